@@ -1,0 +1,220 @@
+"""What the program needs from outside: protocols in the domain's terms, and the Services that hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal, Protocol
+
+from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.edits import Edit
+from cxaudit.domain.engagement import Engagement
+from cxaudit.domain.questionnaire import Mode, Pack
+
+FileState = Literal["up to date", "waiting", "read-only", "conflict", "failed"]
+Theme = Literal["system", "light", "dark", "contrast"]
+
+
+class Clock(Protocol):
+    """Tells the time; tests bring their own."""
+
+    def now(self) -> datetime:
+        """Return the local time with its offset."""
+        ...
+
+
+class PackLibrary(Protocol):
+    """The published packs that came with the program."""
+
+    def newest(self, pack: str = "cx-core") -> Pack:
+        """Return the newest published version. Raises UnknownPackError."""
+        ...
+
+    def get(self, pack: str, version: str) -> Pack:
+        """Return one published version. Raises UnknownPackError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SaveStatus:
+    """What is on disk. `acknowledged` is the sequence number of the last edit that is in the journal for certain.
+
+    `journal_time` is when that was; `file` is the state of the document itself, `problem` the system's reason
+    where the journal or the file failed.
+    """
+
+    acknowledged: int
+    journal_time: datetime | None
+    journal_ok: bool
+    file: FileState
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What came back from the journal when the document was opened: how many edits, and when the last was made.
+
+    `note` is a technical word on a damaged last line, or empty.
+    """
+
+    answers: int
+    last: datetime | None
+    note: str = ""
+
+
+class OpenDocument(Protocol):
+    """A document that is open for writing: it is locked, and one thread of its own writes it.
+
+    No method but `flush` and `close` waits for a disk.
+    """
+
+    @property
+    def path(self) -> Path:
+        """Return where the document lies."""
+        ...
+
+    @property
+    def engagement(self) -> Engagement:
+        """Return the content as it was when opened, recovered edits included."""
+        ...
+
+    @property
+    def recovery(self) -> Recovery | None:
+        """Return what came back from the journal, or None."""
+        ...
+
+    @property
+    def status(self) -> SaveStatus:
+        """Return what is on disk now."""
+        ...
+
+    def on_status(self, listener: Callable[[SaveStatus], None]) -> None:
+        """Call `listener`, on the writer's thread, whenever the status changes."""
+        ...
+
+    def record(self, assessment: str, edit: Edit) -> int:
+        """Queue an edit of the assessment id for the journal and return its sequence number at once."""
+        ...
+
+    def save(self) -> None:
+        """Ask for the document itself to be written now rather than when idle."""
+        ...
+
+    def save_as(self, path: Path) -> None:
+        """Ask for the document to move to another path; the old file stays."""
+        ...
+
+    def flush(self, timeout: float = 30.0) -> SaveStatus:
+        """Wait until the journal and the document hold every edit, and return the status."""
+        ...
+
+    def close(self) -> None:
+        """Flush, let go of the lock and end the writer."""
+        ...
+
+
+class DocumentLibrary(Protocol):
+    """Opens, makes and reads documents."""
+
+    def create(self, path: Path, engagement: Engagement) -> OpenDocument:
+        """Make a document without waiting for the disk. A path that exists is never overwritten: it gets a number."""
+        ...
+
+    def open(self, path: Path) -> OpenDocument:
+        """Open a document for writing, its journal replayed.
+
+        Raises DamagedDocumentError, NewerDocumentError, LockedDocumentError or DocumentError.
+        """
+        ...
+
+    def read(self, path: Path) -> Engagement:
+        """Read a document with its journal, without a lock and without writing. Raises as `open` does."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RecentFile:
+    """One line of the list of recent files."""
+
+    path: Path
+    organisation: str
+    answered: int
+    asked: int
+    mode: Mode
+    opened: datetime
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the program remembers between sessions."""
+
+    theme: Theme = "system"
+    confirm_each_answer: bool = False
+    digits_answer: bool = True
+    remember_recent: bool = True
+    zoom: int = 100
+
+
+class SettingsStore(Protocol):
+    """Keeps settings and the list of recent files. A file that cannot be read counts as none."""
+
+    def load(self) -> Settings:
+        """Return the settings."""
+        ...
+
+    def save(self, settings: Settings) -> None:
+        """Keep the settings."""
+        ...
+
+    def recent(self) -> tuple[RecentFile, ...]:
+        """Return the recent files, pinned ones first, then newest first; at most ten."""
+        ...
+
+    def remember(self, entry: RecentFile) -> None:
+        """Put a file at the head of the list."""
+        ...
+
+    def forget(self, path: Path | None = None) -> None:
+        """Take a file off the list, or all that are not pinned."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """Which sections the report holds (ids, see `presentation.report`); None for all. `sample` watermarks it."""
+
+    sections: tuple[str, ...] | None = None
+    sample: bool = False
+
+
+class ReportWriter(Protocol):
+    """Writes the PDF report."""
+
+    def __call__(self, path: Path, assessment: Assessment, pack: Pack, options: ReportOptions = ...) -> tuple[str, ...]:
+        """Write the report to `path`, replacing it whole or not at all, and return warnings. Raises ReportError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything from outside, built once by `bootstrap`.
+
+    `documents_folder` is where a new audit is kept; `example` the answers file behind *Explore a sample*.
+    `load_example` makes an assessment out of it. `log_file` is where a crash is written.
+    """
+
+    packs: PackLibrary
+    documents: DocumentLibrary
+    settings: SettingsStore
+    write_report: ReportWriter
+    load_example: Callable[[], tuple[Assessment, Pack]]
+    clock: Clock
+    documents_folder: Path
+    log_file: Path
+
+    def today(self) -> date:
+        """Return today's date."""
+        return self.clock.now().date()

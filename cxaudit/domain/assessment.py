@@ -1,0 +1,101 @@
+"""One organisation's answers to one pack version, and the small edits that change them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+from typing_extensions import Self
+
+from cxaudit.domain.model import Frozen, Level
+from cxaudit.domain.questionnaire import Digest, Mode, Short
+
+Vote = Level | Literal["dk", "na", "-"]
+"""One person's vote: a level, "don't know", "does not apply" (counts as don't know), or not reached."""
+
+Line = Annotated[str, StringConstraints(max_length=500)]
+Prose = Annotated[str, StringConstraints(max_length=20_000)]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class Answer(Frozen):
+    """What is on file for one practice: at most one of the four states, and what was written beside it.
+
+    No state at all is *unanswered*. `votes` are the levels of several respondents in no order that means
+    anything; `agreed` is the level that they recorded. `mark` is "come back to this".
+    """
+
+    level: Level | None = None
+    dont_know: bool = False
+    not_applicable: Annotated[Prose, StringConstraints(min_length=1)] | None = None
+    votes: Annotated[tuple[Vote, ...], Field(min_length=1, max_length=1000)] | None = None
+    agreed: Level | None = None
+    evidence: Prose = ""
+    note: Prose = ""
+    mark: bool = False
+    revision: Annotated[int, Field(ge=1)] = 1
+
+    @model_validator(mode="after")
+    def _one_state(self) -> Self:
+        states = (self.level is not None, self.dont_know, self.not_applicable is not None, self.votes is not None)
+        if sum(states) > 1:
+            msg = "give one of level, dont_know, not_applicable and votes"
+            raise ValueError(msg)
+        if self.agreed is not None and self.votes is None:
+            msg = "agreed goes with votes"
+            raise ValueError(msg)
+        return self
+
+    @property
+    def answered(self) -> bool:
+        """Return whether any of the four states was given."""
+        return self.level is not None or self.dont_know or self.not_applicable is not None or self.votes is not None
+
+    @property
+    def panel(self) -> tuple[Vote, ...]:
+        """Return the votes, a single person's answer being a panel of one and no answer an empty one."""
+        if self.votes is not None:
+            return self.votes
+        if self.level is not None:
+            return (self.level,)
+        return ("dk",) if self.dont_know else ()
+
+
+UNANSWERED = Answer()
+
+
+class ActionState(Frozen):
+    """What was decided about one action: its status, who owns it, when it is due, and why not now."""
+
+    status: Literal["open", "done", "accepted"] = "open"
+    reason: Prose = ""
+    owner: Line = ""
+    due: Day | None = None
+
+
+class Assessment(Frozen):
+    """One organisation's answers to one pack version.
+
+    `answers` are keyed by practice id; `targets` by dimension id or practice id. `reviewed` says that the
+    review list was accepted once, which opens the results.
+    """
+
+    id: Short
+    pack: Short
+    version: Short
+    content: Digest
+    mode: Mode = "full"
+    organisation: Line = ""
+    date: Day | None = None
+    targets: dict[str, Level] = Field(default_factory=dict)
+    answers: dict[str, Answer] = Field(default_factory=dict)
+    actions: dict[str, ActionState] = Field(default_factory=dict)
+    reviewed: bool = False
+
+    def answer(self, practice: str) -> Answer:
+        """Return the answer on file for a practice id, or `UNANSWERED`."""
+        return self.answers.get(practice, UNANSWERED)
+
+    def action(self, action: str) -> ActionState:
+        """Return the state on file for an action id, or the open one."""
+        return self.actions.get(action, ActionState())

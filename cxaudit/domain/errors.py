@@ -1,0 +1,84 @@
+"""What can go wrong in a way that was foreseen. Errors carry data; `presentation` words them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from typing_extensions import override
+
+
+class CxAuditError(Exception):
+    """The root of every foreseen error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with an input: where (a key path, or file, key and line), what, and how to mend it."""
+
+    where: str
+    what: str
+    mend: str = ""
+
+    @override
+    def __str__(self) -> str:
+        """Return the problem as one line."""
+        tail = f" {self.mend}" if self.mend else ""
+        return f"{self.where}: {self.what}{tail}"
+
+
+class InputError(CxAuditError):
+    """A file that people write holds mistakes; all of them are listed at once."""
+
+    def __init__(self, source: str, problems: tuple[Problem, ...]) -> None:
+        """Keep the name of the source and what is wrong with it."""
+        super().__init__(source, problems)
+        self.source = source
+        self.problems = problems
+
+
+class DocumentError(CxAuditError):
+    """A document cannot be opened or written; `path` names it."""
+
+    def __init__(self, path: str, detail: str = "") -> None:
+        """Keep the document's path and a technical detail for the log."""
+        super().__init__(path, detail)
+        self.path = path
+        self.detail = detail
+
+
+class DamagedDocumentError(DocumentError):
+    """The document's checksum does not fit its content. `backup` names the newest good copy, or is empty."""
+
+    def __init__(self, path: str, detail: str = "", backup: str = "") -> None:
+        """Keep where the damaged file and the newest good copy are."""
+        super().__init__(path, detail)
+        self.backup = backup
+
+
+class NewerDocumentError(DocumentError):
+    """The document needs a newer version of the program (`detail` names it)."""
+
+
+class LockedDocumentError(DocumentError):
+    """Another window or command has the document open."""
+
+
+class UnknownPackError(CxAuditError):
+    """No published pack has this id and version."""
+
+    def __init__(self, pack: str, version: str, known: tuple[str, ...]) -> None:
+        """Keep what was asked for and what there is."""
+        super().__init__(pack, version, known)
+        self.pack = pack
+        self.version = version
+        self.known = known
+
+
+class ReportError(CxAuditError):
+    """The report could not be written to `path`; the old file, if there was one, is as it was."""
+
+    def __init__(self, path: str, detail: str = "") -> None:
+        """Keep the target and the system's reason."""
+        super().__init__(path, detail)
+        self.path = path
+        self.detail = detail

@@ -1,0 +1,204 @@
+"""The questionnaire pack: dimensions, practices, flags, actions and the rubric that scores them.
+
+A pack is data. Ids are permanent; answers are kept by practice id, never by code, label or position.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from cxaudit.domain.model import HI, LO, Frozen, Level, Limit
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=80)]
+PracticeId = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=120)
+]
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,2}$")]
+Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$", max_length=40)]
+FractionText = Annotated[str, StringConstraints(pattern=r"^\d{1,6}(/[1-9]\d{0,5})?$")]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Effort = Literal["S", "M", "L"]
+Owner = Literal["CX", "SP", "HR", "IN", "FI", "OP", "JO"]
+Mode = Literal["quick", "full"]
+
+
+class LevelName(Frozen):
+    """One step of the ladder: its name, what it means, what shows it (empty where nothing has to)."""
+
+    name: Short
+    meaning: Text
+    shown_by: Annotated[str, StringConstraints(max_length=2000)] = ""
+
+
+class Rubric(Frozen):
+    """How levels become scores. Fractions are text ("17/20"), so that no file holds a float.
+
+    `most` and `nearly_all` are ISO/IEC 33020's "largely" and "fully": shares that must be exceeded.
+    """
+
+    most: FractionText = "1/2"
+    nearly_all: FractionText = "17/20"
+    claimed_above: Level = 3
+    target: Level = 4
+    effort_s: Annotated[int, Field(ge=1, le=100)] = 1
+    effort_m: Annotated[int, Field(ge=1, le=100)] = 3
+    effort_l: Annotated[int, Field(ge=1, le=100)] = 8
+    now_effort: Annotated[int, Field(ge=1, le=1000)] = 12
+    now_actions: Annotated[int, Field(ge=1, le=100)] = 5
+    next_effort: Annotated[int, Field(ge=1, le=1000)] = 36
+
+    @cached_property
+    def cuts(self) -> tuple[Fraction, Fraction]:
+        """Return (`most`, `nearly_all`) as fractions."""
+        return Fraction(self.most), Fraction(self.nearly_all)
+
+    def effort_points(self, effort: Effort) -> int:
+        """Return the effort points of a class."""
+        return {"S": self.effort_s, "M": self.effort_m, "L": self.effort_l}[effort]
+
+
+class Practice(Frozen):
+    """One observable habit, asked by one question with five anchors (levels 1 to 5, in order)."""
+
+    id: PracticeId
+    code: Code
+    revision: Annotated[int, Field(ge=1, le=999)]
+    title: Short
+    quick: bool
+    question: Text
+    anchors: Annotated[tuple[Short, ...], Field(min_length=HI, max_length=HI)]
+    looks_like: Text
+    not_this: Text
+    example: Text
+    weight: Annotated[int, Field(ge=1, le=3)] = 1
+    weight_reason: Annotated[str, StringConstraints(max_length=2000)] = ""
+    may_not_apply: bool = False
+    sources: Annotated[tuple[Short, ...], Field(max_length=20)]
+
+    @property
+    def dimension(self) -> str:
+        """Return the id of the dimension that the practice belongs to."""
+        return self.id.partition(".")[0]
+
+
+class Dimension(Frozen):
+    """One area of the model, with its practices in order."""
+
+    id: Slug
+    title: Short
+    about: Text
+    practices: Annotated[tuple[Practice, ...], Field(min_length=1, max_length=12)]
+
+
+class Condition(Frozen):
+    """Part of a flag's rule: the practice is at `at_most` or below."""
+
+    practice: PracticeId
+    at_most: Limit
+
+
+class Flag(Frozen):
+    """An anti-pattern that holds a dimension's score at `cap` while its rule is met.
+
+    `match` says whether all conditions must hold, or any. `check` is the flag's own question,
+    shown as help beside the answer that fired it.
+    """
+
+    id: Slug
+    title: Short
+    dimension: Slug
+    cap: Limit
+    match: Literal["all", "any"] = "all"
+    conditions: Annotated[tuple[Condition, ...], Field(min_length=1, max_length=12)]
+    why: Text
+    check: Text
+    effect: Text
+    cleared_when: Text
+    sources: Annotated[tuple[Short, ...], Field(max_length=20)]
+
+
+class Action(Frozen):
+    """What closes the band from `start` to `end` of one practice.
+
+    Each entry of `requires` is a list of alternatives: one of them is enough. The action of the band just
+    below is required too, unless the action is `independent`.
+    """
+
+    id: Slug
+    title: Short
+    practice: PracticeId
+    start: Annotated[int, Field(ge=LO, le=HI - 1)]
+    end: Annotated[int, Field(ge=LO + 1, le=HI)]
+    why: Text
+    first_step: Text
+    owner: Owner
+    effort: Effort
+    requires: Annotated[tuple[Annotated[tuple[Slug, ...], Field(min_length=1)], ...], Field(max_length=20)] = ()
+    independent: bool = False
+    done_when: Text
+    sources: Annotated[tuple[Short, ...], Field(max_length=20)]
+
+
+class Source(Frozen):
+    """Something the pack cites: its tag, and who said it where."""
+
+    id: Short
+    author: Short
+    title: Text
+    where: Annotated[str, StringConstraints(max_length=2000)] = ""
+
+
+class Pack(Frozen):
+    """One published version of a questionnaire.
+
+    `content` is the SHA-256 over everything but the two digests; `scoring` the one over what scores (no text).
+    """
+
+    id: Slug
+    version: Version
+    locale: Short
+    title: Short
+    licence: Short
+    authors: Annotated[tuple[Short, ...], Field(min_length=1, max_length=50)]
+    rating_rules: Annotated[tuple[Text, ...], Field(min_length=1, max_length=12)]
+    rating_notes: Annotated[tuple[Text, ...], Field(max_length=20)] = ()
+    levels: Annotated[tuple[LevelName, ...], Field(min_length=HI, max_length=HI)]
+    owners: dict[Owner, Short]
+    rubric: Rubric
+    dimensions: Annotated[tuple[Dimension, ...], Field(min_length=1, max_length=12)]
+    flags: Annotated[tuple[Flag, ...], Field(max_length=60)]
+    actions: Annotated[tuple[Action, ...], Field(max_length=400)]
+    sources: Annotated[tuple[Source, ...], Field(max_length=400)]
+    retired: Annotated[tuple[str, ...], Field(max_length=400)] = ()
+    content: Digest
+    scoring: Digest
+
+    @cached_property
+    def practices(self) -> dict[str, Practice]:
+        """Return every practice by id, in the pack's order."""
+        return {p.id: p for d in self.dimensions for p in d.practices}
+
+    @cached_property
+    def by_code(self) -> dict[str, Practice]:
+        """Return every practice by short code, in the pack's order."""
+        return {p.code: p for p in self.practices.values()}
+
+    @cached_property
+    def actions_by_id(self) -> dict[str, Action]:
+        """Return every action by id, in the pack's order."""
+        return {a.id: a for a in self.actions}
+
+    @cached_property
+    def dimensions_by_id(self) -> dict[str, Dimension]:
+        """Return every dimension by id, in the pack's order."""
+        return {d.id: d for d in self.dimensions}
+
+    def asked(self, mode: Mode) -> tuple[Practice, ...]:
+        """Return the practices that a mode asks, in the pack's order."""
+        return tuple(p for p in self.practices.values() if p.quick or mode == "full")

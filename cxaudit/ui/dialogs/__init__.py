@@ -1,0 +1,1 @@
+"""Dialogs, each with a class method that returns the answer."""

@@ -1,0 +1,1 @@
+"""Parts that draw themselves and send intents."""
