@@ -1,8 +1,8 @@
 """What every verb of the command line shares: how it is added, how it runs, how it exits.
 
 A verb's module has `add(verbs)`, which makes the parser with `verb(...)`, adds its arguments and sets
-`parser.set_defaults(run=run)`; and `run(args, services, out, err)`, which prints results to `out`, warnings to `err` and
-returns an exit code. Foreseen errors (`CxAuditError`) are raised: `main` words them and picks the exit code.
+`parser.set_defaults(run=run)`; and `run(args, services, out, err)`, which prints results to `out`, warnings to `err`
+and returns an exit code. Foreseen errors (`CxAuditError`) are raised: `main` words them and picks the exit code.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ WRONG_INPUT = 2
 NO_SCREEN = 3
 NOT_WRITTEN = 4
 
-Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # pyright: ignore[reportPrivateUsage]
+Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+"""What `add_subparsers` returns; argparse gives it no public name."""
+
 Run = Callable[[argparse.Namespace, Services, TextIO, TextIO], int]
 
 
