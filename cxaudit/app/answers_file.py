@@ -1,0 +1,219 @@
+"""The answers file: an assessment as a person writes it in TOML or JSON.
+
+    pack = "cx-core"            # this is the default; the newest published version unless `version` is given
+    mode = "quick"              # or "full", the default
+    organisation = "Nordlys Energi"
+    date = 2026-11-20           # optional; the only date that a report prints
+    [targets]                   # optional, by dimension id, short code, or practice id in quotes; 1 to 5
+    mission = 4
+    [answers.H3]                # by short code, or by id in quotes: [answers."mission.recall"]
+    level = 4                   # exactly one of level, dont_know = true, not_applicable = "reason", votes
+    evidence = "Pay policy v7"  # optional, as is note
+    [actions.write-the-mission] # optional: status "open", "done" or "accepted" (with a reason); owner, due
+
+A wrong file is refused whole, with every mistake and its key path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from cxaudit.app.answers_syntax import Kind, parse
+from cxaudit.app.answers_table import LINE, Table, did_you_mean
+from cxaudit.app.ports import PackLibrary
+from cxaudit.domain.assessment import ActionState, Answer, Assessment
+from cxaudit.domain.errors import InputError, Problem, UnknownPackError
+from cxaudit.domain.questionnaire import Mode, Pack, Practice
+from cxaudit.i18n import _
+
+PACK = "cx-core"
+_STATES = ("level", "dont_know", "not_applicable", "votes")
+_MODES: tuple[Mode, ...] = ("full", "quick")
+_STATUSES: tuple[Literal["open", "done", "accepted"], ...] = ("open", "done", "accepted")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersFile:
+    """What an answers file holds, and what is allowed but may be a mistake."""
+
+    assessment: Assessment
+    pack: Pack
+    warnings: tuple[Problem, ...]
+
+
+def read_answers(content: bytes, kind: Kind, source: str, packs: PackLibrary) -> AnswersFile:
+    """Read an answers file.
+
+    Args:
+        content: The file's bytes, UTF-8 with or without a byte order mark, at most 2 MB.
+        kind: Whether it is TOML or JSON.
+        source: What to call the file in messages.
+        packs: Where its pack is looked up.
+
+    Raises:
+        InputError: The file is wrong; every mistake is listed with its key path.
+    """
+    problems: list[Problem] = []
+    top = Table(parse(content, kind, source), (), problems)
+    top.only(("pack", "version", "mode", "organisation", "date", "targets", "answers", "actions"))
+    pack = _pack(top, packs)
+    mode = top.choice("mode", _MODES)
+    organisation, day = top.text("organisation", LINE), top.day("date")
+    targets, answers, actions = _targets(top, pack), _answers(top, pack), _actions(top, pack)
+    if problems or pack is None:
+        raise InputError(source, tuple(problems))
+    assessment = Assessment(
+        id="answers",
+        pack=pack.id,
+        version=pack.version,
+        content=pack.content,
+        mode=mode,
+        organisation=organisation,
+        date=day,
+        targets=_in_order(targets, (*pack.dimensions_by_id, *pack.practices)),
+        answers=_in_order(answers, pack.practices),
+        actions=_in_order(actions, pack.actions_by_id),
+    )
+    return AnswersFile(assessment, pack, unscored(assessment, pack))
+
+
+def unscored(assessment: Assessment, pack: Pack) -> tuple[Problem, ...]:
+    """Return a warning for every answer that the assessment's mode does not ask."""
+    asked = {p.id for p in pack.asked(assessment.mode)}
+    what = _("The {mode} audit does not ask this; the answer is kept and not scored.").format(mode=assessment.mode)
+    return tuple(Problem(f"answers.{p.code}", what) for p in _answered(assessment, pack) if p.id not in asked)
+
+
+def _answered(assessment: Assessment, pack: Pack) -> Iterable[Practice]:
+    return (p for p in pack.practices.values() if assessment.answer(p.id).answered)
+
+
+def _in_order(table: dict[str, T], order: Iterable[str]) -> dict[str, T]:
+    """Return the table in the pack's order, so that the order of a file does not matter."""
+    return {key: table[key] for key in order if key in table}
+
+
+def _pack(top: Table, packs: PackLibrary) -> Pack | None:
+    name = top.text("pack", LINE) if top.has("pack") else PACK
+    version = top.text("version", LINE)
+    if (top.has("pack") and not name) or (top.has("version") and not version):
+        return None
+    try:
+        return packs.get(name, version) if version else packs.newest(name)
+    except UnknownPackError as e:
+        mend = _("Published here: {known}.").format(known=", ".join(e.known))
+        key = "version" if version and any(name in k for k in e.known) else "pack"
+        top.wrong(key, _("{value} is not published here.").format(value=top.shown(key)), mend)
+        return None
+
+
+def _practice(table: Table, key: str, pack: Pack | None, seen: dict[str, str]) -> Practice | None:
+    """Return the practice that a key names, by code or id; `seen` maps the ids named so far to their keys."""
+    if pack is None:
+        return None
+    practice = pack.by_code.get(key) or pack.practices.get(key)
+    if practice is None:
+        table.wrong(key, _("No practice has this code or id."), _unknown_practice(table, key, pack))
+    elif practice.id in seen:
+        what = _("This is the same practice as {other}.").format(other=table.where(seen[practice.id]))
+        table.wrong(key, what, _("Keep one of the two."))
+    else:
+        seen[practice.id] = key
+        return practice
+    return None
+
+
+def _unknown_practice(table: Table, key: str, pack: Pack) -> str:
+    if key in pack.dimensions_by_id and table.nested(key):
+        example = pack.dimensions_by_id[key].practices[0].id
+        return _('Write an id in quotes, as in "{example}".').format(example=example)
+    codes = _("The codes are {codes}.").format(codes=", ".join(pack.by_code))
+    return did_you_mean(key, (*pack.by_code, *pack.practices)) or codes
+
+
+def _unquoted(table: Table, key: str, pack: Pack | None) -> bool:
+    """Return whether the key is the first half of a practice id that was written without quotes."""
+    return pack is not None and key in pack.dimensions_by_id and table.nested(key)
+
+
+def _targets(top: Table, pack: Pack | None) -> dict[str, int]:
+    table, seen = top.table("targets"), dict[str, str]()
+    found: dict[str, int] = {}
+    for key in table.keys:
+        whole = pack is not None and key in pack.dimensions_by_id and not table.nested(key)
+        practice = None if whole else _practice(table, key, pack, seen)
+        level = None if _unquoted(table, key, pack) else table.level(key)
+        if level is not None and (whole or practice):
+            found[practice.id if practice else key] = level
+    return found
+
+
+def _answers(top: Table, pack: Pack | None) -> dict[str, Answer]:
+    answers, seen = top.table("answers"), dict[str, str]()
+    found: dict[str, Answer] = {}
+    for key, table in answers.tables(_("Write [answers.H3] and below it level = 4.")):
+        practice = _practice(answers, key, pack, seen)
+        answer = None if _unquoted(answers, key, pack) else _answer(table, practice)
+        if practice is not None and answer is not None:
+            found[practice.id] = answer
+    return found
+
+
+def _answer(table: Table, practice: Practice | None) -> Answer | None:
+    """Return one answer, or None where anything about it is wrong."""
+    table.only((*_STATES, "agreed", "evidence", "note"))
+    states = [s for s in _STATES if table.has(s)]
+    if len(states) != 1:
+        given = ", ".join(states) if states else _("none of them")
+        what = _("Exactly one of level, dont_know, not_applicable and votes is needed; here is {given}.")
+        table.wrong(None, what.format(given=given))
+    if table.has("agreed") and not table.has("votes"):
+        table.wrong("agreed", _("An agreed level goes with votes."), _("Write level instead, or add the votes."))
+    level, agreed, votes = table.level("level"), table.level("agreed"), table.votes("votes")
+    dont_know, reason = table.true("dont_know"), _not_applicable(table, practice)
+    evidence, note = table.text("evidence"), table.text("note")
+    if practice is None or not table.sound:
+        return None
+    return Answer(
+        level=level,
+        dont_know=dont_know,
+        not_applicable=reason,
+        votes=votes,
+        agreed=agreed,
+        evidence=evidence,
+        note=note,
+        revision=practice.revision,
+    )
+
+
+def _not_applicable(table: Table, practice: Practice | None) -> str | None:
+    """Return the reason why a practice does not apply; None where it does, or may not be left out."""
+    if not table.has("not_applicable"):
+        return None
+    reason = table.text("not_applicable")
+    if not reason and not table.faulty("not_applicable"):
+        table.wrong("not_applicable", _("The reason is missing."), _("Write why it does not apply to you."))
+    if practice is not None and not practice.may_not_apply:
+        mend = _("Give a level, or dont_know = true.")
+        table.wrong("not_applicable", _("This practice applies to everybody."), mend)
+    return reason
+
+
+def _actions(top: Table, pack: Pack | None) -> dict[str, ActionState]:
+    actions = top.table("actions")
+    found: dict[str, ActionState] = {}
+    for key, table in actions.tables():
+        if pack is not None and key not in pack.actions_by_id:
+            actions.wrong(key, _("No action has this id."), did_you_mean(key, pack.actions_by_id))
+        table.only(("status", "reason", "owner", "due"))
+        status = table.choice("status", _STATUSES)
+        reason, owner, due = table.text("reason"), table.text("owner", LINE), table.day("due")
+        if status == "accepted" and not reason and not table.faulty("reason"):
+            table.wrong("reason", _("An accepted action needs a reason."), _("Write why it is not done now."))
+        if table.sound:
+            found[key] = ActionState(status=status, reason=reason, owner=owner, due=due)
+    return found

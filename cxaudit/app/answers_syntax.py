@@ -1,0 +1,106 @@
+"""Turns the bytes of an answers file, TOML or JSON, into plain tables and values, or says in which line it is wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from typing import Literal, cast
+
+from cxaudit.app.answers_table import Path, key_path
+from cxaudit.domain.errors import InputError, Problem
+from cxaudit.i18n import _
+
+Kind = Literal["toml", "json"]
+
+LARGEST = 2_000_000
+"""The most bytes that an answers file may have."""
+
+_AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+class _Object(dict[str, object]):
+    """A JSON object that remembers which of its keys were given twice."""
+
+    twice: tuple[str, ...] = ()
+
+
+def parse(content: bytes, kind: Kind, source: str) -> dict[str, object]:
+    """Return the top table of an answers file. Raises InputError, which names `source`."""
+    if len(content) > LARGEST:
+        what = _("The file has {size} bytes; {limit} is the most.").format(size=len(content), limit=LARGEST)
+        raise _wrong(source, _("the file"), what, _("Is it an answers file?"))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as e:
+        line = content.count(b"\n", 0, e.start) + 1
+        raise _wrong(source, _line(line), _("The text is not UTF-8."), _("Save the file as UTF-8.")) from None
+    try:
+        return _toml(text, source) if kind == "toml" else _json(text, source)
+    except RecursionError:
+        what = _("The file is nested too deeply.")
+        raise _wrong(source, _("the file"), what, _("Is it an answers file?")) from None
+
+
+def _toml(text: str, source: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as e:
+        message = str(e)
+        at = _AT.search(message)
+        what = _AT.sub("", message)
+        line = int(at[1]) if at and at[1] else text.count("\n") + 1
+        column = int(at[2]) if at and at[2] else None
+        raise _wrong(source, _line(line, column), f"{what}.", _("Mend the TOML there.")) from None
+    except ValueError as e:  # a number or date that Python itself refuses
+        raise _wrong(source, _("the file"), f"{e}.", _("Mend the TOML there.")) from None
+
+
+def _json(text: str, source: str) -> dict[str, object]:
+    try:
+        value: object = json.loads(text, object_pairs_hook=_object)
+    except json.JSONDecodeError as e:
+        raise _wrong(source, _line(e.lineno, e.colno), f"{e.msg}.", _("Mend the JSON there.")) from None
+    except ValueError as e:  # a number with thousands of digits
+        raise _wrong(source, _("the file"), f"{e}.", _("Mend the JSON there.")) from None
+    if not isinstance(value, _Object):
+        raise _wrong(source, _("the file"), _("The file does not hold one object."), _("Put all of it in { }."))
+    repeated = _repeated(value)
+    if repeated:
+        raise InputError(source, repeated)
+    return value
+
+
+def _object(pairs: list[tuple[str, object]]) -> _Object:
+    table = _Object(pairs)
+    if len(table) < len(pairs):
+        keys = [key for key, _value in pairs]
+        table.twice = tuple(key for key in table if keys.count(key) > 1)
+    return table
+
+
+def _repeated(value: object) -> tuple[Problem, ...]:
+    """Return a complaint for every key that an object of the file gives twice."""
+    found: list[Problem] = []
+    ahead: list[tuple[Path, object]] = [((), value)]
+    while ahead:
+        path, item = ahead.pop()
+        if isinstance(item, _Object):
+            found += [
+                Problem(key_path((*path, k)), _("The key is given twice."), _("Keep one of the two."))
+                for k in item.twice
+            ]
+            ahead += [((*path, k), v) for k, v in item.items()]
+        elif isinstance(item, list):
+            ahead += [((*path, i + 1), v) for i, v in enumerate(cast("list[object]", item))]
+    return tuple(sorted(found, key=str))
+
+
+def _wrong(source: str, where: str, what: str, mend: str) -> InputError:
+    return InputError(source, (Problem(where, what, mend),))
+
+
+def _line(line: int, column: int | None = None) -> str:
+    if column is None:
+        return _("line {line}").format(line=line)
+    return _("line {line}, column {column}").format(line=line, column=column)
