@@ -1,0 +1,122 @@
+"""Words what went wrong, once, for the command line and the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import singledispatch
+
+from cxaudit.domain.errors import (
+    CxAuditError,
+    DamagedDocumentError,
+    DocumentError,
+    InputError,
+    LockedDocumentError,
+    NewerDocumentError,
+    ReportError,
+    UnknownPackError,
+)
+from cxaudit.i18n import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorView:
+    """An error as it is shown.
+
+    `title` says what happened, `sentence` where and how things stand now, `items` are single mistakes, and `cures`
+    what to do, the likeliest first. `detail` is the system's own reason, for those who can use it; it may be empty.
+    """
+
+    title: str
+    sentence: str
+    items: tuple[str, ...] = ()
+    cures: tuple[str, ...] = ()
+    detail: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return all of it as plain lines."""
+        reason = (_("The reason given: {detail}").format(detail=self.detail),) if self.detail else ()
+        items = tuple(f"- {item}" for item in self.items)
+        return "\n".join(line for line in (self.title, self.sentence, *items, *reason, *self.cures) if line)
+
+
+@singledispatch
+def error_view(error: CxAuditError) -> ErrorView:
+    """Return the words for a foreseen error."""
+    return ErrorView(_("That did not work."), str(error))
+
+
+@error_view.register
+def _input(error: InputError) -> ErrorView:
+    count = len(error.problems)
+    title = ngettext("There is {count} mistake in {source}.", "There are {count} mistakes in {source}.", count)
+    return ErrorView(
+        title.format(count=count, source=error.source),
+        _("Nothing was written."),
+        items=tuple(str(problem) for problem in error.problems),
+    )
+
+
+@error_view.register
+def _document(error: DocumentError) -> ErrorView:
+    return ErrorView(
+        _("The file could not be opened or written."),
+        error.path,
+        cures=(_("Check that its folder is there and that you may write in it, then try again."),),
+        detail=error.detail,
+    )
+
+
+@error_view.register
+def _damaged(error: DamagedDocumentError) -> ErrorView:
+    kept = _("{path} is not as it was saved. It was left as it is.").format(path=error.path)
+    if error.backup:
+        cure = _("The newest good copy is {backup}. Copy it to where you want it and open that.")
+        cures = (cure.format(backup=error.backup),)
+    else:
+        cures = (_("Look for an older copy of the file: in a backup, a mail, or the recycle bin."),)
+    return ErrorView(_("The file is damaged."), kept, cures=cures, detail=error.detail)
+
+
+@error_view.register
+def _newer(error: NewerDocumentError) -> ErrorView:
+    needed = _("{path} needs {version}. It was left as it is.")
+    version = _("cxaudit {version}").format(version=error.detail) if error.detail else _("a newer cxaudit")
+    return ErrorView(
+        _("The file was made by a newer version of the program."),
+        needed.format(path=error.path, version=version),
+        cures=(_("Install the newer version, then open the file again."),),
+    )
+
+
+@error_view.register
+def _locked(error: LockedDocumentError) -> ErrorView:
+    return ErrorView(
+        _("The file is open elsewhere."),
+        _("Another cxaudit window or command on this computer is working on {path}.").format(path=error.path),
+        cures=(_("Close the file there, then try again."),),
+    )
+
+
+@error_view.register
+def _unknown_pack(error: UnknownPackError) -> ErrorView:
+    asked = f"{error.pack} {error.version}".strip()
+    known = ", ".join(error.known) or _("none")
+    return ErrorView(
+        _("The questionnaire {name} is not here.").format(name=asked),
+        _("Published here: {known}.").format(known=known),
+        cures=(_("Install the version of cxaudit that came with it, or name one of these."),),
+    )
+
+
+@error_view.register
+def _report(error: ReportError) -> ErrorView:
+    return ErrorView(
+        _("The report could not be written."),
+        _("{path} is as it was before.").format(path=error.path),
+        cures=(
+            _("If the old report is open in another program, close it there."),
+            _("Or choose another name or folder."),
+        ),
+        detail=error.detail,
+    )
