@@ -6,8 +6,8 @@ import unicodedata
 
 from cxaudit.i18n import _
 
-LONGEST = 80
-"""Characters kept of a name; with an ending, and in any alphabet, that stays under the 255 bytes that disks allow."""
+LONGEST = 160
+"""Bytes kept of a name; with an ending and a number that stays under the 255 that disks allow."""
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³")}
 
@@ -26,7 +26,7 @@ def safe_name(text: str) -> str:
     ("con", "lpt1") and an empty one become an empty text.
     """
     kept = "".join(c if _is_plain(c) else " " for c in unicodedata.normalize("NFC", text))
-    name = " ".join(kept.split())[:LONGEST].strip(" .-")
+    name = " ".join(kept.split()).encode()[:LONGEST].decode(errors="ignore").strip(" .-")
     return "" if name.partition(".")[0].strip().casefold() in _RESERVED else name
 
 
