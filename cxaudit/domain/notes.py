@@ -1,0 +1,70 @@
+"""Notes on how an assessment was answered. They never score; they tell a reader how far to trust it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.scorecard import PracticeScore, Scorecard
+
+NoteKind = Literal["one respondent", "identical answers", "claimed", "many unknown", "scope disputed", "open split"]
+
+IDENTICAL = 12
+MANY_UNKNOWN = Fraction(1, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One observation: on how many practices (`count`) out of how many (`total`), and which (ids)."""
+
+    kind: NoteKind
+    count: int
+    total: int
+    practices: tuple[str, ...] = ()
+
+
+def notes(assessment: Assessment, scorecard: Scorecard) -> tuple[Note, ...]:
+    """Return what a reader should know, in a fixed order.
+
+    One respondent only; identical answers on twelve practices or more (seen only where each has one respondent);
+    claimed levels; don't-knows on more than a quarter of S; disputed scope; split rooms without an agreed level.
+    """
+    asked = tuple(p for p in scorecard.practices.values() if p.applicable)
+    alone = _one_respondent(assessment, asked)
+    found = (
+        alone,
+        _identical(asked) if alone else None,
+        _each("claimed", asked, [p for p in asked if p.claimed]),
+        _many_unknown(asked),
+        _each("scope disputed", asked, [p for p in asked if p.scope_disputed]),
+        _each("open split", asked, [p for p in asked if p.agreement and p.agreement.split and not p.agreed]),
+    )
+    return tuple(note for note in found if note is not None)
+
+
+def _each(kind: NoteKind, asked: tuple[PracticeScore, ...], which: list[PracticeScore]) -> Note | None:
+    return Note(kind, len(which), len(asked), tuple(p.id for p in which)) if which else None
+
+
+def _one_respondent(assessment: Assessment, asked: tuple[PracticeScore, ...]) -> Note | None:
+    """Return the note where nobody but one voted; a seat that was not reached ("-") is nobody."""
+    voters = {p.id: sum(vote != "-" for vote in assessment.answer(p.id).panel) for p in asked}
+    answered = [p for p in asked if voters[p.id]]
+    return _each("one respondent", asked, answered) if max(voters.values(), default=0) == 1 else None
+
+
+def _identical(asked: tuple[PracticeScore, ...]) -> Note | None:
+    counts = Counter(p.given[0] for p in asked if p.given)
+    common = [level for level, count in counts.items() if count >= IDENTICAL]
+    return _each("identical answers", asked, [p for p in asked if p.given and p.given[0] in common])
+
+
+def _many_unknown(asked: tuple[PracticeScore, ...]) -> Note | None:
+    """Return the note where more than a quarter of S is unknown, each practice by the share of its panel."""
+    share = sum((Fraction(p.unknown, p.unknown + len(p.given)) for p in asked if p.unknown), Fraction(0))
+    if share <= MANY_UNKNOWN * len(asked):
+        return None
+    return _each("many unknown", asked, [p for p in asked if p.unknown])

@@ -1,0 +1,192 @@
+"""The receipt: every input and every number of one assessment, from which all can be recomputed by hand.
+
+Whatever can be a fraction is text ("49/30", "2"); levels, ranks and efforts are whole numbers; null stands for
+"there is none". Objects follow the pack's order.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import TypeVar
+
+from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.gaps import dimension_target
+from cxaudit.domain.plan import make_plan
+from cxaudit.domain.questionnaire import Pack
+from cxaudit.domain.ranks import rank_ranges
+from cxaudit.domain.scorecard import (
+    DimensionScore,
+    Gap,
+    OverallScore,
+    PlanItem,
+    PracticeScore,
+    RankRanges,
+    Scorecard,
+)
+from cxaudit.domain.scoring import score
+
+T = TypeVar("T")
+Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
+
+
+def receipt(pack: Pack, assessment: Assessment, engine: str) -> dict[str, Json]:
+    """Return the receipt of an assessment; `engine` is the version of the program.
+
+    Practices are named by their short codes, dimensions and actions by their ids.
+    """
+    scorecard = score(pack, assessment)
+    plan = make_plan(pack, assessment, scorecard)
+    ranks = rank_ranges(pack, assessment, scorecard)
+    return {
+        "engine": engine,
+        "pack": {"id": pack.id, "version": pack.version, "content": pack.content, "scoring": pack.scoring},
+        "mode": assessment.mode,
+        "organisation": assessment.organisation,
+        "date": assessment.date,
+        "targets": _targets(pack, assessment),
+        "answers": _answers(pack, assessment),
+        "actions": {i: s.model_dump(mode="json") for i, s in _by_pack(pack.actions_by_id, assessment.actions)},
+        "practices": {p.code: _practice(p) for p in scorecard.practices.values()},
+        "dimensions": {d.id: _dimension(d) for d in scorecard.dimensions.values()},
+        "overall": _overall(scorecard.overall),
+        "gap": _gap(scorecard.gap),
+        "plan": [_item(i, pack, ranks) for i in plan.items],
+        "settle_first": _codes(plan.settle_first, scorecard),
+    }
+
+
+def receipt_text(pack: Pack, assessment: Assessment, engine: str) -> str:
+    """Return the receipt as JSON text: ASCII only, so that no locale changes its bytes, and one line end at the end."""
+    return json.dumps(receipt(pack, assessment, engine), indent=1, ensure_ascii=True) + "\n"
+
+
+def _text(value: Fraction | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _by_pack(order: Iterable[str], table: Mapping[str, T]) -> list[tuple[str, T]]:
+    """Return the entries of a table in the pack's order; those of no place in it come last, by name."""
+    known = [key for key in order if key in table]
+    return [(key, table[key]) for key in (*known, *sorted(table.keys() - set(known)))]
+
+
+def _codes(practices: Iterable[str], scorecard: Scorecard) -> list[Json]:
+    return [scorecard.practices[i].code for i in practices]
+
+
+def _targets(pack: Pack, assessment: Assessment) -> dict[str, Json]:
+    """Return the target of every dimension, then those set for single practices, by code."""
+    of_dimensions: dict[str, Json] = {d.id: dimension_target(pack, assessment, d.id) for d in pack.dimensions}
+    own: dict[str, Json] = {p.code: assessment.targets[i] for i, p in pack.practices.items() if i in assessment.targets}
+    return {**of_dimensions, **own}
+
+
+def _answers(pack: Pack, assessment: Assessment) -> dict[str, Json]:
+    """Return what is on file for each practice, those outside the mode too; one that the pack lacks keeps its id."""
+    entries = _by_pack(pack.practices, assessment.answers)
+    codes = {i: p.code for i, p in pack.practices.items()}
+    return {codes.get(i, i): a.model_dump(mode="json", exclude_defaults=True) for i, a in entries}
+
+
+def _practice(p: PracticeScore) -> Json:
+    return {
+        "applicable": p.applicable,
+        "point": p.point if p.applicable else None,
+        "low": p.low if p.applicable else None,
+        "high": p.high if p.applicable else None,
+        "claimed": p.claimed,
+        "agreed": p.agreed,
+        "given": list(p.given),
+        "unknown": p.unknown,
+        "weight": p.weight,
+        "ad": _text(p.agreement and p.agreement.ad),
+        "agreement": _text(p.agreement and p.agreement.a),
+        "split": p.agreement is not None and p.agreement.split,
+        "scope_disputed": p.scope_disputed,
+    }
+
+
+def _shares(shares: Mapping[int, Fraction]) -> dict[str, Json] | None:
+    return {str(k): str(s) for k, s in shares.items()} or None
+
+
+def _dimension(d: DimensionScore) -> Json:
+    return {
+        "status": d.status,
+        "coverage": _text(d.coverage),
+        "raw": _text(d.raw),
+        "raw_low": _text(d.raw_low),
+        "raw_high": _text(d.raw_high),
+        "index": _text(d.index),
+        "low": _text(d.low),
+        "high": _text(d.high),
+        "cap": d.cap,
+        "level": d.level,
+        "level_low": d.level_low,
+        "level_high": d.level_high,
+        "shares": _shares(d.shares),
+        "blocked_by": list(d.blocked_by),
+        "flags": [{"id": f.id, "cap": f.cap, "at": list(f.at)} for f in d.flags],
+    }
+
+
+def _overall(o: OverallScore) -> Json:
+    return {
+        "index": _text(o.index),
+        "low": _text(o.low),
+        "high": _text(o.high),
+        "level": o.level,
+        "level_low": o.level_low,
+        "level_high": o.level_high,
+        "shares": _shares(o.shares),
+        "blocked_by": list(o.blocked_by),
+        "scored": o.scored,
+        "total": o.total,
+        "sensitivity": _text(o.sensitivity),
+    }
+
+
+def _gap(gap: Gap) -> Json:
+    return {
+        "total": _text(gap.total),
+        "low": _text(gap.low),
+        "high": _text(gap.high),
+        "attainment": _text(gap.attainment),
+        "largest": [gap.practices[i].code for i in gap.largest],
+        "practices": {
+            g.code: {
+                "target": g.target,
+                "weight": _text(g.weight),
+                "gap": _text(g.gap),
+                "low": _text(g.low),
+                "high": _text(g.high),
+            }
+            for g in gap.practices.values()
+        },
+    }
+
+
+def _item(item: PlanItem, pack: Pack, ranks: RankRanges) -> Json:
+    low, high = ranks.get(item.action, (None, None))
+    return {
+        "action": item.action,
+        "practice": pack.practices[pack.actions_by_id[item.action].practice].code,
+        "status": item.status,
+        "tier": item.tier,
+        "horizon": item.horizon,
+        "rank": item.rank,
+        "rank_low": low,
+        "rank_high": high,
+        "benefit": _text(item.benefit),
+        "effort": item.effort,
+        "ratio": _text(item.ratio),
+        "enabler": item.enabler,
+        "start": item.start,
+        "end": item.end,
+        "needs": list(item.needs),
+        "not_asked": list(item.not_asked),
+        "clears": list(item.clears),
+        "bundle": list(item.bundle),
+    }
