@@ -1,0 +1,92 @@
+"""The table of actions: menus, the rail and the sheet of keys are all built from it.
+
+`needs` says when an action can be used: always (""), with an open assessment ("assessment"), once the review list
+was accepted ("reviewed"), or while there is something to undo or redo. The window runs an action by its id; a screen
+may take one over (`Screen.handle_action`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from cxaudit.i18n import _
+
+Needs = Literal["", "assessment", "reviewed", "undo", "redo"]
+
+
+class Action(NamedTuple):
+    """One action: id, menu, text, keys (Qt's portable names), and when it can be used."""
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    needs: Needs = ""
+
+
+SEPARATOR = Action("-", "", "")
+
+
+def menus() -> tuple[tuple[str, str], ...]:
+    """Return the menus: id and title."""
+    return (
+        ("file", _("&File")),
+        ("edit", _("&Edit")),
+        ("view", _("&View")),
+        ("assessment", _("&Assessment")),
+        ("help", _("&Help")),
+    )
+
+
+def actions() -> tuple[Action, ...]:
+    """Return every action, menu by menu; an id "-" is a separator."""
+    return (
+        Action("new", "file", _("&New five-minute audit"), ("Ctrl+N",)),
+        Action("open", "file", _("&Open…"), ("Ctrl+O",)),
+        Action("recent", "file", _("&Recent files")),
+        Action("sample", "file", _("&Explore a sample")),
+        Action("-", "file", ""),
+        Action("save_as", "file", _("Save &as…"), ("Ctrl+Shift+S",), "assessment"),
+        Action("export", "file", _("Export &PDF…"), ("Ctrl+E",), "reviewed"),
+        Action("close", "file", _("&Close"), ("Ctrl+W",), "assessment"),
+        Action("-", "file", ""),
+        Action("quit", "file", _("&Quit"), ("Ctrl+Q",)),
+        Action("undo", "edit", _("&Undo"), ("Ctrl+Z",), "undo"),
+        Action("redo", "edit", _("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+        Action("theme_system", "view", _("&System theme")),
+        Action("theme_light", "view", _("&Light theme")),
+        Action("theme_dark", "view", _("&Dark theme")),
+        Action("theme_contrast", "view", _("&High contrast")),
+        Action("-", "view", ""),
+        Action("zoom_in", "view", _("Zoom &in"), ("Ctrl++", "Ctrl+=")),
+        Action("zoom_out", "view", _("Zoom &out"), ("Ctrl+-",)),
+        Action("zoom_reset", "view", _("&Normal size"), ("Ctrl+0",)),
+        Action("organisation", "assessment", _("Name the &organisation…"), (), "assessment"),
+        Action("date", "assessment", _("&Date of the assessment…"), (), "assessment"),
+        Action("targets", "assessment", _("&Targets…"), (), "assessment"),
+        Action("-", "assessment", ""),
+        Action("jump", "assessment", _("&Jump to a question…"), ("Ctrl+J",), "assessment"),
+        Action("answer", "assessment", _("&Answer"), ("Ctrl+1",), "assessment"),
+        Action("results", "assessment", _("&Results"), ("Ctrl+2",), "reviewed"),
+        Action("plan", "assessment", _("&Plan"), ("Ctrl+3",), "reviewed"),
+        Action("report", "assessment", _("R&eport"), ("Ctrl+4",), "reviewed"),
+        Action("-", "assessment", ""),
+        Action("confirm", "assessment", _("&Confirm each answer")),
+        Action("digits", "assessment", _("&Digit keys answer")),
+        Action("keys", "help", _("&Keys"), ("F1",)),
+        Action("choose", "help", _("&How to choose an answer"), (), "assessment"),
+        Action("about", "help", _("&About cxaudit")),
+    )
+
+
+CHECKABLE = frozenset({"theme_system", "theme_light", "theme_dark", "theme_contrast", "confirm", "digits"})
+
+
+def places() -> tuple[tuple[str, str, str], ...]:
+    """Return the places of the rail: id, label, icon."""
+    return (
+        ("answer", _("Answer"), "list-checks"),
+        ("results", _("Results"), "chart-bar"),
+        ("plan", _("Plan"), "square-kanban"),
+        ("report", _("Report"), "file-text"),
+    )

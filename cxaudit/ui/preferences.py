@@ -1,0 +1,82 @@
+"""The settings and the list of recent files, for the window: read at the start, written in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from cxaudit.app.ports import RecentFile, Settings, SettingsStore, Theme
+from cxaudit.ui.tasks import Tasks
+
+
+class Preferences(QObject):
+    """What the program remembers between sessions.
+
+    Signals:
+        changed: a setting was changed.
+        recent_changed: the list of recent files was changed and is on disk.
+    """
+
+    changed = Signal()
+    recent_changed = Signal()
+
+    def __init__(self, store: SettingsStore, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._tasks = store, tasks
+        self._settings = store.load()
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings as they are now."""
+        return self._settings
+
+    def set_theme(self, theme: Theme) -> None:
+        """Choose a theme."""
+        self._change(replace(self._settings, theme=theme))
+
+    def set_zoom(self, zoom: int) -> None:
+        """Choose a zoom in per cent."""
+        self._change(replace(self._settings, zoom=zoom))
+
+    def set_confirm(self, *, on: bool) -> None:
+        """Choose whether each answer is confirmed with Return."""
+        self._change(replace(self._settings, confirm_each_answer=on))
+
+    def set_digits(self, *, on: bool) -> None:
+        """Choose whether the digit keys answer."""
+        self._change(replace(self._settings, digits_answer=on))
+
+    def set_remember(self, *, on: bool) -> None:
+        """Choose whether recent files are remembered; switching it off empties the list."""
+        self._change(replace(self._settings, remember_recent=on))
+        if not on:
+            self.forget()
+
+    def recent(self) -> tuple[RecentFile, ...]:
+        """Return the recent files; none where they are not to be remembered."""
+        return self._store.recent() if self._settings.remember_recent else ()
+
+    def remember(self, entry: RecentFile) -> None:
+        """Put a file at the head of the list; a pinned one stays pinned."""
+        if self._settings.remember_recent:
+            self._later(lambda: self._store.remember(entry))
+
+    def forget(self, path: Path | None = None) -> None:
+        """Take a file off the list, or all that are not pinned."""
+        self._later(lambda: self._store.forget(path))
+
+    def _change(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self._settings = settings
+            self._tasks.start(lambda: self._store.save(settings), _nothing, _nothing)
+            self.changed.emit()
+
+    def _later(self, work: Callable[[], None]) -> None:
+        self._tasks.start(work, lambda _result: self.recent_changed.emit(), _nothing)
+
+
+def _nothing(_value: object) -> None:
+    """Settings that cannot be kept are no reason to stop anybody's work."""

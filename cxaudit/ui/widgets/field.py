@@ -1,0 +1,118 @@
+"""Text fields: a label above, the field, an error with its cure below. What was typed is sent when it is left.
+
+A field sends `committed` when the focus leaves it, on Return in a single line, and half a second after the last key,
+so that nothing typed is lost.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from cxaudit.ui.theme import px
+from cxaudit.ui.widgets.layout import column, row
+from cxaudit.ui.widgets.marks import Icon
+from cxaudit.ui.widgets.text import Text
+
+_PAUSE_MS = 500
+
+
+class _Field(QWidget):
+    """What both kinds share: label, error line, when to send.
+
+    Signals:
+        committed: the text as it is now, where it differs from what was shown.
+    """
+
+    committed = Signal(str)
+
+    def __init__(self, label: str, edit: QLineEdit | QPlainTextEdit, *, show_label: bool = True) -> None:
+        super().__init__()
+        self.edit = edit
+        self._sent = ""
+        edit.setAccessibleName(label)
+        title = Text(label, "label")
+        title.setBuddy(edit)
+        title.setVisible(show_label)
+        self._error = Text("", "small", "flag")
+        self._problem = QWidget()
+        self._problem.setLayout(row(Icon("triangle-alert", 16, "flag"), self._error, spacing=6))
+        self._problem.hide()
+        self.setLayout(column(title, edit, self._problem, spacing=6))
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self.commit)
+        edit.textChanged.connect(self._timer.start)
+        edit.installEventFilter(self)
+
+    @property
+    def text(self) -> str:
+        """Return what stands in the field."""
+        return self.edit.toPlainText() if isinstance(self.edit, QPlainTextEdit) else self.edit.text()
+
+    def render_text(self, text: str) -> None:
+        """Show a text, unless it is being typed in right now."""
+        self._sent = text
+        if text == self.text or (self.edit.hasFocus() and self._timer.isActive()):
+            return
+        self.edit.blockSignals(True)
+        if isinstance(self.edit, QPlainTextEdit):
+            self.edit.setPlainText(text)
+        else:
+            self.edit.setText(text)
+        self.edit.blockSignals(False)
+
+    def render_problem(self, problem: str) -> None:
+        """Say what is wrong and how to mend it; an empty text clears it."""
+        self._error.render_text(problem)
+        self._problem.setVisible(bool(problem))
+        self.edit.setAccessibleDescription(problem)
+        self.edit.setProperty("invalid", "true" if problem else "false")
+        self.edit.style().unpolish(self.edit)
+        self.edit.style().polish(self.edit)
+
+    def commit(self) -> None:
+        """Send the text now, where it is new."""
+        self._timer.stop()
+        if self.text != self._sent:
+            self._sent = self.text
+            self.committed.emit(self._sent)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.commit()
+        return False
+
+
+class LineField(_Field):
+    """One line.
+
+    Signals:
+        entered: Return was pressed; `committed` came before it.
+    """
+
+    entered = Signal()
+
+    def __init__(self, label: str, *, placeholder: str = "", show_label: bool = True, most: int = 500) -> None:
+        edit = QLineEdit()
+        edit.setPlaceholderText(placeholder)
+        edit.setMaxLength(most)
+        super().__init__(label, edit, show_label=show_label)
+        edit.returnPressed.connect(self._enter)
+
+    def _enter(self) -> None:
+        self.commit()
+        self.entered.emit()
+
+
+class ProseField(_Field):
+    """Several lines; Tab leaves it."""
+
+    def __init__(self, label: str, *, placeholder: str = "", lines: int = 3, show_label: bool = True) -> None:
+        edit = QPlainTextEdit()
+        edit.setPlaceholderText(placeholder)
+        edit.setTabChangesFocus(True)
+        edit.setFixedHeight(px(24 + 20 * lines))
+        edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        super().__init__(label, edit, show_label=show_label)
