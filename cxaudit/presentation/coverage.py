@@ -5,10 +5,7 @@ from __future__ import annotations
 from cxaudit.domain.scorecard import DimensionScore
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.reading import Reading
-from cxaudit.presentation.words import DOT, capital, count_word, listing
-
-ALIKE = 12
-"""So many answers of one level, and no other, are worth a second look."""
+from cxaudit.presentation.words import DOT, capital, count_word
 
 
 def answered_text(reading: Reading) -> str:
@@ -29,8 +26,9 @@ def answered_text(reading: Reading) -> str:
 
 
 def people(reading: Reading) -> int:
-    """Return how many people answered: the largest panel of any practice asked."""
-    return max((len(reading.assessment.answer(p).panel) for p in reading.card.practices), default=0)
+    """Return how many people answered: the most of any practice asked; a seat not reached ("-") is nobody."""
+    panels = (reading.assessment.answer(p).panel for p in reading.card.practices)
+    return max((sum(vote != "-" for vote in panel) for panel in panels), default=0)
 
 
 def people_text(reading: Reading) -> str:
@@ -86,51 +84,3 @@ def claimed_text(reading: Reading) -> str:
         n,
     )
     return text.format(count=capital(count_word(n)), most=most) if n else ""
-
-
-def open_splits(reading: Reading) -> tuple[str, ...]:
-    """Return a sentence for each practice where the room is split and no level was agreed."""
-    return tuple(
-        _("Open: the room is split on {name}.").format(name=reading.practice(p.id))
-        for p in reading.card.practices.values()
-        if p.applicable and p.agreement is not None and p.agreement.split and not p.agreed
-    )
-
-
-def disputed_scope(reading: Reading) -> str:
-    """Return where somebody voted "does not apply" although it stayed in scope, or an empty text."""
-    names = [reading.practice(p.id) for p in reading.card.practices.values() if p.scope_disputed]
-    if not names:
-        return ""
-    text = _("Scope disputed: somebody says that {names} does not apply. It counts as don't know.")
-    return text.format(names=listing(names))
-
-
-def remarks(reading: Reading) -> tuple[str, ...]:
-    """Return what a reader should bear in mind; none of it changes a score."""
-    found = [
-        _("One person answered: this is one view.") if people(reading) == 1 else "",
-        _alike(reading),
-        claimed_text(reading),
-        *(_many_unknown(reading, d) for d in reading.card.dimensions.values()),
-        *open_splits(reading),
-        disputed_scope(reading),
-    ]
-    return tuple(text for text in found if text)
-
-
-def _alike(reading: Reading) -> str:
-    points = [p.point for p in reading.card.practices.values() if p.point is not None]
-    if people(reading) > 1 or len(points) < ALIKE or len(set(points)) > 1:
-        return ""
-    text = _("All {n} answers are level {level}: look whether each was read on its own.")
-    return text.format(n=len(points), level=points[0])
-
-
-def _many_unknown(reading: Reading, score: DimensionScore) -> str:
-    asked = reading.asked(score.id)
-    unknown = sum(p.unknown > 0 and p.point is None for p in asked)
-    if 4 * unknown <= len(asked):
-        return ""
-    text = _("{dimension}: {unknown} of {all} answers are \u201cdon't know\u201d.")
-    return text.format(dimension=reading.dimension(score.id), unknown=unknown, all=len(asked))

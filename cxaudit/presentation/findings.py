@@ -13,6 +13,7 @@ from cxaudit.presentation.flags import FlagView, flag_views, flags_not_asked, po
 from cxaudit.presentation.headline import headline
 from cxaudit.presentation.numbers import gap_text, index_text, percent_text, range_text
 from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.remarks import remarks
 from cxaudit.presentation.words import DOT
 
 TOP = 3
@@ -134,7 +135,7 @@ def findings_view(reading: Reading) -> FindingsView:
         gap=gap_text(gap.total),
         gap_range=_gap_range(reading),
         attainment=percent_text(gap.attainment),
-        remarks=coverage.remarks(reading),
+        remarks=remarks(reading),
     )
 
 

@@ -76,12 +76,12 @@ def _behind(reading: Reading, scored: Sequence[DimensionScore]) -> str:
 
 
 def _cut(indices: Sequence[Fraction]) -> int:
-    """Return after how many of the rising indices the widest step comes (near two where several are); 0: no step."""
+    """Return how many of the rising indices hold back: up to the wider step after one or two, else the widest."""
     steps = {k: indices[k] - indices[k - 1] for k in range(1, len(indices))}
-    widest = max(steps.values())
-    if widest == 0:
-        return 0
-    return min((k for k, step in steps.items() if step == widest), key=lambda k: abs(k - FEW))
+    # 0: there is no step, all stand the same
+    near = {k: step for k, step in steps.items() if k <= FEW and step}
+    pool = near or {k: step for k, step in steps.items() if step}
+    return max(pool, key=lambda k: (pool[k], k), default=0)
 
 
 def _has_gap(reading: Reading, score: DimensionScore) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.gaps import dimension_target
 from cxaudit.domain.questionnaire import Flag, Pack
 from cxaudit.domain.scorecard import DimensionScore, PracticeScore, Scorecard
 from cxaudit.presentation.words import inside
@@ -42,7 +43,7 @@ class Reading:
 
     def target(self, dimension: str) -> int:
         """Return a dimension's target: the one set, else the pack's."""
-        return self.assessment.targets.get(dimension, self.pack.rubric.target)
+        return dimension_target(self.pack, self.assessment, dimension)
 
     def asked(self, dimension: str) -> tuple[PracticeScore, ...]:
         """Return S: the dimension's practices that are asked and apply."""

@@ -1,0 +1,142 @@
+"""A practice's number, step by step: the votes, the point and its range, how far the room agrees, its gap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cxaudit.domain.agreement import median
+from cxaudit.domain.model import HI, LO
+from cxaudit.domain.scorecard import PracticeScore
+from cxaudit.i18n import _, ngettext
+from cxaudit.presentation.numbers import exact_text
+from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.steps import (
+    ArithmeticView,
+    Block,
+    Formula,
+    Sentence,
+    Subject,
+    formula,
+    numbered,
+)
+from cxaudit.presentation.words import DOT, MINUS
+
+
+def practice_arithmetic(reading: Reading, practice: str) -> ArithmeticView:
+    """Return a practice's point and range opened down to the votes."""
+    score, answer = reading.card.practices[practice], reading.assessment.answer(practice)
+    found = reading.pack.practices[practice]
+    parts = (
+        (_("Answers"), tuple(_answers(reading, score))),
+        (_("Point and range"), tuple(_point(reading, score))),
+        (_("How far the room agrees"), tuple(_agreement(score))),
+        (_("Gap"), tuple(_gap(reading, practice))),
+    )
+    if not score.applicable:
+        parts = ((_("Left out"), (Sentence(_("Does not apply: {why}").format(why=answer.not_applicable or "")),)),)
+    return ArithmeticView(
+        subject=Subject("practice", practice),
+        title=_("{practice}, step by step").format(practice=reading.practice(practice)),
+        subtitle=found.question,
+        steps=numbered(parts),
+        summary=_summary(score),
+    )
+
+
+def _summary(score: PracticeScore) -> str:
+    if not score.applicable:
+        return _("Not in any sum")
+    span = _("range {low} to {high}").format(low=score.low, high=score.high)
+    point = _("No point") if score.point is None else _("Level {level}").format(level=score.point)
+    return point if score.low == score.high else DOT.join((point, span))
+
+
+def _answers(reading: Reading, score: PracticeScore) -> list[Block]:
+    levels = ", ".join(map(str, score.given))
+    blocks: list[Block] = []
+    if len(score.given) == 1 and not score.unknown:
+        anchor = reading.pack.practices[score.id].anchors[score.given[0] - 1]
+        blocks.append(Sentence(_("One answer: {level}, \u201c{anchor}\u201d.").format(level=levels, anchor=anchor)))
+    elif score.given:
+        blocks.append(Sentence(_("Levels given, sorted: {levels}.").format(levels=levels)))
+    if score.unknown:
+        text = ngettext("{n} person does not know.", "{n} people do not know.", score.unknown)
+        blocks.append(Sentence(text.format(n=score.unknown)))
+    if not blocks:
+        blocks.append(Sentence(_("Not answered yet.")))
+    if score.agreed:
+        text = _("The group agreed on level {level}; the votes stay on file.")
+        blocks.append(Sentence(text.format(level=score.point), strong=True))
+    return blocks
+
+
+def _median_line(what: str, levels: Sequence[int]) -> Formula:
+    """Return a lower median as a line: the sorted levels and the place that counts."""
+    ordered = sorted(levels)
+    place = (len(ordered) - 1) // 2
+    text = _("place {place} of {n} in {levels}")
+    total = text.format(place=place + 1, n=len(ordered), levels=" ".join(map(str, ordered)))
+    return Formula(what, total, str(ordered[place]), str(ordered[place]))
+
+
+def _point(reading: Reading, score: PracticeScore) -> list[Block]:
+    blocks: list[Block] = []
+    if score.agreed:
+        blocks.append(Formula(_("Point"), _("the agreed level"), str(score.point), str(score.point)))
+    elif score.given:
+        blocks.append(_median_line(_("Point"), score.given))
+        if score.unknown:
+            blocks.append(_median_line(_("Low"), (*score.given, *[LO] * score.unknown)))
+            blocks.append(_median_line(_("High"), (*score.given, *[HI] * score.unknown)))
+            blocks.append(Sentence(_("The low end counts each don't know as 1, the high end as 5.")))
+        if len(score.given) > 1:
+            blocks.append(Sentence(_("The point is the highest level that more than half say is reached.")))
+    else:
+        blocks.append(Sentence(_("No level was given: no point, and a range of 1 to 5.")))
+    if score.claimed:
+        most = reading.pack.rubric.claimed_above
+        text = _("Claimed: above {most} without evidence on file, so the low end is at most {most}.")
+        blocks.append(Sentence(text.format(most=most), icon="file-text"))
+    return blocks
+
+
+def _agreement(score: PracticeScore) -> list[Block]:
+    found = score.agreement
+    if found is None:
+        return [Sentence(_("Too few levels to say: three are needed."))] if len(score.given) > 1 else []
+    middle = median(score.given)
+    total = " + ".join(exact_text(abs(level - middle)) for level in score.given)
+    blocks: list[Block] = [
+        formula(_("AD"), f"({total}) / {len(score.given)}", found.ad),
+        Sentence(
+            _("AD is the mean distance from the median, {middle}; 5/6 or more is low.").format(
+                middle=exact_text(middle)
+            )
+        ),
+        formula(_("A"), _("van der Eijk's agreement"), found.a),
+        Sentence(_("A runs from {low} (two camps at the ends) to 1 (all the same).").format(low=f"{MINUS}1")),
+    ]
+    if found.split:
+        blocks.append(Sentence(_("A is below 0: the room is split."), strong=True))
+    elif found.low:
+        blocks.append(Sentence(_("Low agreement: worth talking about."), strong=True))
+    elif found.outliers:
+        text = _("A vote lies two or more levels from the median: worth hearing.")
+        blocks.append(Sentence(text, strong=True))
+    return blocks
+
+
+def _gap(reading: Reading, practice: str) -> list[Block]:
+    gap = reading.card.gap.practices.get(practice)
+    if gap is None:
+        return []
+    n, dimension = len(reading.pack.dimensions), reading.pack.practices[practice].dimension
+    weights = sum(p.weight for p in reading.asked(dimension))
+    weight = reading.card.practices[practice].weight
+    blocks: list[Block] = [formula(_("Share"), f"1/{n} \u00d7 {weight}/{weights}", gap.weight)]
+    if gap.gap is not None:
+        point = reading.card.practices[practice].point
+        total = f"max(0, {gap.target} {MINUS} {point})"
+        blocks.append(Formula(_("Gap"), total, exact_text(gap.gap), exact_text(gap.gap)))
+        blocks.append(formula(_("Of the whole"), _("share times gap"), gap.weight * gap.gap))
+    return blocks
