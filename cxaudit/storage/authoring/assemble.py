@@ -1,0 +1,230 @@
+"""Puts the authored tables together into a draft: short codes become ids, and each table meets its schema."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+from pydantic import BaseModel, ValidationError
+
+from cxaudit.domain.questionnaire import Action, DimensionHead, Flag, PackHead, Practice, Source
+from cxaudit.i18n import _
+from cxaudit.storage.authoring.source import HEAD_FILE, LIST_FILES, AuthoredFile, Row, Table
+from cxaudit.storage.pack_rules.draft import Draft, Section
+from cxaudit.storage.pack_rules.finding import HEAD, KINDS, Finding, Kind, Place
+from cxaudit.storage.schema_problems import KeyPath, dotted, schema_problems
+
+MARK_KEYS = ("editorial", "second_reader")
+TO_PUBLISHED: Mapping[Kind, Mapping[str, str]] = {"action": {"from": "start", "to": "end"}, "pack": {"level": "levels"}}
+"""Keys that authors write differently from the published form, by kind of table."""
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An author's word that a change of wording is editorial only, and who read it a second time."""
+
+    editorial: object
+    second_reader: object
+
+    @property
+    def holds(self) -> bool:
+        """Return whether both halves are given."""
+        return self.editorial is True and isinstance(self.second_reader, str) and bool(self.second_reader.strip())
+
+    @property
+    def given(self) -> bool:
+        """Return whether either half is."""
+        return self.editorial is not None or self.second_reader is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a table stands: file and line of its header, from 1."""
+
+    file: str
+    line: int = 1
+
+
+@dataclass(slots=True)
+class Assembly:
+    """What came of the authored files.
+
+    `findings` are those of the schema; `spots` says where each table stands; `marks` are the editorial marks.
+    """
+
+    draft: Draft
+    findings: list[tuple[Spot, Finding]] = field(default_factory=list)
+    spots: dict[tuple[Kind, str], list[Spot]] = field(default_factory=dict)
+    marks: dict[Place, Mark] = field(default_factory=dict)
+
+    def spot(self, place: Place) -> Spot:
+        """Return where a table stands; the head's file where it stands nowhere."""
+        spots = self.spots.get((place.kind, place.id), [])
+        return spots[min(place.nth, len(spots) - 1)] if spots else Spot(HEAD_FILE)
+
+
+def assemble(files: Mapping[str, AuthoredFile]) -> Assembly:
+    """Return the draft that the files make, with everything that the schema found wrong."""
+    return _Assembler(files).run()
+
+
+class _Assembler:
+    def __init__(self, files: Mapping[str, AuthoredFile]) -> None:
+        self._files = files
+        self._head = files[HEAD_FILE]
+        self._findings: list[tuple[Spot, Finding]] = []
+        self._spots: defaultdict[tuple[Kind, str], list[Spot]] = defaultdict(list)
+        self._marks: dict[Place, Mark] = {}
+        self._declared: defaultdict[Kind, list[str]] = defaultdict(list)
+        self._broken: set[Kind] = set()
+        self._codes: dict[str, str] = {}
+
+    def run(self) -> Assembly:
+        head = self._read_head()
+        sections = tuple(self._sections())
+        flags = self._read("flags.toml", "flag", Flag)
+        actions = self._read("actions.toml", "action", Action)
+        sources = self._read("sources.toml", "source", Source)
+        self._report_strays()
+        declared: dict[Kind, tuple[str, ...]] = {kind: tuple(self._declared[kind]) for kind in KINDS}
+        draft = Draft(head, sections, flags, actions, sources, declared, frozenset(self._broken))
+        return Assembly(draft, self._findings, dict(self._spots), self._marks)
+
+    def _read_head(self) -> PackHead | None:
+        levels = [dict(table.row) for table in self._head.tables("level")]
+        row = {**self._head.keys, "level": levels}
+        self._spots["pack", ""].append(Spot(HEAD_FILE))
+        return self._checked(Table(HEAD_FILE, 1, row), HEAD, PackHead)
+
+    def _sections(self) -> Iterator[Section]:
+        for table, name in self._named(self._head.tables("dimension"), "dimension"):
+            head = self._checked(table, name, DimensionHead)
+            if not isinstance(table.row.get("id"), str):
+                continue
+            file = self._files.get(f"{name.id}.toml")
+            if file is None:
+                what = _("Its file {file} is missing.").format(file=f"{name.id}.toml")
+                self._add(table, Finding(name, "id", what, _("Write its practices there, as [[practice]] tables.")))
+                self._broken.add("practice")
+                continue
+            rows = file.tables("practice")
+            practices = tuple(self._practices(rows))
+            stand_in = DimensionHead.model_construct(id=name.id, title=name.id, about=name.id)
+            yield Section(head or stand_in, practices, len(rows))
+
+    def _practices(self, tables: tuple[Table, ...]) -> Iterator[Practice]:
+        for table, place in self._named(tables, "practice"):
+            code, name = table.row.get("code"), table.row.get("id")
+            if isinstance(code, str) and isinstance(name, str):
+                self._codes.setdefault(code, name)
+            practice = self._checked(table, place, Practice)
+            if practice is not None:
+                yield practice
+
+    def _read(self, file: str, kind: Kind, model: type[Model]) -> tuple[Model, ...]:
+        if file not in self._files:
+            what = _("The file is missing.")
+            self._findings.append((Spot(file), Finding(HEAD, "", what, _("Write it, if only as an empty file."))))
+            self._broken.add(kind)
+            return ()
+        rows = self._named(self._files[file].tables(kind), kind)
+        checked = [self._checked(table, place, model) for table, place in rows]
+        return tuple(row for row in checked if row is not None)
+
+    def _named(self, tables: tuple[Table, ...], kind: Kind) -> list[tuple[Table, Place]]:
+        named: list[tuple[Table, Place]] = []
+        for number, table in enumerate(tables, 1):
+            given = table.row.get("id")
+            name = given if isinstance(given, str) and given else f"number {number}"
+            spots = self._spots[kind, name]
+            named.append((table, Place(kind, name, len(spots))))
+            spots.append(Spot(table.file, table.line))
+            self._declared[kind].append(name)
+        return named
+
+    def _checked(self, table: Table, place: Place, model: type[Model]) -> Model | None:
+        """Return the table as its model, or None where it is wrong, which is noted."""
+        before = len(self._findings)
+        row = dict(table.row)
+        if place.kind in {"practice", "pack"}:
+            self._marks[place] = Mark(*(row.pop(key, None) for key in MARK_KEYS))
+        row = self._published(table, place, row)
+        made = None
+        try:
+            made = model.model_validate_json(json.dumps(row, default=_foreign))
+        except ValidationError as error:
+            for path, what in schema_problems(error):
+                self._add(table, Finding(place, _authored(place.kind, path), what))
+        if len(self._findings) == before:
+            return made
+        self._broken.add(place.kind)
+        return None
+
+    def _published(self, table: Table, place: Place, row: dict[str, object]) -> dict[str, object]:
+        """Return a row with the keys and ids of the published form."""
+        for authored, published in TO_PUBLISHED.get(place.kind, {}).items():
+            if published in row:
+                what = _("Nothing of this name is known here.")
+                mend = _("Authors write it as '{key}'.").format(key=authored)
+                self._add(table, Finding(place, published, what, mend))
+            if authored in row:
+                row[published] = row.pop(authored)
+        if place.kind == "action":
+            row["practice"] = self._practice_id(row.get("practice"))
+            row["requires"] = _alternatives(row.get("requires", []))
+        if place.kind == "flag" and isinstance(row.get("conditions"), list):
+            row["conditions"] = [self._condition(entry) for entry in cast("list[object]", row["conditions"])]
+        return row
+
+    def _condition(self, entry: object) -> object:
+        if not isinstance(entry, dict):
+            return entry
+        condition = cast("dict[str, object]", entry)
+        return {**condition, "practice": self._practice_id(condition.get("practice"))}
+
+    def _practice_id(self, given: object) -> object:
+        return self._codes.get(given, given) if isinstance(given, str) else given
+
+    def _report_strays(self) -> None:
+        """Note files and keys that no part of a pack is read from."""
+        dimensions = {f"{name}.toml": "practice" for name in self._declared["dimension"]}
+        wanted = {**dimensions, **LIST_FILES}
+        for name, file in self._files.items():
+            if name == HEAD_FILE:
+                strays = sorted(file.lists.keys() - {"level", "dimension"})
+            elif name not in wanted:
+                what = _("No part of a pack is read from this file.")
+                mend = _("Add a dimension of this name to {file}, or take it away.").format(file=HEAD_FILE)
+                self._findings.append((Spot(name), Finding(HEAD, "", what, mend)))
+                continue
+            else:
+                strays = sorted((file.keys.keys() | file.lists.keys()) - {wanted[name]})
+            for key in strays:
+                what = _("Nothing of this name is known in this file.")
+                self._findings.append((Spot(name), Finding(HEAD, key, what, _("Take it away."))))
+
+    def _add(self, table: Table, finding: Finding) -> None:
+        self._findings.append((Spot(table.file, table.line), finding))
+
+
+def _alternatives(value: object) -> object:
+    """Return requirements with each entry as a list of alternatives."""
+    if not isinstance(value, list):
+        return value
+    return [[entry] if isinstance(entry, str) else entry for entry in cast("list[object]", value)]
+
+
+def _authored(kind: Kind, path: KeyPath) -> str:
+    """Return a key path of the published form as authors write it."""
+    back = {published: authored for authored, published in TO_PUBLISHED.get(kind, {}).items()}
+    return dotted(tuple(back.get(part, part) if isinstance(part, str) else part for part in path))
+
+
+def _foreign(value: object) -> Row:
+    """Return something that no schema takes, for a value (a date, a time) that JSON does not have."""
+    return {type(value).__name__: str(value)}

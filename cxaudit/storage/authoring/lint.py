@@ -1,0 +1,111 @@
+"""Lints an authored pack: every mistake at once, each with file, line, table, key and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from typing_extensions import override
+
+from cxaudit.domain.digests import content_digest, scoring_digest
+from cxaudit.domain.questionnaire import Dimension, Pack
+from cxaudit.i18n import _
+from cxaudit.storage.authoring.assemble import Assembly, Spot, assemble
+from cxaudit.storage.authoring.source import read_folder
+from cxaudit.storage.pack_rules import budget, sources
+from cxaudit.storage.pack_rules.budget import Totals
+from cxaudit.storage.pack_rules.draft import Draft
+from cxaudit.storage.pack_rules.finding import Finding
+from cxaudit.storage.packs import COHERENCE, PublishedPacks, Rule
+
+RULES: tuple[Rule, ...] = (
+    *COHERENCE,
+    sources.unused,
+    budget.reading_time,
+    budget.practice_sizes,
+    budget.anchor_lengths,
+)
+"""What an author is told about one version by itself."""
+
+_NO_DIGEST = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One finding with the place in the source."""
+
+    spot: Spot
+    finding: Finding
+
+    @override
+    def __str__(self) -> str:
+        """Return it as one line: file:line, table, key, what is wrong, how to mend it."""
+        found = self.finding
+        kind = _("warning") if found.warning else _("error")
+        where = ", ".join(part for part in (found.place.label, found.key) if part)
+        return " ".join(f"{self.spot.file}:{self.spot.line}: {kind}: {where}: {found.what} {found.mend}".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """What the linter says: messages by file and line, and the pack where nothing is wrong (warnings aside)."""
+
+    messages: tuple[Message, ...]
+    draft: Draft
+    pack: Pack | None
+
+    @property
+    def totals(self) -> Totals:
+        """Return the sizes of the draft."""
+        return Totals.of(self.draft)
+
+    @property
+    def errors(self) -> tuple[Message, ...]:
+        """Return the messages that keep a pack from being published."""
+        return tuple(m for m in self.messages if not m.finding.warning)
+
+    @property
+    def warnings(self) -> tuple[Message, ...]:
+        """Return the messages that an author may disagree with."""
+        return tuple(m for m in self.messages if m.finding.warning)
+
+
+def lint(folder: Path, published: PublishedPacks) -> Lint:
+    """Return everything that is wrong with an authored pack, seen beside its published versions.
+
+    Raises InputError where a file cannot be read as TOML at all.
+    """
+    assembly = assemble(read_folder(folder))
+    messages = [Message(spot, finding) for spot, finding in assembly.findings]
+    messages += [Message(assembly.spot(found.place), found) for rule in RULES for found in rule(assembly.draft)]
+    pack = _built(assembly) if not any(not m.finding.warning for m in messages) else None
+    ordered = tuple(sorted(messages, key=_order))
+    return Lint(ordered, assembly.draft, pack)
+
+
+def _order(message: Message) -> tuple[str, int, bool, str, str]:
+    finding = message.finding
+    return message.spot.file, message.spot.line, finding.warning, finding.key, finding.what
+
+
+def _built(assembly: Assembly) -> Pack | None:
+    draft = assembly.draft
+    if draft.head is None or draft.broken:
+        return None
+    sections = draft.sections
+    pack = Pack(
+        **dict(draft.head),
+        dimensions=tuple(Dimension(**dict(s.head), practices=s.practices) for s in sections),
+        flags=draft.flags,
+        actions=draft.actions,
+        sources=draft.sources,
+        content=_NO_DIGEST,
+        scoring=_NO_DIGEST,
+    )
+    return sealed(pack)
+
+
+def sealed(pack: Pack) -> Pack:
+    """Return a pack with both of its digests."""
+    scored = pack.model_copy(update={"scoring": scoring_digest(pack)})
+    return scored.model_copy(update={"content": content_digest(scored.model_dump(mode="json"))})

@@ -1,0 +1,113 @@
+"""Reads the folder that authors keep: every table with its file and the line of its header."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from cxaudit.domain.errors import InputError, Problem
+from cxaudit.i18n import _
+from cxaudit.storage.authoring.headers import header_lines
+
+MOST_BYTES = 2_000_000
+HEAD_FILE = "pack.toml"
+LIST_FILES = {"flags.toml": "flag", "actions.toml": "action", "sources.toml": "source"}
+
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of an authored file. `line` counts from 1; `row` is what it holds, texts in normal form (NFC)."""
+
+    file: str
+    line: int
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredFile:
+    """One TOML file: its own keys, and the tables of every list of tables in it, in order."""
+
+    name: str
+    keys: Row
+    lists: Mapping[str, tuple[Table, ...]]
+
+    def tables(self, name: str) -> tuple[Table, ...]:
+        """Return the tables under `[[name]]`."""
+        return self.lists.get(name, ())
+
+
+def read_folder(folder: Path) -> dict[str, AuthoredFile]:
+    """Return every TOML file of an authored pack by name.
+
+    Raises InputError with each file that cannot be read: too large, not UTF-8, not TOML (with the line).
+    """
+    if not (folder / HEAD_FILE).is_file():
+        what = _("There is no {file} in this folder.").format(file=HEAD_FILE)
+        raise InputError(str(folder), (Problem(HEAD_FILE, what, _("Name the folder of an authored pack.")),))
+    files: dict[str, AuthoredFile] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.toml")):
+        read = _read_file(path)
+        if isinstance(read, Problem):
+            problems.append(read)
+        else:
+            files[path.name] = read
+    if problems:
+        raise InputError(str(folder), tuple(problems))
+    return files
+
+
+def _read_file(path: Path) -> AuthoredFile | Problem:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            return Problem(path.name, _("The file holds more than {most} bytes.").format(most=MOST_BYTES))
+        text = data.decode("utf-8")
+        raw = cast("dict[str, object]", _normal(tomllib.loads(text)))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return Problem(path.name, _("The file cannot be read ({reason}).").format(reason=reason))
+    except UnicodeDecodeError as error:
+        return Problem(path.name, _("Byte {place} is not UTF-8 text.").format(place=error.start))
+    except (ValueError, RecursionError) as error:
+        return _syntax_problem(path.name, error)
+    return _with_lines(path.name, raw, header_lines(text))
+
+
+def _syntax_problem(name: str, error: Exception) -> Problem:
+    told = str(error) if isinstance(error, tomllib.TOMLDecodeError) else type(error).__name__
+    place = _AT_LINE.search(told)
+    where = f"{name}:{place[1]}" if place else name
+    reason = _AT_LINE.sub("", told).strip()
+    return Problem(where, _("This is not TOML: {reason}.").format(reason=reason))
+
+
+def _normal(value: object) -> object:
+    """Return a value with all its texts in normal form C, in which lengths are counted and files are written."""
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, list):
+        return [_normal(entry) for entry in cast("list[object]", value)]
+    if isinstance(value, dict):
+        return {key: _normal(entry) for key, entry in cast("dict[str, object]", value).items()}
+    return value
+
+
+def _with_lines(name: str, raw: Row, lines: Mapping[str, list[int]]) -> AuthoredFile:
+    lists: dict[str, tuple[Table, ...]] = {}
+    for key, value in raw.items():
+        if isinstance(value, list) and value and all(isinstance(e, dict) for e in cast("list[object]", value)):
+            rows = cast("list[Row]", value)
+            at = lines.get(key, [])
+            lists[key] = tuple(Table(name, at[n] if n < len(at) else 1, row) for n, row in enumerate(rows))
+    return AuthoredFile(name, {key: value for key, value in raw.items() if key not in lists}, lists)
