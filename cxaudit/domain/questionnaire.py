@@ -20,12 +20,19 @@ PracticeId = Annotated[
     str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=120)
 ]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,2}$")]
-Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$", max_length=40)]
+Version = Annotated[str, StringConstraints(pattern=r"^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$")]
 FractionText = Annotated[str, StringConstraints(pattern=r"^\d{1,6}(/[1-9]\d{0,5})?$")]
+Tag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9+.-]*$", max_length=40)]
+Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=40)]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Effort = Literal["S", "M", "L"]
 Owner = Literal["CX", "SP", "HR", "IN", "FI", "OP", "JO"]
 Mode = Literal["quick", "full"]
+
+
+def release(version: str) -> tuple[int, ...]:
+    """Return a version as numbers (major, minor, patch), which sort as versions do."""
+    return tuple(map(int, version.split(".")))
 
 
 class LevelName(Frozen):
@@ -87,12 +94,17 @@ class Practice(Frozen):
         return self.id.partition(".")[0]
 
 
-class Dimension(Frozen):
-    """One area of the model, with its practices in order."""
+class DimensionHead(Frozen):
+    """One area of the model: what it is called and what it is about."""
 
     id: Slug
     title: Short
     about: Text
+
+
+class Dimension(DimensionHead):
+    """One area of the model, with its practices in order."""
+
     practices: Annotated[tuple[Practice, ...], Field(min_length=1, max_length=12)]
 
 
@@ -148,21 +160,21 @@ class Action(Frozen):
 class Source(Frozen):
     """Something the pack cites: its tag, and who said it where."""
 
-    id: Short
+    id: Tag
     author: Short
     title: Text
     where: Annotated[str, StringConstraints(max_length=2000)] = ""
 
 
-class Pack(Frozen):
-    """One published version of a questionnaire.
+class PackHead(Frozen):
+    """What a pack says of itself: its name, the rules of rating, the ladder, the owners and the rubric.
 
-    `content` is the SHA-256 over everything but the two digests; `scoring` the one over what scores (no text).
+    `retired` lists ids of practices, flags and actions that earlier versions held; none is ever used again.
     """
 
     id: Slug
     version: Version
-    locale: Short
+    locale: Locale
     title: Short
     licence: Short
     authors: Annotated[tuple[Short, ...], Field(min_length=1, max_length=50)]
@@ -171,11 +183,19 @@ class Pack(Frozen):
     levels: Annotated[tuple[LevelName, ...], Field(min_length=HI, max_length=HI)]
     owners: dict[Owner, Short]
     rubric: Rubric
+    retired: Annotated[tuple[Annotated[str, StringConstraints(max_length=120)], ...], Field(max_length=400)] = ()
+
+
+class Pack(PackHead):
+    """One published version of a questionnaire.
+
+    `content` is the SHA-256 over everything but the two digests; `scoring` the one over what scores (no text).
+    """
+
     dimensions: Annotated[tuple[Dimension, ...], Field(min_length=1, max_length=12)]
     flags: Annotated[tuple[Flag, ...], Field(max_length=60)]
     actions: Annotated[tuple[Action, ...], Field(max_length=400)]
     sources: Annotated[tuple[Source, ...], Field(max_length=400)]
-    retired: Annotated[tuple[str, ...], Field(max_length=400)] = ()
     content: Digest
     scoring: Digest
 
@@ -198,6 +218,11 @@ class Pack(Frozen):
     def dimensions_by_id(self) -> dict[str, Dimension]:
         """Return every dimension by id, in the pack's order."""
         return {d.id: d for d in self.dimensions}
+
+    @property
+    def release(self) -> tuple[int, ...]:
+        """Return the version as numbers (major, minor, patch), which sort as versions do."""
+        return release(self.version)
 
     def asked(self, mode: Mode) -> tuple[Practice, ...]:
         """Return the practices that a mode asks, in the pack's order."""
