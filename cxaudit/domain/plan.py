@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
+from functools import reduce
 
 from cxaudit.domain.activity import Activity, Rules, Situation, find_activity, find_situation
 from cxaudit.domain.assessment import Assessment
@@ -15,6 +15,10 @@ from cxaudit.domain.sequence import Bundle, Worth, bundles
 from cxaudit.domain.settle import settle_first
 
 _STATUS_ORDER: tuple[ActionStatus, ...] = ("open", "waiting", "accepted", "done")
+
+
+def _common_multiple(a: int, b: int) -> int:
+    return Fraction(a, b).numerator * b
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Scale:
     @classmethod
     def of(cls, gap: Gap) -> Scale:
         """Return the weights of a gap over their common denominator."""
-        unit = lcm(*(g.weight.denominator for g in gap.practices.values()))
+        unit = reduce(_common_multiple, (g.weight.denominator for g in gap.practices.values()), 1)
         return cls(unit, {i: g.weight.numerator * (unit // g.weight.denominator) for i, g in gap.practices.items()})
 
 
