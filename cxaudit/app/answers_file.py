@@ -83,13 +83,15 @@ def read_answers(content: bytes, kind: Kind, source: str, packs: PackLibrary) ->
 
 def unscored(assessment: Assessment, pack: Pack) -> tuple[Problem, ...]:
     """Return a warning for every answer that the assessment's mode does not ask."""
-    asked = {p.id for p in pack.asked(assessment.mode)}
-    what = _("The {mode} audit does not ask this; the answer is kept and not scored.").format(mode=assessment.mode)
-    return tuple(Problem(f"answers.{p.code}", what) for p in _answered(assessment, pack) if p.id not in asked)
+    asked = pack.asked(assessment.mode)
+    left = (p for p in pack.practices.values() if p not in asked and assessment.answer(p.id).answered)
+    return tuple(not_asked(p, assessment.mode) for p in left)
 
 
-def _answered(assessment: Assessment, pack: Pack) -> Iterable[Practice]:
-    return (p for p in pack.practices.values() if assessment.answer(p.id).answered)
+def not_asked(practice: Practice, mode: Mode) -> Problem:
+    """Return the warning for an answer that a mode does not ask."""
+    what = _("The {mode} audit does not ask this; the answer is kept and not scored.").format(mode=mode)
+    return Problem(f"answers.{practice.code}", what)
 
 
 def _in_order(table: dict[str, T], order: Iterable[str]) -> dict[str, T]:
@@ -106,7 +108,7 @@ def _pack(top: Table, packs: PackLibrary) -> Pack | None:
         return packs.get(name, version) if version else packs.newest(name)
     except UnknownPackError as e:
         mend = _("Published here: {known}.").format(known=", ".join(e.known))
-        key = "version" if version and any(name in k for k in e.known) else "pack"
+        key = "version" if version and any(k.startswith(f"{name} ") for k in e.known) else "pack"
         top.wrong(key, _("{value} is not published here.").format(value=top.shown(key)), mend)
         return None
 

@@ -29,7 +29,7 @@ def parse(content: bytes, kind: Kind, source: str) -> dict[str, object]:
     """Return the top table of an answers file. Raises InputError, which names `source`."""
     if len(content) > LARGEST:
         what = _("The file has {size} bytes; {limit} is the most.").format(size=len(content), limit=LARGEST)
-        raise _wrong(source, _("the file"), what, _("Is it an answers file?"))
+        raise _wrong(source, _("file"), what, _("Is it an answers file?"))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as e:
@@ -39,7 +39,7 @@ def parse(content: bytes, kind: Kind, source: str) -> dict[str, object]:
         return _toml(text, source) if kind == "toml" else _json(text, source)
     except RecursionError:
         what = _("The file is nested too deeply.")
-        raise _wrong(source, _("the file"), what, _("Is it an answers file?")) from None
+        raise _wrong(source, _("file"), what, _("Is it an answers file?")) from None
 
 
 def _toml(text: str, source: str) -> dict[str, object]:
@@ -52,8 +52,8 @@ def _toml(text: str, source: str) -> dict[str, object]:
         line = int(at[1]) if at and at[1] else text.count("\n") + 1
         column = int(at[2]) if at and at[2] else None
         raise _wrong(source, _line(line, column), f"{what}.", _("Mend the TOML there.")) from None
-    except ValueError as e:  # a number or date that Python itself refuses
-        raise _wrong(source, _("the file"), f"{e}.", _("Mend the TOML there.")) from None
+    except ValueError:  # Python refuses to read a number of thousands of digits
+        raise _wrong(source, _("file"), _("A number has too many digits.")) from None
 
 
 def _json(text: str, source: str) -> dict[str, object]:
@@ -61,10 +61,10 @@ def _json(text: str, source: str) -> dict[str, object]:
         value: object = json.loads(text, object_pairs_hook=_object)
     except json.JSONDecodeError as e:
         raise _wrong(source, _line(e.lineno, e.colno), f"{e.msg}.", _("Mend the JSON there.")) from None
-    except ValueError as e:  # a number with thousands of digits
-        raise _wrong(source, _("the file"), f"{e}.", _("Mend the JSON there.")) from None
+    except ValueError:  # as above
+        raise _wrong(source, _("file"), _("A number has too many digits.")) from None
     if not isinstance(value, _Object):
-        raise _wrong(source, _("the file"), _("The file does not hold one object."), _("Put all of it in { }."))
+        raise _wrong(source, _("file"), _("The file does not hold one object."), _("Put all of it in { }."))
     repeated = _repeated(value)
     if repeated:
         raise InputError(source, repeated)
@@ -96,7 +96,7 @@ def _repeated(value: object) -> tuple[Problem, ...]:
     return tuple(sorted(found, key=str))
 
 
-def _wrong(source: str, where: str, what: str, mend: str) -> InputError:
+def _wrong(source: str, where: str, what: str, mend: str = "") -> InputError:
     return InputError(source, (Problem(where, what, mend),))
 
 

@@ -4,26 +4,73 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from typing import TextIO, cast
 
 import cxaudit
 from cxaudit.app.ports import Services
-from cxaudit.cli import pack
-from cxaudit.cli.verb import Run
+from cxaudit.cli import answer, new, pack, report, score, show
+from cxaudit.cli.plain import plain
+from cxaudit.cli.verb import NOT_WRITTEN, WRONG_INPUT, Run, indented
+from cxaudit.domain.errors import (
+    CxAuditError,
+    DamagedDocumentError,
+    InputError,
+    NewerDocumentError,
+    UnknownPackError,
+)
 from cxaudit.i18n import _
+from cxaudit.presentation.errors import error_view
+
+EXAMPLES = """cxaudit
+cxaudit client.cxaudit
+cxaudit score answers.toml
+cxaudit report answers.toml -o report.pdf
+cxaudit COMMAND --help"""
+
+_INPUT_ERRORS = (InputError, UnknownPackError, DamagedDocumentError, NewerDocumentError)
 
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
-    parser = argparse.ArgumentParser(prog="cxaudit", allow_abbrev=False)
+    parser = argparse.ArgumentParser(
+        prog="cxaudit",
+        usage=_("cxaudit [FILE.cxaudit]\n       cxaudit COMMAND ..."),
+        description=_("Tells how mature your customer-experience practice is, and what to do first. Offline."),
+        epilog=_epilog(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
     parser.add_argument("--version", action="version", version=f"cxaudit {cxaudit.__version__}")
-    verbs = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
-    pack.add(verbs)
+    verbs = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), prog="cxaudit", required=True)
+    for module in (new, answer, show, score, report, pack):
+        module.add(verbs)
     return parser
 
 
 def main(arguments: Sequence[str], services: Callable[[], Services], out: TextIO, err: TextIO) -> int:
     """Run one command and return its exit code; `services` is called when a verb runs, not for help."""
-    args = build_parser().parse_args(arguments)
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            args = build_parser().parse_args(arguments)
+    except SystemExit as e:
+        return cast("int", e.code)
     run = cast("Run", args.run)
-    return run(args, services(), out, err)
+    try:
+        return run(args, services(), out, err)
+    except CxAuditError as e:
+        print(plain(error_view(e).text), file=err)
+        return WRONG_INPUT if isinstance(e, _INPUT_ERRORS) else NOT_WRITTEN
+
+
+def _epilog() -> str:
+    codes = "\n".join(
+        (
+            _("0  done"),
+            _("2  the command or the file is wrong; nothing was written"),
+            _("3  the window cannot open: there is no screen"),
+            _("4  the file is open elsewhere, or could not be written"),
+        )
+    )
+    alone = _("Without a command the window opens, with the audit that is named, if any.")
+    return f"{alone}\n\n{_('examples:')}\n{indented(EXAMPLES)}\n\n{_('exit codes:')}\n{indented(codes)}"

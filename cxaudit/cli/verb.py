@@ -8,10 +8,13 @@ and returns an exit code. Foreseen errors (`CxAuditError`) are raised: `main` wo
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TextIO, TypeAlias
 
 from cxaudit.app.ports import Services
+from cxaudit.cli.plain import plain
+from cxaudit.domain.errors import Problem
+from cxaudit.i18n import _
 
 OK = 0
 WRONG_INPUT = 2
@@ -40,3 +43,9 @@ def verb(verbs: Verbs, name: str, summary: str, about: str, examples: str = "") 
 def indented(lines: str) -> str:
     """Return the lines, each set in by two spaces."""
     return "\n".join(f"  {line}" for line in lines.splitlines())
+
+
+def print_warnings(warnings: Iterable[Problem], err: TextIO) -> None:
+    """Print what is allowed but may be a mistake."""
+    for warning in warnings:
+        print(plain(_("Note: {warning}").format(warning=warning)), file=err)

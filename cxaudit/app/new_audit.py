@@ -1,0 +1,30 @@
+"""A new document, as the window and the command line begin one."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.engagement import Engagement
+from cxaudit.domain.questionnaire import Mode, Pack
+
+
+def new_engagement(pack: Pack, mode: Mode, day: date, organisation: str = "") -> Engagement:
+    """Return a document's content with one assessment without answers, under an id that no other one has."""
+    assessment = Assessment(
+        id=os.urandom(8).hex(),
+        pack=pack.id,
+        version=pack.version,
+        content=pack.content,
+        mode=mode,
+        organisation=organisation,
+        date=day.isoformat(),
+    )
+    return Engagement(assessments=(assessment,), packs={pack.content: pack})
+
+
+def sample_engagement(assessment: Assessment, pack: Pack) -> Engagement:
+    """Return a document's content that holds a copy of the example, marked as a sample."""
+    copy = assessment.model_copy(update={"id": os.urandom(8).hex(), "reviewed": True})
+    return Engagement(assessments=(copy,), packs={pack.content: pack}, sample=True)

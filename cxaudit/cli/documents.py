@@ -1,0 +1,48 @@
+"""Writes to documents: with the journal and the lock that the window uses."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import TextIO
+
+from cxaudit.app.ports import OpenDocument, SaveStatus
+from cxaudit.cli.plain import plain
+from cxaudit.domain.errors import DocumentError
+from cxaudit.i18n import _, ngettext
+
+
+@contextmanager
+def writing(document: OpenDocument) -> Generator[OpenDocument]:
+    """Close the document at the end of the block, when all of it is on disk. Raises DocumentError where it is not."""
+    try:
+        yield document
+        status = document.flush()
+    finally:
+        document.close()
+    _check(document, status)
+
+
+def tell_recovery(document: OpenDocument, err: TextIO) -> None:
+    """Say what came back from the journal when the document was opened."""
+    recovery = document.recovery
+    if recovery is None:
+        return
+    words = ngettext(
+        "Note: {count} change came back that the file did not hold yet.",
+        "Note: {count} changes came back that the file did not hold yet.",
+        recovery.answers,
+    )
+    print(words.format(count=recovery.answers), file=err)
+    if recovery.note:
+        print(plain(_("Note: {note}").format(note=recovery.note)), file=err)
+
+
+def _check(document: OpenDocument, status: SaveStatus) -> None:
+    if status.journal_ok and status.file == "up to date":
+        return
+    reason = status.problem or status.file
+    if status.journal_ok:
+        kept = _("What you typed is kept on this computer and comes back when the file is opened here.")
+        reason = f"{reason}. {kept}"
+    raise DocumentError(str(document.path), reason)

@@ -1,0 +1,108 @@
+"""`cxaudit show`: prints what a document holds."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO, cast
+
+from cxaudit.app.flow import answered
+from cxaudit.app.ports import Services
+from cxaudit.cli.answer_text import answer_line
+from cxaudit.cli.plain import one_line, paragraph
+from cxaudit.cli.score_text import mode_name
+from cxaudit.cli.source import Source, read_source
+from cxaudit.cli.verb import OK, Verbs, print_warnings, verb
+from cxaudit.domain.assessment import Answer
+from cxaudit.domain.questionnaire import Practice
+from cxaudit.i18n import _
+
+
+def add(verbs: Verbs) -> None:
+    """Add the verb."""
+    parser = verb(
+        verbs,
+        "show",
+        _("Print what an audit holds."),
+        _("Prints the answers, evidence, notes and plan of a document (its newest audit) or an answers file."),
+        "cxaudit show client.cxaudit",
+    )
+    parser.add_argument("file", metavar="FILE", type=Path, help=_("a document, or a TOML or JSON answers file"))
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) -> int:
+    """Print the content."""
+    path = cast("Path", args.file)
+    source = read_source(path, services)
+    print_warnings(source.warnings, err)
+    written = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    for line in _lines(source, written):
+        print(line, file=out)
+    return OK
+
+
+def _lines(source: Source, written: datetime) -> Iterator[str]:
+    assessment, pack = source.assessment, source.pack
+    asked = pack.asked(assessment.mode)
+    yield one_line(assessment.organisation) or _("No organisation named")
+    facts = _("{mode}, {pack} {version}, {answered} of {asked} answered")
+    yield facts.format(
+        mode=mode_name(assessment.mode).capitalize(),
+        pack=pack.id,
+        version=pack.version,
+        answered=answered(pack, assessment),
+        asked=len(asked),
+    )
+    yield _("Date: {date}").format(date=assessment.date or _("none"))
+    yield _("File last written: {time}").format(time=f"{written:%Y-%m-%d %H:%M:%S}")
+    for dimension in pack.dimensions:
+        shown = [p for p in dimension.practices if p in asked or p.id in assessment.answers]
+        if shown:
+            yield ""
+            yield _dimension_line(source, dimension.id, dimension.title)
+        for practice in shown:
+            yield from _practice_lines(source, practice, asked=practice in asked)
+    yield from _action_lines(source)
+
+
+def _dimension_line(source: Source, dimension: str, title: str) -> str:
+    target = source.assessment.targets.get(dimension)
+    return title if target is None else _("{title} (target {level})").format(title=title, level=target)
+
+
+def _practice_lines(source: Source, practice: Practice, *, asked: bool) -> Iterator[str]:
+    answer = source.assessment.answer(practice.id)
+    tags = [] if asked else [_("not asked in this audit")]
+    if practice.id in source.assessment.targets:
+        tags.append(_("target {level}").format(level=source.assessment.targets[practice.id]))
+    if answer.mark:
+        tags.append(_("marked"))
+    tail = f" ({', '.join(tags)})" if tags else ""
+    yield f"  {practice.code:<3} {practice.title}: {answer_line(answer, practice, source.pack)}{tail}"
+    yield from _written(answer)
+
+
+def _written(answer: Answer) -> Iterator[str]:
+    for name, text in ((_("Evidence:"), answer.evidence), (_("Note:"), answer.note)):
+        if text:
+            yield f"      {name} {paragraph(text, 8).lstrip()}"
+
+
+def _action_lines(source: Source) -> Iterator[str]:
+    states = {a: source.assessment.actions[a] for a in source.pack.actions_by_id if a in source.assessment.actions}
+    if states:
+        yield ""
+        yield _("Plan")
+    names = {"open": _("open"), "done": _("done"), "accepted": _("accepted, not now")}
+    for action, state in states.items():
+        parts = [
+            names[state.status],
+            _("owner {name}").format(name=one_line(state.owner)) if state.owner else "",
+            _("due {date}").format(date=state.due) if state.due else "",
+            _("because: {reason}").format(reason=one_line(state.reason)) if state.reason else "",
+        ]
+        title = source.pack.actions_by_id[action].title
+        yield f"  {title}: {', '.join(part for part in parts if part)}"
