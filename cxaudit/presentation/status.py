@@ -1,0 +1,82 @@
+"""Words for the status line, the undo menu, a recovery, and the place of a new file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cxaudit.app.ports import Recovery, SaveStatus
+from cxaudit.domain.edits import (
+    ActionEdit,
+    AnswerEdit,
+    DateEdit,
+    Edit,
+    ModeEdit,
+    OrganisationEdit,
+    ReviewEdit,
+    TargetEdit,
+)
+from cxaudit.domain.questionnaire import Pack
+from cxaudit.i18n import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """The left end of the status line, whether all is well, and the whole story for a tooltip."""
+
+    text: str
+    well: bool
+    story: str
+
+
+def status_view(status: SaveStatus | None, sent: int) -> StatusView:
+    """Word what is on disk; `sent` is the sequence number of the newest edit."""
+    if status is None:
+        return StatusView("", well=True, story="")
+    if not status.journal_ok:
+        return StatusView(_("Not saved"), well=False, story=status.problem)
+    time = f"{status.journal_time:%H:%M:%S}" if status.journal_time else ""
+    saved = _("Saved {time}").format(time=time) if time else ""
+    if status.acknowledged < sent:
+        saved = _("Saving…")
+    file = {
+        "up to date": "",
+        "waiting": "",
+        "read-only": _("file is read-only"),
+        "conflict": _("file was changed by another program"),
+        "failed": _("file could not be written"),
+    }[status.file]
+    text = " · ".join(part for part in (saved, file) if part)
+    return StatusView(text, well=not file, story=status.problem)
+
+
+def recovery_text(recovery: Recovery) -> str:
+    """Say how many answers came back, and when the last one was made."""
+    text = ngettext("{count} change came back", "{count} changes came back", recovery.answers)
+    text = text.format(count=recovery.answers)
+    if recovery.last is not None:
+        text = _("{text}, the last from {time}").format(text=text, time=f"{recovery.last:%H:%M}")
+    return text
+
+
+def edit_label(pack: Pack, edit: Edit) -> str:
+    """Word an edit for the undo menu ("answer to Recall")."""
+    if isinstance(edit, AnswerEdit):
+        practice = pack.practices.get(edit.practice)
+        return _("answer to {title}").format(title=practice.title if practice else edit.practice)
+    if isinstance(edit, ActionEdit):
+        action = pack.actions_by_id.get(edit.action)
+        return _("change of {title}").format(title=action.title if action else edit.action)
+    words = {
+        TargetEdit: _("change of a target"),
+        OrganisationEdit: _("name of the organisation"),
+        DateEdit: _("date"),
+        ModeEdit: _("kind of audit"),
+        ReviewEdit: _("end of the review"),
+    }
+    return words[type(edit)]
+
+
+def new_file(folder: Path, day: str) -> Path:
+    """Return where a new audit is kept; the library adds a number where that name is taken."""
+    return folder / (_("Audit {day}").format(day=day) + ".cxaudit")
