@@ -1,0 +1,101 @@
+"""The results on one page: the finding, the profile, the flags, the largest gaps and the first actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxaudit.domain.scorecard import Plan
+from cxaudit.i18n import _, ngettext
+from cxaudit.presentation.charts import ProfileView, profile_view
+from cxaudit.presentation.findings import FindingsView, findings_view
+from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.words import DOT, count_word
+
+HOW_MANY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAction:
+    """One of the first actions of the plan: what to do this week, and whose it is."""
+
+    action: str
+    rank: int
+    title: str
+    first_step: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsView:
+    """Everything that the results show. `no_gaps` and `no_actions` are what stands where there are none."""
+
+    findings: FindingsView
+    subtitle: str
+    profile: ProfileView
+    gaps_title: str
+    no_gaps: str
+    actions_title: str
+    actions: tuple[FirstAction, ...]
+    no_actions: str
+    gap_line: str
+    targets: str
+
+
+def results_view(reading: Reading, plan: Plan) -> ResultsView:
+    """Return the results of an assessment."""
+    findings = findings_view(reading)
+    actions = tuple(_first_action(reading, plan, i) for i in range(min(HOW_MANY, len(plan.sequence))))
+    organisation = findings.organisation
+    return ResultsView(
+        findings=findings,
+        subtitle=DOT.join((organisation, findings.confidence)) if organisation else findings.confidence,
+        profile=profile_view(reading),
+        gaps_title=_gaps_title(len(findings.gaps)),
+        no_gaps=_no_gaps(reading),
+        actions_title=_actions_title(len(actions)),
+        actions=actions,
+        no_actions=_("No action is open."),
+        gap_line=_gap_line(findings),
+        targets=_targets(reading),
+    )
+
+
+def _first_action(reading: Reading, plan: Plan, at: int) -> FirstAction:
+    item = plan.sequence[at]
+    action = reading.pack.actions_by_id[item.action]
+    owner = reading.assessment.action(item.action).owner.strip() or reading.pack.owners[action.owner]
+    return FirstAction(action.id, at + 1, action.title, action.first_step, owner)
+
+
+def _gaps_title(n: int) -> str:
+    if n == 0:
+        return _("Largest gaps")
+    text = ngettext("The largest gap", "The {count} largest gaps", n)
+    return text.format(count=count_word(n))
+
+
+def _actions_title(n: int) -> str:
+    if n == 0:
+        return _("First actions")
+    return ngettext("The first action", "The {count} first actions", n).format(count=count_word(n))
+
+
+def _no_gaps(reading: Reading) -> str:
+    if reading.card.gap.largest:
+        return ""
+    if any(p.point is not None for p in reading.card.practices.values()):
+        return _("Nothing to close: every answer is at its target.")
+    return _("Gaps appear once questions are answered.")
+
+
+def _gap_line(findings: FindingsView) -> str:
+    if findings.gap == findings.gap_range:
+        return _("Whole gap {gap}").format(gap=findings.gap)
+    return _("Whole gap {gap}, range {range}").format(gap=findings.gap, range=findings.gap_range)
+
+
+def _targets(reading: Reading) -> str:
+    levels = {reading.target(d) for d in reading.card.dimensions}
+    if len(levels) == 1:
+        return _("Target {level}").format(level=min(levels))
+    return _("Targets {low} to {high}").format(low=min(levels), high=max(levels))
