@@ -54,7 +54,7 @@ def _arrow(raw: float, held: float) -> Iterator[Op]:
 def _names(raw: float, held: float, width: float, words: dict[str, str]) -> Iterator[Op]:
     left = _("held {held}").format(**words)
     room = text_width(left, LABEL, strong=True)
-    at = held - 6 if held - 6 > room else room
+    at = max(room, held - 6)
     yield TextOp(at, 18, left, LABEL, "flag", "semibold", "right")
     right = _("raw {raw}").format(**words)
     start = max(raw, at + 12)
