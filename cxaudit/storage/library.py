@@ -1,0 +1,177 @@
+"""Opens, makes and reads documents: file, journal, backups and lock of each, brought together."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from cxaudit.app.ports import Clock
+from cxaudit.domain.engagement import Engagement
+from cxaudit.domain.errors import DamagedDocumentError, DocumentError
+from cxaudit.i18n import _
+from cxaudit.storage.backups import Backups
+from cxaudit.storage.document import MOST_BYTES, Header, decode, decode_header, encode, new_header
+from cxaudit.storage.document_file import DocumentFile, free_path
+from cxaudit.storage.document_json import dump, load
+from cxaudit.storage.filesystem import FileSystem
+from cxaudit.storage.folders import Folders, path_key
+from cxaudit.storage.journal import Journal, find_document, segments_newest_first
+from cxaudit.storage.journal_lines import Snapshot
+from cxaudit.storage.locks import DocumentLock
+from cxaudit.storage.opened import OpenedDocument
+from cxaudit.storage.payload import Content, build_payload, read_payload
+from cxaudit.storage.recovery import Joined, join, newest_state
+from cxaudit.storage.writer import Start, Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    data: bytes
+    header: Header
+    document: Content
+    joined: Joined
+    migrated: bool
+
+
+class Library:
+    """The documents of this computer; implements `app.ports.DocumentLibrary`."""
+
+    def __init__(
+        self,
+        folders: Folders,
+        clock: Clock,
+        *,
+        fs: FileSystem | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Keep where things lie; nothing is read or made yet."""
+        self._folders = folders
+        self._clock = clock
+        self._fs = fs or FileSystem()
+        self._monotonic = monotonic
+
+    def create(self, path: Path, engagement: Engagement) -> OpenedDocument:
+        """Make a document without waiting for the disk. A path that exists is never overwritten: it gets a number."""
+        return self._begin(Content(engagement), new_header(), free_path(self._fs, path))
+
+    def open(self, path: Path) -> OpenedDocument:
+        """Open a document for writing, its journal replayed.
+
+        Raises DamagedDocumentError, NewerDocumentError, LockedDocumentError or DocumentError.
+        """
+        header, _start = decode_header(self._bytes(path), str(path))
+        lock = self._lock(header.doc_id, path)
+        try:
+            # What counts is what is there once the lock is held.
+            found = self._find(path, header.doc_id)
+            self._put_aside(found)
+        except BaseException:
+            lock.release()
+            raise
+        start = Start(found.joined.content, found.data, behind=found.joined.behind, migrated=found.migrated)
+        file = DocumentFile(self._fs, _real(path), found.header, known=found.data)
+        return OpenedDocument(start, file, self._around(header.doc_id), lock, found.joined.recovery)
+
+    def read(self, path: Path) -> Engagement:
+        """Read a document with its journal, without a lock and without writing. Raises as `open` does."""
+        return self._find(path).joined.content.engagement
+
+    def restore(self, path: Path) -> OpenedDocument:
+        """Open the newest good copy of a damaged or missing document, under a free name beside it.
+
+        The damaged file stays as it is. Raises DamagedDocumentError where there is no good copy.
+        """
+        doc_id = self._id_of(path)
+        best = self._best_copy(doc_id, path)
+        if best is None:
+            raise DamagedDocumentError(str(path), "there is neither a journal nor a backup of it")
+        _where, content, header = best
+        name = _("{name} recovered").format(name=path.stem) + path.suffix
+        return self._begin(content, header, free_path(self._fs, path.with_name(name)))
+
+    def _begin(self, content: Content, header: Header, path: Path) -> OpenedDocument:
+        lock = self._lock(header.doc_id, path)
+        file = DocumentFile(self._fs, path, header)
+        return OpenedDocument(Start(content), file, self._around(header.doc_id), lock)
+
+    def _around(self, doc_id: str) -> Surroundings:
+        journal = Journal(self._fs, self._folders.journals / doc_id)
+        return Surroundings(doc_id, journal, self._backups(doc_id), self._clock, self._monotonic)
+
+    def _backups(self, doc_id: str) -> Backups:
+        return Backups(self._fs, self._folders.backups / doc_id)
+
+    def _lock(self, doc_id: str, path: Path) -> DocumentLock:
+        return DocumentLock(self._fs, self._folders.locks, doc_id, path)
+
+    def _bytes(self, path: Path) -> bytes:
+        try:
+            data = self._fs.read(path, MOST_BYTES)
+        except OSError as error:
+            raise DocumentError(str(path), error.strerror or str(error)) from error
+        if data is None:
+            raise self._with_copy(path, DocumentError(str(path), "there is no such file"))
+        return data
+
+    def _find(self, path: Path, doc_id: str | None = None) -> _Found:
+        data = self._bytes(path)
+        try:
+            header, payload = decode(data, str(path))
+        except DamagedDocumentError as error:
+            raise self._with_copy(path, error) from error
+        if doc_id not in (None, header.doc_id):
+            raise DocumentError(str(path), "the file was changed while it was opened")
+        try:
+            raw = load(payload)
+        except ValueError as error:
+            raise DocumentError(str(path), str(error)) from error
+        document = read_payload(raw, str(path))
+        segments = segments_newest_first(self._fs, self._folders.journals / header.doc_id)
+        joined = join(document, segments, partial(self._belongs, path=path), str(path))
+        return _Found(data, header, document, joined, migrated=document.raw is not raw)
+
+    def _belongs(self, snapshot: Snapshot, path: Path) -> bool:
+        # A segment of another file with the same id belongs here once that file is gone: it was moved or renamed.
+        return snapshot.path == path_key(path) or not self._holds(Path(snapshot.path), snapshot.doc_id)
+
+    def _holds(self, path: Path, doc_id: str) -> bool:
+        try:
+            data = self._fs.read(path, MOST_BYTES)
+            return data is not None and decode_header(data, str(path))[0].doc_id == doc_id
+        except (DocumentError, OSError):
+            return False
+
+    def _put_aside(self, found: _Found) -> None:
+        if found.joined.aside is not None:
+            data = encode(found.header, dump(build_payload(found.joined.aside)))
+            self._backups(found.header.doc_id).keep(data, self._clock.now(), "journal")
+
+    def _with_copy(self, path: Path, error: DocumentError) -> DocumentError:
+        best = self._best_copy(self._id_of(path), path)
+        return error if best is None else DamagedDocumentError(str(path), error.detail, str(best[0]))
+
+    def _id_of(self, path: Path) -> str:
+        with contextlib.suppress(DocumentError, OSError):
+            return decode_header(self._fs.read(path, MOST_BYTES) or b"", str(path))[0].doc_id
+        return find_document(self._fs, self._folders.journals, path_key(path))
+
+    def _best_copy(self, doc_id: str, path: Path) -> tuple[Path, Content, Header] | None:
+        if not doc_id:
+            return None
+        copies: list[tuple[Path, Content, Header]] = []
+        folder = self._folders.journals / doc_id
+        with contextlib.suppress(DocumentError):
+            state = newest_state(segments_newest_first(self._fs, folder), partial(self._belongs, path=path), str(path))
+            if state is not None:
+                copies.append((folder, state, Header(doc_id=doc_id)))
+        copies.extend((copy.path, copy.content, copy.header) for copy in self._backups(doc_id).good())
+        return max(copies, key=lambda copy: copy[1].head.seq, default=None)
+
+
+def _real(path: Path) -> Path:
+    # A link is followed, so that the file that it points to is replaced and not the link.
+    return path.resolve()
