@@ -133,6 +133,13 @@ class DocumentLibrary(Protocol):
         """Read a document with its journal, without a lock and without writing. Raises as `open` does."""
         ...
 
+    def restore(self, path: Path) -> OpenDocument:
+        """Open the newest good copy of a damaged or missing document, under a free name beside it.
+
+        The damaged file stays as it is. Raises DamagedDocumentError where there is no good copy.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class RecentFile:
