@@ -66,18 +66,20 @@ class SettingsFile:
 
     def recent(self) -> tuple[RecentFile, ...]:
         """Return the recent files, pinned ones first, then newest first; at most ten."""
-        files = [RecentFile(**{**entry.model_dump(), "path": Path(entry.path)}) for entry in self._read().recent]
-        return tuple(sorted(files, key=lambda file: not file.pinned))[:MOST_RECENT]
+        return tuple(_file(entry) for entry in _listed(self._read().recent))
 
     def remember(self, entry: RecentFile) -> None:
         """Put a file at the head of the list, unless the user wants none."""
         stored = self._read()
         if not stored.settings.remember_recent:
             return
-        first = _StoredRecent(**{**asdict(entry), "path": str(entry.path)})
+        try:
+            first = _entry(entry)
+        except ValidationError as error:
+            _log.warning("a recent file was not kept, for a name that is no text: %s", error)
+            return
         rest = [old for old in stored.recent if old.path != first.path]
-        listed = sorted((first, *rest), key=lambda file: not file.pinned)[:MOST_RECENT]
-        self._write(_StoredFile(settings=stored.settings, recent=tuple(listed)))
+        self._write(_StoredFile(settings=stored.settings, recent=_listed((first, *rest))))
 
     def forget(self, path: Path | None = None) -> None:
         """Take a file off the list, or all that are not pinned."""
@@ -98,3 +100,31 @@ class SettingsFile:
             write_atomically(self._fs, self._path, stored.model_dump_json(indent=1).encode())
         except OSError as error:
             _log.warning("the settings were not written: %s", error)
+
+
+def _listed(recent: tuple[_StoredRecent, ...]) -> tuple[_StoredRecent, ...]:
+    return tuple(sorted(recent, key=lambda file: not file.pinned)[:MOST_RECENT])
+
+
+def _entry(file: RecentFile) -> _StoredRecent:
+    return _StoredRecent(
+        path=str(file.path),
+        organisation=file.organisation,
+        answered=file.answered,
+        asked=file.asked,
+        mode=file.mode,
+        opened=file.opened,
+        pinned=file.pinned,
+    )
+
+
+def _file(entry: _StoredRecent) -> RecentFile:
+    return RecentFile(
+        path=Path(entry.path),
+        organisation=entry.organisation,
+        answered=entry.answered,
+        asked=entry.asked,
+        mode=entry.mode,
+        opened=entry.opened,
+        pinned=entry.pinned,
+    )
