@@ -1,0 +1,59 @@
+"""The composition root: builds `Services` out of the real parts. It never sees Qt."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from cxaudit import assets
+from cxaudit.app.answers_file import read_answers
+from cxaudit.app.ports import PackLibrary, ReportOptions, Services
+from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.questionnaire import Pack
+from cxaudit.storage.folders import Folders
+from cxaudit.storage.library import Library
+from cxaudit.storage.packs import PublishedPacks
+from cxaudit.storage.settings import SettingsFile
+
+EXAMPLE = "nordlys-quick.toml"
+
+
+class SystemClock:
+    """The computer's clock."""
+
+    def now(self) -> datetime:
+        """Return the local time with its offset."""
+        return datetime.now().astimezone()  # noqa: DTZ005, TID251 - this is where time comes from
+
+
+def build_services(folders: Folders | None = None) -> Services:
+    """Return the program's services; without `folders`, with the files that this user's program keeps."""
+    places = folders or Folders.standard()
+    clock = SystemClock()
+    packs = PublishedPacks(assets.questionnaires() / "published")
+    return Services(
+        packs=packs,
+        documents=Library(places, clock),
+        settings=SettingsFile(places.config),
+        write_report=write_report,
+        load_example=lambda: load_example(packs),
+        clock=clock,
+        documents_folder=places.documents,
+        log_file=places.log_file,
+    )
+
+
+def load_example(packs: PackLibrary) -> tuple[Assessment, Pack]:
+    """Return the example that came with the program."""
+    path = assets.examples() / EXAMPLE
+    found = read_answers(path.read_bytes(), "toml", path.name, packs)
+    return found.assessment, found.pack
+
+
+def write_report(
+    path: Path, assessment: Assessment, pack: Pack, options: ReportOptions = ReportOptions()
+) -> tuple[str, ...]:
+    """Write the PDF report, as `ReportWriter` says."""
+    from cxaudit.report.writer import write_pdf  # noqa: PLC0415 - the window starts without the report's libraries
+
+    return write_pdf(path, assessment, pack, options)
