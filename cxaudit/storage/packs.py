@@ -15,7 +15,7 @@ from cxaudit.domain.digests import content_digest, scoring_digest
 from cxaudit.domain.errors import InputError, Problem, UnknownPackError
 from cxaudit.domain.questionnaire import Pack, release
 from cxaudit.i18n import _
-from cxaudit.storage.pack_rules import actions, flags, identity, plain, rubric, sources
+from cxaudit.storage.pack_rules import actions, anchors, flags, identity, plain, rubric, sources
 from cxaudit.storage.pack_rules.draft import Draft
 from cxaudit.storage.pack_rules.finding import Finding
 from cxaudit.storage.schema_problems import dotted, schema_problems
@@ -32,6 +32,9 @@ COHERENCE: tuple[Rule, ...] = (
     identity.homes,
     identity.retired_ids,
     identity.level_names,
+    anchors.empty,
+    anchors.lengths,
+    anchors.alike,
     rubric.thresholds,
     rubric.weights,
     flags.conditions,

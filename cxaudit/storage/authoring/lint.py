@@ -5,25 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
 from typing_extensions import override
 
 from cxaudit.domain.digests import content_digest, scoring_digest
 from cxaudit.domain.questionnaire import Dimension, Pack
 from cxaudit.i18n import _
-from cxaudit.storage.authoring.assemble import Assembly, Spot, assemble
+from cxaudit.storage.authoring.assemble import Spot, assemble
 from cxaudit.storage.authoring.source import read_folder
-from cxaudit.storage.pack_rules import budget, sources
+from cxaudit.storage.authoring.versions import version_findings
+from cxaudit.storage.pack_rules import anchors, budget, reach, sources, wording
 from cxaudit.storage.pack_rules.budget import Totals
 from cxaudit.storage.pack_rules.draft import Draft
-from cxaudit.storage.pack_rules.finding import Finding
+from cxaudit.storage.pack_rules.finding import HEAD, Finding
 from cxaudit.storage.packs import COHERENCE, PublishedPacks, Rule
+from cxaudit.storage.schema_problems import dotted, schema_problems
 
 RULES: tuple[Rule, ...] = (
     *COHERENCE,
     sources.unused,
     budget.reading_time,
     budget.practice_sizes,
-    budget.anchor_lengths,
+    anchors.adverbs,
+    anchors.forms,
+    wording.questions,
+    wording.plain_words,
+    wording.sizes,
+    wording.grades,
+    wording.flag_numbers,
+    reach.caps,
+    reach.levels,
 )
 """What an author is told about one version by itself."""
 
@@ -78,9 +89,12 @@ def lint(folder: Path, published: PublishedPacks) -> Lint:
     assembly = assemble(read_folder(folder))
     messages = [Message(spot, finding) for spot, finding in assembly.findings]
     messages += [Message(assembly.spot(found.place), found) for rule in RULES for found in rule(assembly.draft)]
-    pack = _built(assembly) if not any(not m.finding.warning for m in messages) else None
-    ordered = tuple(sorted(messages, key=_order))
-    return Lint(ordered, assembly.draft, pack)
+    pack, found = _built(assembly.draft)
+    if pack is not None:
+        found = list(version_findings(pack, assembly.marks, published))
+    messages += [Message(assembly.spot(finding.place), finding) for finding in found]
+    right = all(message.finding.warning for message in messages)
+    return Lint(tuple(sorted(messages, key=_order)), assembly.draft, pack if right else None)
 
 
 def _order(message: Message) -> tuple[str, int, bool, str, str]:
@@ -88,21 +102,23 @@ def _order(message: Message) -> tuple[str, int, bool, str, str]:
     return message.spot.file, message.spot.line, finding.warning, finding.key, finding.what
 
 
-def _built(assembly: Assembly) -> Pack | None:
-    draft = assembly.draft
+def _built(draft: Draft) -> tuple[Pack | None, list[Finding]]:
+    """Return the pack that a draft makes, coherent or not; or None, with what the whole pack has too much of."""
     if draft.head is None or draft.broken:
-        return None
-    sections = draft.sections
-    pack = Pack(
-        **dict(draft.head),
-        dimensions=tuple(Dimension(**dict(s.head), practices=s.practices) for s in sections),
-        flags=draft.flags,
-        actions=draft.actions,
-        sources=draft.sources,
-        content=_NO_DIGEST,
-        scoring=_NO_DIGEST,
-    )
-    return sealed(pack)
+        return None, []
+    try:
+        pack = Pack(
+            **dict(draft.head),
+            dimensions=tuple(Dimension(**dict(s.head), practices=s.practices) for s in draft.sections),
+            flags=draft.flags,
+            actions=draft.actions,
+            sources=draft.sources,
+            content=_NO_DIGEST,
+            scoring=_NO_DIGEST,
+        )
+    except ValidationError as error:
+        return None, [Finding(HEAD, dotted(path), what) for path, what in schema_problems(error)]
+    return sealed(pack), []
 
 
 def sealed(pack: Pack) -> Pack:

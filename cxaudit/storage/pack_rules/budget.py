@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from cxaudit.domain.questionnaire import Practice
 from cxaudit.i18n import _
+from cxaudit.storage.pack_rules.anchors import MOST_CHARACTERS, length
 from cxaudit.storage.pack_rules.draft import Draft
 from cxaudit.storage.pack_rules.finding import HEAD, Finding, Place
 
@@ -18,7 +18,6 @@ SECONDS_AROUND = 45
 MOST_SECONDS = 300
 MOST_WORDS_QUICK = 45
 MOST_WORDS_FULL = 60
-ANCHOR_CHARACTERS = 72
 
 
 def word_count(text: str) -> int:
@@ -84,14 +83,9 @@ class Totals:
                 seconds=f"{tenths // 10}.{tenths % 10}",
                 limit=MOST_SECONDS,
                 long=self.longest_anchor,
-                wide=ANCHOR_CHARACTERS,
+                wide=MOST_CHARACTERS,
             ),
         )
-
-
-def length(text: str) -> int:
-    """Return the number of Unicode characters in normal form C."""
-    return len(unicodedata.normalize("NFC", text))
 
 
 def reading_time(draft: Draft) -> Iterator[Finding]:
@@ -118,14 +112,3 @@ def practice_sizes(draft: Draft) -> Iterator[Finding]:
             what = what.format(words=words, most=most)
             place = Place("practice", practice.id)
             yield Finding(place, "question", what, _("Shorten the longest."), warning=not practice.quick)
-
-
-def anchor_lengths(draft: Draft) -> Iterator[Finding]:
-    """An anchor has at most 72 characters, so that it fits a projector."""
-    for practice in draft.practices:
-        for level, anchor in enumerate(practice.anchors, 1):
-            found = length(anchor)
-            if found > ANCHOR_CHARACTERS:
-                what = _("It has {found} characters; at most {most} may stand.")
-                what = what.format(found=found, most=ANCHOR_CHARACTERS)
-                yield Finding(Place("practice", practice.id), f"anchors.{level}", what, _("Shorten it."))

@@ -1,0 +1,133 @@
+"""English wording: one idea a question, no negation, no vague frequency, plain words, easy to read, short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from pydantic import BaseModel
+
+from cxaudit.domain.questionnaire import Practice
+from cxaudit.i18n import _
+from cxaudit.storage.pack_rules import words
+from cxaudit.storage.pack_rules.draft import Draft
+from cxaudit.storage.pack_rules.finding import HEAD, Finding, Kind, Place
+from cxaudit.storage.pack_rules.reading import reading_grade
+
+HARDEST_GRADE = 9
+
+MOST_WORDS: Mapping[Kind, Mapping[str, int]] = {
+    "practice": {"title": 4, "question": 14, "looks_like": 40, "not_this": 25, "example": 40},
+    "flag": {"title": 12, "why": 30, "check": 22, "effect": 22, "cleared_when": 18},
+    "action": {"title": 9, "why": 25, "first_step": 18, "done_when": 18},
+}
+"""How many words a text should have at most, by kind of table and key. Only these texts are read for wording."""
+
+READ_TOGETHER: Mapping[Kind, tuple[tuple[str, ...], ...]] = {
+    "practice": (("question", "anchors"), ("looks_like",), ("not_this",), ("example",)),
+    "flag": (("why",), ("check",), ("effect",), ("cleared_when",)),
+    "action": (("why", "title", "first_step", "done_when"),),
+}
+"""Which texts are graded as one, by kind of table: short ones say little by themselves."""
+
+
+def questions(draft: Draft) -> Iterator[Finding]:
+    """A question asks one thing, without denying anything."""
+    for practice in draft.practices if draft.english else ():
+        question, found = practice.question, words.tokens(practice.question)
+        if words.JOINERS & set(found) or "/" in question:
+            what = _("Two ideas in one question ('and', 'or' or a slash).")
+            yield _about(practice, what, _("Ask about one of them."))
+        denials = [token for token in found if words.is_negation(token)]
+        if denials:
+            what = _("The question denies something ('{word}').").format(word=denials[0])
+            yield _about(practice, what, _("Ask what there is."))
+        if not question.endswith("?") or question.count("?") != 1:
+            yield _about(
+                practice, _("It is not one question."), _("Write one sentence that ends with a question mark.")
+            )
+
+
+def _about(practice: Practice, what: str, mend: str) -> Finding:
+    return Finding(Place("practice", practice.id), "question", what, mend, warning=True)
+
+
+def plain_words(draft: Draft) -> Iterator[Finding]:
+    """Texts hold no vague frequency; what is asked and what is proposed holds no praise and no jargon."""
+    for place, table in _tables(draft):
+        for key, text in _texts(place.kind, table):
+            for word in words.found_in(text, words.VAGUE, words.VAGUE_PHRASES):
+                what = _("'{word}' is vague: people count differently.").format(word=word)
+                yield Finding(place, key, what, _("Say how many, how much or since when."), warning=True)
+            if place.kind == "practice" and key.partition(".")[0] in {"title", "question", "anchors"}:
+                for word in words.found_in(text, words.PRAISE):
+                    what = _("'{word}' praises.").format(word=word)
+                    yield Finding(place, key, what, _("Say what can be seen."), warning=True)
+                for word in words.found_in(text, words.JARGON, words.JARGON_PHRASES):
+                    what = _("'{word}' is jargon.").format(word=word)
+                    yield Finding(place, key, what, _("Say it in words that anyone uses."), warning=True)
+
+
+def sizes(draft: Draft) -> Iterator[Finding]:
+    """Texts are as short as a screen and a reader want them."""
+    for place, table in _tables(draft):
+        for key, most in MOST_WORDS[place.kind].items():
+            found = len(str(getattr(table, key)).split())
+            if found > most:
+                what = _("It has {found} words; {most} are plenty.").format(found=found, most=most)
+                yield Finding(place, key, what, _("Shorten it."), warning=True)
+
+
+def grades(draft: Draft) -> Iterator[Finding]:
+    """Texts read at grade 9 or below, a question together with its anchors."""
+    if not draft.english:
+        return
+    if draft.head is not None:
+        yield from _grade(HEAD, "rating_rules", draft.head.rating_rules)
+        for number, note in enumerate(draft.head.rating_notes, 1):
+            yield from _grade(HEAD, f"rating_notes.{number}", [note])
+    for place, table in _tables(draft):
+        for keys in READ_TOGETHER[place.kind]:
+            texts = [text for key, text in _texts(place.kind, table) if key.partition(".")[0] in keys]
+            yield from _grade(place, keys[0], texts)
+
+
+def _grade(place: Place, key: str, texts: Iterable[str]) -> Iterator[Finding]:
+    grade = reading_grade(texts)
+    if grade > HARDEST_GRADE:
+        tenths = -(-grade * 10 // 1)
+        what = _("It reads at grade {grade}; {most} is the limit.")
+        what = what.format(grade=f"{tenths // 10}.{tenths % 10}", most=HARDEST_GRADE)
+        yield Finding(place, key, what, _("Use shorter sentences and shorter words."), warning=True)
+
+
+def flag_numbers(draft: Draft) -> Iterator[Finding]:
+    """Where a flag's texts name a level, it is the level of its rule."""
+    for flag in draft.flags:
+        place = Place("flag", flag.id)
+        rows = (("effect", flag.effect, {flag.cap}), ("cleared_when", flag.cleared_when, _lifted(flag.conditions)))
+        for key, text, right in rows:
+            told = {int(number) for number in re.findall(r"\b[1-5]\b", text)}
+            if told and not told & right:
+                what = _("It speaks of {told}, the rule of {right}.")
+                what = what.format(told=", ".join(map(str, sorted(told))), right=", ".join(map(str, sorted(right))))
+                yield Finding(place, key, what, _("Bring text and rule together."), warning=True)
+
+
+def _lifted(conditions: Iterable[BaseModel]) -> set[int]:
+    return {condition.__dict__["at_most"] + 1 for condition in conditions}
+
+
+def _tables(draft: Draft) -> Iterator[tuple[Place, BaseModel]]:
+    if draft.english:
+        yield from ((Place("practice", p.id), p) for p in draft.practices)
+        yield from ((Place("flag", f.id), f) for f in draft.flags)
+        yield from ((Place("action", a.id), a) for a in draft.actions)
+
+
+def _texts(kind: Kind, table: BaseModel) -> Iterator[tuple[str, str]]:
+    for key in MOST_WORDS[kind]:
+        yield key, str(getattr(table, key))
+    if isinstance(table, Practice):
+        for level, anchor in enumerate(table.anchors, 1):
+            yield f"anchors.{level}", anchor
