@@ -1,10 +1,31 @@
-"""The report: its sections, in order."""
+"""The report: its sections in order, and everything that stands in it, worded and rounded, free of any PDF library."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cxaudit.app.ports import ReportOptions
+from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.plan import make_plan
+from cxaudit.domain.questionnaire import Pack
+from cxaudit.domain.ranks import rank_ranges
+from cxaudit.domain.scoring import score
 from cxaudit.i18n import _
+from cxaudit.presentation.charts import profile_view
+from cxaudit.presentation.findings import findings_view
+from cxaudit.presentation.plan import plan_view
+from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.report_answers import AnswersPage, ShortfallsPage, answers_page, shortfalls_page
+from cxaudit.presentation.report_findings import FindingsPage, ProfilePage, findings_page, profile_page
+from cxaudit.presentation.report_guide import GuideView, guide_view
+from cxaudit.presentation.report_method import MethodPage, method_page
+from cxaudit.presentation.report_plan import PrioritiesPage, RoadmapPage, priorities_page, roadmap_page
+from cxaudit.presentation.report_summary import CoverView, SummaryView, cover_view, summary_view
+from cxaudit.presentation.report_votes import DisagreementPage, disagreement_page
+from cxaudit.presentation.report_words import long_date, mode_name, shortened
+
+PROFILE_WIDTH = 481.0
+MATRIX_SIZE = (358.0, 230.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +42,80 @@ REPORT_SECTIONS: tuple[ReportSection, ...] = (
     ReportSection("cover", _("Cover"), _("Whose audit this is, and when"), fixed=True),
     ReportSection("contents", _("Contents and how to read"), _("The five levels, who answered, how much is known")),
     ReportSection(
-        "summary",
-        _("Executive summary"),
-        _("The finding, four numbers and the first three moves on one page"),
-        fixed=True,
+        "summary", _("Executive summary"), _("The finding, four numbers and the first three moves on one page"), fixed=True
     ),
-    ReportSection("profile", _("Profile"), _("Five bars with range and target, the largest gap first")),
+    ReportSection("profile", _("Profile"), _("Five bars with range and target, and where the gap lies")),
     ReportSection("findings", _("Findings"), _("Each dimension: what was answered, what follows, the next step")),
     ReportSection("disagreement", _("Disagreement"), _("Where several people saw it differently")),
     ReportSection("priorities", _("Priorities"), _("Every action in order, with its effort and what it recovers")),
     ReportSection("roadmap", _("Roadmap"), _("Now, next and later, with owners and what to settle first")),
-    ReportSection(
-        "method", _("Method and limits"), _("How the numbers are made, and what they cannot say"), fixed=True
-    ),
+    ReportSection("method", _("Method and limits"), _("How the numbers are made, and what they cannot say"), fixed=True),
     ReportSection("shortfalls", _("Appendix A: shortfalls"), _("Every answer under its target")),
     ReportSection("answers", _("Appendix B: all answers"), _("What was answered, with notes and evidence")),
 )
 """All sections in the order of the report. A section with nothing to say (no disagreement, say) is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """All of the report. `sections` are those that are in it, in order; `language` is BCP 47, `date` ISO 8601."""
+
+    title: str
+    language: str
+    date: str | None
+    header: str
+    footer: str
+    watermark: str
+    sections: tuple[ReportSection, ...]
+    cover: CoverView
+    guide: GuideView
+    summary: SummaryView
+    profile: ProfilePage
+    findings: FindingsPage
+    disagreement: DisagreementPage | None
+    priorities: PrioritiesPage
+    roadmap: RoadmapPage
+    method: MethodPage
+    shortfalls: ShortfallsPage
+    answers: AnswersPage
+
+
+def report_view(pack: Pack, assessment: Assessment, options: ReportOptions) -> ReportView:
+    """Return the report of an assessment."""
+    card = score(pack, assessment)
+    reading = Reading(pack, assessment, card)
+    plan = make_plan(pack, assessment, card)
+    findings, profile = findings_view(reading), profile_view(reading)
+    cards = plan_view(reading, plan, rank_ranges(pack, assessment, card))
+    disagreement = disagreement_page(reading)
+    name = shortened(assessment.organisation, 100)
+    kind = _("Customer experience audit")
+    return ReportView(
+        title=f"{kind}: {name}" if name else kind,
+        language=pack.locale,
+        date=assessment.date,
+        header=" · ".join(part for part in (name, mode_name(assessment.mode), long_date(assessment.date)) if part),
+        footer=_("Self-assessment, not certification"),
+        watermark=_("Sample") if options.sample else "",
+        sections=_sections(options, disagreement),
+        cover=cover_view(reading, findings),
+        guide=guide_view(reading, findings, profile),
+        summary=summary_view(reading, findings, profile, cards),
+        profile=profile_page(reading, findings, profile, PROFILE_WIDTH),
+        findings=findings_page(reading, findings, cards),
+        disagreement=disagreement,
+        priorities=priorities_page(reading, plan, cards, MATRIX_SIZE),
+        roadmap=roadmap_page(cards),
+        method=method_page(reading, findings),
+        shortfalls=shortfalls_page(reading),
+        answers=answers_page(reading),
+    )
+
+
+def _sections(options: ReportOptions, disagreement: DisagreementPage | None) -> tuple[ReportSection, ...]:
+    return tuple(
+        section
+        for section in REPORT_SECTIONS
+        if (options.sections is None or section.fixed or section.id in options.sections)
+        and not (section.id == "disagreement" and disagreement is None)
+    )

@@ -1,0 +1,246 @@
+"""The report's own charts as display lists: radar, level strip, effort and effect, votes, and the marks explained."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cxaudit.domain.model import HI, LEVELS, LO
+from cxaudit.i18n import _
+from cxaudit.presentation.charts import ProfileView, whisker
+from cxaudit.presentation.drawing import Align, CircleOp, Drawing, LineOp, Op, PolygonOp, RectOp, TextOp
+from cxaudit.presentation.measure import lines
+from cxaudit.presentation.numbers import index_text
+from cxaudit.presentation.words import listing
+
+RADAR_AXES = (3, 8)
+"""A radar of fewer or more axes cannot be read; bars take its place."""
+
+CELL = 15.0
+"""Width of one cell of a level strip."""
+
+
+def level_strip(level: int | None, target: int, name: str, *, claimed: bool = False) -> Drawing:
+    """Return five cells, the level reached filled, its target ringed; a claimed level is hatched."""
+    height = CELL
+    ops: list[Op] = []
+    for step in LEVELS:
+        x = (step - 1) * (CELL + 2)
+        here = step == level
+        ops.append(_cell(x, height, step, here=here, claimed=claimed))
+        role = f"level{step}_text" if here and not claimed else "ink" if here else "muted"
+        ops.append(TextOp(x + CELL / 2, height / 2 + 2.9, str(step), 8, role, "bold" if here else "regular", "middle"))
+        if step == target:
+            ops.append(RectOp(x - 1.2, -1.2, CELL + 2.4, height + 2.4, None, "target", 1.4, 3.6))
+    said = (
+        _("{name}: level {level} of 5").format(name=name, level=level)
+        if level
+        else _("{name}: no level").format(name=name)
+    )
+    if claimed:
+        said = _("{said}, claimed without evidence").format(said=said)
+    description = _("{said}, target {target}.").format(said=said, target=target)
+    return Drawing(5 * CELL + 8, height, tuple(ops), name, description)
+
+
+def _cell(x: float, height: float, step: int, *, here: bool, claimed: bool) -> RectOp:
+    if not here:
+        return RectOp(x, 0, CELL, height, None, "rule", 0.6, 2.4)
+    return RectOp(x, 0, CELL, height, "level2" if claimed else f"level{step}", "level_edge", 0.6, 2.4, hatch=claimed)
+
+
+def level_chip(level: int, size: float = 15.0) -> Drawing:
+    """Return one level's digit on its colour."""
+    ops = (
+        RectOp(0, 0, size, size, f"level{level}", "level_edge", 0.6, 2.4),
+        TextOp(size / 2, size / 2 + 2.9, str(level), 8, f"level{level}_text", "bold", "middle"),
+    )
+    return Drawing(size, size, ops, str(level), _("Level {level}").format(level=level))
+
+
+def radar(profile: ProfileView, titles: Sequence[str], width: float, height: float) -> Drawing:
+    """Return the shape of the profile: index filled, target as a line, numbers at each axis.
+
+    `titles` gives the order of the axes; with too few or too many of them it is a list of short bars.
+    """
+    bars = sorted(profile.bars, key=lambda bar: titles.index(bar.title))
+    if not RADAR_AXES[0] <= len(bars) <= RADAR_AXES[1]:
+        return _short_bars(profile, width)
+    centre, radius = (width / 2, height / 2 + 4), min(width / 2 - 44, height / 2 - 30)
+
+    def at(axis: int, level: float) -> tuple[float, float]:
+        turn = 2 * math.pi * axis / len(bars)
+        return centre[0] + radius * level / HI * math.sin(turn), centre[1] - radius * level / HI * math.cos(turn)
+
+    axes = range(len(bars))
+    ops: list[Op] = [
+        PolygonOp(tuple(at(a, float(b.index or 0)) for a, b in zip(axes, bars, strict=True)), "accent", None, 0, 0.2)
+    ]
+    ops += [PolygonOp(tuple(at(a, step) for a in axes), None, "rule", 0.5) for step in LEVELS]
+    ops += [LineOp(*centre, *at(a, HI), "rule", 0.5) for a in axes]
+    if all(bar.target is not None for bar in bars):
+        ops.append(PolygonOp(tuple(at(a, b.target or 0) for a, b in zip(axes, bars, strict=True)), None, "target", 1.0))
+    ops.append(
+        PolygonOp(tuple(at(a, float(b.index or 0)) for a, b in zip(axes, bars, strict=True)), None, "accent", 1.5)
+    )
+    for axis, bar in zip(axes, bars, strict=True):
+        if bar.index is not None:
+            ops.append(CircleOp(*at(axis, float(bar.index)), 2.2, "accent"))
+        ops.extend(_axis_label(bar.title, index_text(bar.index), at(axis, 5.5), axis / len(bars)))
+    return Drawing(width, height, tuple(ops), _("Shape of the profile"), profile.description)
+
+
+def _axis_label(title: str, index: str, point: tuple[float, float], turn: float) -> Iterator[Op]:
+    """Yield the title in up to two lines and the index, on the outer side of the axis."""
+    x, y = point
+    side = math.sin(2 * math.pi * turn)
+    align: Align = "middle" if abs(side) < 0.75 else "left" if side > 0 else "right"
+    words = lines(title, 62, 8, 2)
+    above = math.cos(2 * math.pi * turn) > 0.5
+    top = y - 10.5 * len(words) + 2 if above else y - 2 if abs(side) < 0.75 else y - 6
+    top = top if above or abs(side) >= 0.75 else top + 8
+    for number, word in enumerate(words):
+        last = number == len(words) - 1
+        yield TextOp(x, top + 10 * number, f"{word} {index}" if last else word, 8, "ink", "semibold", align)
+
+
+def _short_bars(profile: ProfileView, width: float) -> Drawing:
+    row, label = 22.0, width * 0.5
+    ops: list[Op] = []
+    for number, bar in enumerate(profile.bars):
+        y = number * row
+        words = lines(bar.title, label - 8, 8, 2)
+        for line, word in enumerate(words):
+            ops.append(TextOp(0, y + 12 + 9 * line - 4.5 * (len(words) - 1), word, 8, "ink", "semibold"))
+        ops.append(RectOp(label, y + 5, width - label - 24, 8, "sunken"))
+        if bar.index is not None:
+            share = float((bar.index - LO) / (HI - LO))
+            ops.append(RectOp(label, y + 5, max(3.0, (width - label - 24) * share), 8, "accent"))
+        ops.append(TextOp(width, y + 12, index_text(bar.index), 8, "ink", "semibold", "right"))
+    return Drawing(width, row * len(profile.bars), tuple(ops), profile.title, profile.description)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One action of the effort and effect chart: its rank, effort points, and the part of the gap it recovers."""
+
+    rank: int
+    horizon: str
+    effort: int
+    benefit: Fraction
+
+
+LANE_ROLES = {"now": "accent", "next": "good", "later": "muted"}
+DOT_RADIUS = 8.0
+
+
+def matrix(spots: Sequence[Spot], efforts: Sequence[tuple[int, str]], width: float, height: float) -> Drawing:
+    """Return effort against effect: one column an effort class, a dot with its rank for each action.
+
+    Dots that would cover each other are spread sideways within their column; `efforts` are (points, label).
+    """
+    left, bottom, top = 34.0, 26.0, 8.0
+    inner = height - bottom - top
+    column = (width - left) / len(efforts)
+    most = max((spot.benefit for spot in spots), default=Fraction(1)) or Fraction(1)
+    ops: list[Op] = []
+    for number, (_points, label) in enumerate(efforts):
+        x = left + number * column
+        ops.append(RectOp(x + 2, top, column - 4, inner, "sunken", radius=3))
+        ops.append(TextOp(x + column / 2, height - 12, label, 8, "muted", "regular", "middle"))
+    ops.append(TextOp(left - 6, top + 8, _("more"), 8, "muted", "regular", "right"))
+    ops.append(TextOp(left - 6, top + inner - 2, _("less"), 8, "muted", "regular", "right"))
+    ops.append(TextOp(left - 6, top + inner / 2 + 3, _("effect"), 8, "muted", "semibold", "right"))
+    ops.append(TextOp(left + (width - left) / 2, height - 1, _("effort"), 8, "muted", "semibold", "middle"))
+    for number, (points, _label) in enumerate(efforts):
+        inside = [spot for spot in spots if spot.effort == points]
+        middle = left + (number + 0.5) * column
+        ops.extend(_spots(inside, middle, column, top, inner, most))
+    said = "; ".join(
+        _("{label}: {ranks}").format(
+            label=label, ranks=listing([str(s.rank) for s in spots if s.effort == points]) or _("none")
+        )
+        for points, label in efforts
+    )
+    description = _("Actions by effort class, the more they recover of the gap the higher. {said}.").format(said=said)
+    return Drawing(width, height, tuple(ops), _("Effort and effect"), description)
+
+
+def _spots(
+    spots: Sequence[Spot], middle: float, column: float, top: float, inner: float, most: Fraction
+) -> Iterator[Op]:
+    step = 2 * DOT_RADIUS + 1
+    per_row = max(1, int((column - 8) // step))
+    placed: list[tuple[float, float]] = []
+    for spot in sorted(spots, key=lambda s: (-s.benefit, s.rank)):
+        y = top + DOT_RADIUS + 3 + (inner - 2 * DOT_RADIUS - 6) * (1 - float(spot.benefit / most))
+        x, y = _free_place(placed, middle, y, step, per_row, top + inner - DOT_RADIUS - 2)
+        placed.append((x, y))
+        yield CircleOp(x, y, DOT_RADIUS, LANE_ROLES[spot.horizon])
+        yield TextOp(x, y + 2.8, str(spot.rank), 7.5, "on_accent", "semibold", "middle")
+
+
+def _free_place(
+    placed: Sequence[tuple[float, float]], middle: float, y: float, step: float, per_row: int, lowest: float
+) -> tuple[float, float]:
+    """Return the place nearest to the wanted one where the dot covers no other."""
+    offsets = sorted((step * (k - (per_row - 1) / 2) for k in range(per_row)), key=abs)
+    for drop in range(60):
+        for sign in (1, -1):
+            at = y + sign * drop * step / 4
+            if at > lowest or at < DOT_RADIUS:
+                continue
+            for offset in offsets:
+                if all(math.dist((middle + offset, at), other) >= step for other in placed):
+                    return middle + offset, at
+    return middle, y
+
+
+def vote_dots(given: Sequence[int], unknown: int, agreed: int | None, name: str) -> Drawing:
+    """Return one dot a vote over the five levels, don't-knows at the end, an agreed level ringed."""
+    width, base, step = 150.0, 34.0, 24.0
+    counts = [sum(level == vote for vote in given) for level in LEVELS]
+    ops: list[Op] = [LineOp(0, base, 5 * step, base, "rule", 0.6)]
+    for column, count in enumerate((*counts, unknown)):
+        x = (column + 0.5) * step
+        label = str(column + 1) if column < HI else "?"
+        ops.append(TextOp(x, base + 10, label, 8, "muted", "regular", "middle"))
+        if count > 5:
+            ops.append(TextOp(x, base - 5, _("{n} x").format(n=count), 8, "ink", "semibold", "middle"))
+        else:
+            ops.extend(CircleOp(x, base - 4 - 6 * k, 2.5, "accent" if column < HI else "muted") for k in range(count))
+        if agreed == column + 1:
+            ops.append(CircleOp(x, base + 7.2, 6, None, "target", 1.2))
+    said = ", ".join(_("{n} at level {level}").format(n=n, level=k) for k, n in zip(LEVELS, counts, strict=True) if n)
+    description = _("{name}: {said}; {unknown} don't know.").format(
+        name=name, said=said or _("no level"), unknown=unknown
+    )
+    return Drawing(width, base + 14, tuple(ops), name, description)
+
+
+def mark(kind: str) -> Drawing:
+    """Return one mark of the profile by its kind, as the key explains it; see `ProfileView.legend`."""
+    ops: list[Op] = []
+    match kind:
+        case "shown":
+            ops = [RectOp(0, 3, 30, 9, "accent", radius=2)]
+        case "claimed":
+            ops = [RectOp(0.5, 3, 29, 9, "accent", "accent", 1, 2, hatch=True)]
+        case "held":
+            ops = [RectOp(0.5, 3.5, 29, 8, None, "flag", 1, 2, dashed=True), LineOp(2, 1, 2, 14, "flag", 2)]
+        case "range":
+            ops = list(whisker(2, 28, 7.5, cap=3))
+        case _:
+            ops = [CircleOp(15, 7.5, 4.6, "surface", "target", 1.8)]
+    return Drawing(32, 15, tuple(ops), kind, "")
+
+
+def ladder(width: float, height: float) -> Drawing:
+    """Return the five levels as steps: the cover's picture, which says nothing in words."""
+    step, ops = width / HI, list[Op]()
+    for level in LEVELS:
+        tall = height * (0.2 + 0.8 * (level - 1) / (HI - 1))
+        ops.append(RectOp((level - 1) * step, height - tall, step - 3, tall, f"level{level}"))
+    return Drawing(width, height, tuple(ops), "", "")

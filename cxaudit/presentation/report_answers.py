@@ -1,0 +1,159 @@
+"""The appendices: every answer under its target, and every answer with what was written beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxaudit.domain.assessment import Answer
+from cxaudit.domain.questionnaire import Practice
+from cxaudit.i18n import _, ngettext
+from cxaudit.presentation.charts_report import level_strip
+from cxaudit.presentation.drawing import Drawing
+from cxaudit.presentation.findings import gap_views
+from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.words import capital, count_word
+
+
+@dataclass(frozen=True, slots=True)
+class ShortfallLine:
+    """One answer below its target: what is true today, and what the target says."""
+
+    title: str
+    dimension: str
+    strip: Drawing
+    now: str
+    target: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortfallsPage:
+    """Every answer under target, the largest part of the gap first."""
+
+    title: str
+    heads: tuple[str, ...]
+    lines: tuple[ShortfallLine, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One answer: `level` is what was chosen or a state in words; `written` are labelled texts."""
+
+    code: str
+    title: str
+    question: str
+    level: str
+    answer: str
+    written: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersPart:
+    """The answers of one dimension."""
+
+    key: str
+    title: str
+    lines: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersPage:
+    """All answers, dimension by dimension. `outside` tells of practices that the mode did not ask."""
+
+    title: str
+    heads: tuple[str, ...]
+    parts: tuple[AnswersPart, ...]
+    outside: str
+
+
+def shortfalls_page(reading: Reading) -> ShortfallsPage:
+    """Return every answer under its target."""
+    lines = tuple(_shortfall(reading, gap.practice, gap.share) for gap in gap_views(reading))
+    text = ngettext("One answer lies below its target", "{count} answers lie below their target", len(lines))
+    known = any(p.point is not None for p in reading.card.practices.values())
+    return ShortfallsPage(
+        title=capital(text.format(count=count_word(len(lines)))) if lines else _("No answer lies below its target"),
+        heads=(_("Practice"), _("Level and target"), _("True today"), _("What the target asks")),
+        lines=lines,
+        empty="" if lines else _("None.") if known else _("None: no question is answered."),
+    )
+
+
+def _shortfall(reading: Reading, practice_id: str, share: str) -> ShortfallLine:
+    practice, score = reading.pack.practices[practice_id], reading.card.practices[practice_id]
+    target = reading.card.gap.practices[practice_id].target
+    title = reading.practice(practice_id)
+    return ShortfallLine(
+        title=title,
+        dimension=reading.dimension(practice.dimension),
+        strip=level_strip(score.point, target, title, claimed=score.claimed),
+        now=practice.anchors[(score.point or 1) - 1],
+        target=practice.anchors[target - 1],
+        share=share,
+    )
+
+
+def answers_page(reading: Reading) -> AnswersPage:
+    """Return all answers."""
+    parts = [
+        AnswersPart(
+            f"answers-{dimension.id}",
+            dimension.title,
+            tuple(_answer(reading, p) for p in dimension.practices if p.id in reading.card.practices),
+        )
+        for dimension in reading.pack.dimensions
+    ]
+    return AnswersPage(
+        title=_("Every question, and what was answered"),
+        heads=(_("Code"), _("Question, answer and notes"), _("Level")),
+        parts=tuple(part for part in parts if part.lines),
+        outside=_outside(reading),
+    )
+
+
+def _outside(reading: Reading) -> str:
+    rest = [p.code for p in reading.pack.practices.values() if p.id not in reading.card.practices]
+    if not rest:
+        return ""
+    return _("Not asked in this audit: {codes}.").format(codes=", ".join(rest))
+
+
+def _answer(reading: Reading, practice: Practice) -> AnswerLine:
+    answer = reading.assessment.answer(practice.id)
+    level, text = _state(reading, practice, answer)
+    written = (
+        (_("Votes"), _votes(answer)),
+        (_("Reason"), (answer.not_applicable or "").strip()),
+        (_("Evidence"), answer.evidence.strip()),
+        (_("Note"), answer.note.strip()),
+    )
+    return AnswerLine(
+        code=practice.code,
+        title=practice.title,
+        question=practice.question,
+        level=level,
+        answer=text,
+        written=tuple(entry for entry in written if entry[1]),
+    )
+
+
+def _state(reading: Reading, practice: Practice, answer: Answer) -> tuple[str, str]:
+    score = reading.card.practices[practice.id]
+    if not score.applicable:
+        return _("Does not apply"), ""
+    if score.point is None:
+        return (_("Don't know"), "") if answer.panel else (_("Not answered"), "")
+    level = _("{level}, claimed").format(level=score.point) if score.claimed else str(score.point)
+    return level, practice.anchors[score.point - 1]
+
+
+def _votes(answer: Answer) -> str:
+    """Return the votes in rising order, so that nobody can be told from their place; agreed level last."""
+    if answer.votes is None:
+        return ""
+    words = {"dk": _("don't know"), "na": _("does not apply"), "-": _("not reached")}
+    levels = sorted(vote for vote in answer.votes if isinstance(vote, int))
+    rest = [words[vote] for vote in ("dk", "na", "-") for found in answer.votes if found == vote]
+    said = ", ".join([*map(str, levels), *rest])
+    return said if answer.agreed is None else _("{votes}; agreed: {level}").format(votes=said, level=answer.agreed)

@@ -1,0 +1,157 @@
+"""Method and limits: how the numbers are made, what they rest on, and what they cannot say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxaudit import __version__
+from cxaudit.domain.questionnaire import Source
+from cxaudit.i18n import _
+from cxaudit.presentation.findings import FindingsView
+from cxaudit.presentation.numbers import percent_text
+from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.report_summary import Fact
+from cxaudit.presentation.report_words import long_date, mode_name
+from cxaudit.presentation.words import listing
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A heading with its paragraphs."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodPage:
+    """The method in passages, the facts about this audit, and the sources of what it advises."""
+
+    title: str
+    passages: tuple[Passage, ...]
+    facts: tuple[Fact, ...]
+    sources: tuple[str, ...]
+
+
+def method_page(reading: Reading, findings: FindingsView) -> MethodPage:
+    """Return the method of this audit."""
+    return MethodPage(
+        title=_("How the numbers are made, and what they cannot say"),
+        passages=(_scale(reading), _scores(reading), _unknown(reading), _flags(findings), _gap(), _limits(reading, findings)),
+        facts=_facts(reading, findings),
+        sources=_sources(reading),
+    )
+
+
+def _scale(reading: Reading) -> Passage:
+    return Passage(
+        _("Scale"),
+        (
+            _("Each practice is asked by one question with five answers, which are the levels 1 to 5. {rules}").format(
+                rules=" ".join(reading.pack.rating_rules)
+            ),
+        ),
+    )
+
+
+def _scores(reading: Reading) -> Passage:
+    most, nearly_all = (percent_text(cut) for cut in reading.pack.rubric.cuts)
+    return Passage(
+        _("Index and level"),
+        (
+            _(
+                "The level of a practice is the lower median of the votes: the highest level that more than half of "
+                "those who know say is reached. The index of a dimension is the weighted mean of its practices, each "
+                "weighing 1 unless the questionnaire gives a reason for 2 or 3; the overall index is the plain mean "
+                "of the dimensions."
+            ),
+            _(
+                "A level is a gate, not a mean: level k is reached where more than {most} of the weight is at k or "
+                "above and more than {nearly_all} at k \u2212 1 or above. Strengths cannot buy off a weakness. The "
+                "cut-points are those of ISO/IEC 33020."
+            ).format(most=most, nearly_all=nearly_all),
+        ),
+    )
+
+
+def _unknown(reading: Reading) -> Passage:
+    above = reading.pack.rubric.claimed_above
+    return Passage(
+        _("What is not known"),
+        (
+            _(
+                "\u201cDon't know\u201d and missing answers are never counted as a level. They widen the range, which "
+                "runs from all of them at 1 to all at 5. A dimension with less than half of its weight known gets no "
+                "index. What does not apply is left out, with its reason."
+            ),
+            _(
+                "An answer above {above} without evidence on file is claimed: it counts, and the low end of the range "
+                "takes it as {above}."
+            ).format(above=above),
+        ),
+    )
+
+
+def _flags(findings: FindingsView) -> Passage:
+    paragraphs = [
+        _(
+            "A red flag is a habit that spoils what stands beside it. While its rule is met it holds its dimension at "
+            "a cap; the value before it is shown too. A flag can only relax as an answer rises."
+        )
+    ]
+    if findings.flags_not_asked:
+        titles = listing([f"\u201c{title}\u201d" for title in findings.flags_not_asked])
+        paragraphs.append(_("Not asked in this audit, so that they cannot fire: {titles}.").format(titles=titles))
+    return Passage(_("Red flags"), tuple(paragraphs))
+
+
+def _gap() -> Passage:
+    return Passage(
+        _("Gap and priorities"),
+        (
+            _(
+                "The gap of a practice is its target less its level, never below 0; the whole gap is the weighted sum. "
+                "Attainment is 1 \u2212 gap \u00f7 the way from level 1 to the targets. Every step of the gap belongs "
+                "to exactly one action, so that what all actions recover adds up to the gap."
+            ),
+        ),
+    )
+
+
+def _limits(reading: Reading, findings: FindingsView) -> Passage:
+    paragraphs = [
+        _(
+            "This is a self-assessment, not a certification. Those who rate themselves tend to rate high: read a level "
+            "together with its evidence. The report says what is associated with good practice; it promises no effect "
+            "on revenue or on any score."
+        ),
+        " ".join(text for text in (findings.resolution, findings.sensitivity) if text),
+    ]
+    return Passage(_("Limits"), tuple(text for text in paragraphs if text))
+
+
+def _facts(reading: Reading, findings: FindingsView) -> tuple[Fact, ...]:
+    pack, assessment = reading.pack, reading.assessment
+    facts = (
+        Fact(_("Audit"), mode_name(assessment.mode)),
+        Fact(_("Date"), long_date(assessment.date)),
+        Fact(_("Answered by"), findings.people),
+        Fact(_("Coverage"), findings.answered),
+        Fact(_("Evidence"), findings.evidence),
+        Fact(_("Questionnaire"), f"{pack.title}, {pack.id} {pack.version}, {pack.licence}"),
+        Fact(_("Digest of its content"), pack.content),
+        Fact(_("Digest of its scoring"), pack.scoring),
+        Fact(_("Program"), f"cxaudit {__version__}"),
+    )
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _sources(reading: Reading) -> tuple[str, ...]:
+    """Return the sources behind the questions asked, as the pack cites them."""
+    tags = {tag for p in reading.card.practices for tag in reading.pack.practices[p].sources}
+    return tuple(_source(source) for source in reading.pack.sources if source.id in tags)
+
+
+def _source(source: Source) -> str:
+    where = f", {source.where}" if source.where else ""
+    return f"{source.id}  {source.author}: {source.title}{where}"

@@ -1,0 +1,197 @@
+"""Priorities and roadmap: every action in order, and what happens when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cxaudit.domain.questionnaire import Effort
+from cxaudit.domain.scorecard import Plan
+from cxaudit.i18n import _, ngettext
+from cxaudit.presentation.charts_report import Spot, matrix
+from cxaudit.presentation.drawing import Drawing
+from cxaudit.presentation.plan import CardView, LaneView, PlanView
+from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.report_words import long_date, shortened
+from cxaudit.presentation.settle import SettleView
+from cxaudit.presentation.words import MINUS, capital, count_word
+
+EFFORTS: tuple[Effort, ...] = ("S", "M", "L")
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityLine:
+    """One action as ranked."""
+
+    key: str
+    rank: str
+    title: str
+    moves: str
+    owner: str
+    effort: str
+    recovers: str
+    range: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrioritiesPage:
+    """All open actions; `chart` is None where there is none."""
+
+    title: str
+    formula: str
+    notes: tuple[str, ...]
+    chart: Drawing | None
+    heads: tuple[str, ...]
+    lines: tuple[PriorityLine, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapCard:
+    """One action on the roadmap: `facts` is owner, date and effort in one line."""
+
+    rank: str
+    title: str
+    facts: str
+    done_when: str
+    needs: str
+    flag: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapLane:
+    """One lane of the roadmap."""
+
+    horizon: str
+    name: str
+    facts: str
+    cards: tuple[RoadmapCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AsideLine:
+    """An action that is not in a lane, and why."""
+
+    title: str
+    status: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapPage:
+    """Three lanes, what to settle first, and what was put off or is done."""
+
+    title: str
+    order: str
+    lanes: tuple[RoadmapLane, ...]
+    settle: tuple[SettleView, ...]
+    aside: tuple[AsideLine, ...]
+    empty: str
+
+
+def priorities_page(reading: Reading, plan: Plan, view: PlanView, size: tuple[float, float]) -> PrioritiesPage:
+    """Return the priorities; `size` is that of the chart in points."""
+    cards = [card for lane in view.lanes for card in lane.cards]
+    rubric = reading.pack.rubric
+    points = [(rubric.effort_points(e), _("{effort}, {n}").format(effort=e, n=rubric.effort_points(e))) for e in EFFORTS]
+    spots = [Spot(i.rank or 0, i.horizon or "later", i.effort, i.benefit) for i in plan.sequence]
+    classes = {"S": rubric.effort_s, "M": rubric.effort_m, "L": rubric.effort_l}
+    formula = _(
+        "What clears a red flag goes first, with what it needs. Then comes the bundle of actions that recovers most "
+        "of the gap for its effort: gap recovered \u00f7 effort points. Effort: S {S}, M {M}, L {L} points."
+    )
+    return PrioritiesPage(
+        title=_priorities_title(reading, plan, view),
+        formula=formula.format(**classes),
+        notes=(
+            _("Recovers: the part of the whole gap of {gap} that the action closes.").format(gap=view_gap(reading)),
+            _("Range: the best and worst rank when what is not known, the weights or one effort change."),
+        ),
+        chart=matrix(spots, points, *size) if spots else None,
+        heads=("#", _("Action"), _("Owner"), _("Effort"), _("Recovers"), _("Range")),
+        lines=tuple(_priority(card) for card in cards),
+        empty=view.empty,
+    )
+
+
+def view_gap(reading: Reading) -> str:
+    """Return the whole gap as shown."""
+    from cxaudit.presentation.numbers import gap_text
+
+    return gap_text(reading.card.gap.total)
+
+
+def _priority(card: CardView) -> PriorityLine:
+    tag = f". {card.tag.text}" if card.tag else ""
+    return PriorityLine(
+        key=f"action-{card.action}",
+        rank=str(card.rank),
+        title=card.title,
+        moves=f"{card.moves}{tag}",
+        owner=shortened(card.owner, 40),
+        effort=_("{effort}, {n}").format(effort=card.effort, n=card.points),
+        recovers=card.gap.removeprefix(MINUS) or _("enabler"),
+        range=card.rank_range or str(card.rank),
+    )
+
+
+def _priorities_title(reading: Reading, plan: Plan, view: PlanView) -> str:
+    """Say how few actions recover half of the gap."""
+    total, done, count = reading.card.gap.total, Fraction(0), 0
+    if not plan.sequence or not total:
+        return view.title
+    for item in plan.sequence:
+        done, count = done + item.benefit, count + 1
+        if 2 * done >= total:
+            break
+    if 2 * done < total or count == len(plan.sequence):
+        return view.title
+    text = _("The first {count} of {all} actions recover half of the gap")
+    return text.format(count=count_word(count), all=len(plan.sequence))
+
+
+def roadmap_page(view: PlanView) -> RoadmapPage:
+    """Return the roadmap."""
+    lanes = tuple(_lane(lane) for lane in view.lanes)
+    return RoadmapPage(
+        title=view.title,
+        order=view.order,
+        lanes=lanes,
+        settle=view.settle,
+        aside=tuple(
+            AsideLine(card.title, status, card.reason)
+            for cards, status in (
+                (view.done, _("Done")),
+                (view.accepted, _("Accepted, not now")),
+                (view.waiting, _("Waits for one that is not now")),
+            )
+            for card in cards
+        ),
+        empty=view.empty,
+    )
+
+
+def _lane(lane: LaneView) -> RoadmapLane:
+    full = lane.horizon != "later"
+    return RoadmapLane(lane.horizon, lane.name, lane.facts, tuple(_card(card, full=full) for card in lane.cards))
+
+
+def _card(card: CardView, *, full: bool) -> RoadmapCard:
+    due = _("by {date}").format(date=long_date(card.due)) if card.due else ""
+    facts = [shortened(card.owner, 40), due, _("effort {effort}").format(effort=card.effort)]
+    if card.rank_range:
+        facts.append(_("rank {range}").format(range=card.rank_range))
+    return RoadmapCard(
+        rank=str(card.rank),
+        title=card.title,
+        facts=" · ".join(fact for fact in facts if fact),
+        done_when=_("Done when: {text}").format(text=card.done_when) if full else "",
+        needs=card.tag.text if card.tag else "",
+        flag=card.tag is not None and card.tag.flag,
+    )
+
+
+def settle_title(count: int) -> str:
+    """Return the heading of the list of what to settle first."""
+    text = ngettext("Settle this first: one open question", "Settle this first: {count} open questions", count)
+    return capital(text.format(count=count_word(count)))

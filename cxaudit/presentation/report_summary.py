@@ -1,0 +1,173 @@
+"""The cover and the one-page summary of the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxaudit.i18n import _
+from cxaudit.presentation.charts import ProfileView
+from cxaudit.presentation.charts_report import ladder, radar
+from cxaudit.presentation.drawing import Drawing
+from cxaudit.presentation.findings import FindingsView, GapView, StrengthView
+from cxaudit.presentation.plan import PlanView
+from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.report_words import long_date, mode_name, shortened
+from cxaudit.presentation.words import capital
+
+MOVES = 3
+FLAGS = 2
+"""So many red flags are told on the summary; more are counted."""
+COVER_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what stands beside it."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverView:
+    """The cover: what it is, for whom, and the facts beneath. `art` is decoration."""
+
+    kind: str
+    name: str
+    subtitle: str
+    facts: tuple[Fact, ...]
+    note: str
+    art: Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class NumberView:
+    """One of the four numbers: what is shown large, and the words beneath."""
+
+    value: str
+    label: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """One strength or gap: the practice, its level in words, and the answer that was chosen."""
+
+    title: str
+    level: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagLine:
+    """A red flag that fired, and what it does to the score."""
+
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """One of the first moves. `key` is its bookmark among the priorities."""
+
+    key: str
+    rank: str
+    title: str
+    why: str
+    first_step: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """The page that has to be understood in a minute. Where a list is empty, its `no_` text says so."""
+
+    title: str
+    lead: str
+    numbers: tuple[NumberView, ...]
+    flags: tuple[FlagLine, ...]
+    more_flags: int
+    strengths: tuple[PointView, ...]
+    no_strengths: str
+    gaps: tuple[PointView, ...]
+    no_gaps: str
+    radar_profile: ProfileView
+    radar_titles: tuple[str, ...]
+    moves: tuple[MoveView, ...]
+    no_moves: str
+    settle: str
+
+    def radar(self, width: float, height: float) -> Drawing:
+        """Return the small radar at a size."""
+        return radar(self.radar_profile, self.radar_titles, width, height)
+
+
+def cover_view(reading: Reading, findings: FindingsView) -> CoverView:
+    """Return the cover."""
+    assessment, pack = reading.assessment, reading.pack
+    facts = [
+        Fact(_("Date"), long_date(assessment.date)),
+        Fact(_("Audit"), _("{mode}, {n} questions").format(mode=mode_name(assessment.mode), n=len(reading.card.practices))),
+        Fact(_("Answered by"), findings.people),
+        Fact(_("Questionnaire"), _("{title}, {id} {version}").format(title=pack.title, id=pack.id, version=pack.version)),
+    ]
+    name = shortened(assessment.organisation, COVER_NAME)
+    return CoverView(
+        kind=_("Customer experience audit"),
+        name=name or _("Where customer experience stands"),
+        subtitle=_("Where customer experience stands, and what to do first") if name else _("And what to do first"),
+        facts=tuple(fact for fact in facts if fact.value),
+        note=_("A self-assessment, not a certification."),
+        art=ladder(481, 150),
+    )
+
+
+def summary_view(reading: Reading, findings: FindingsView, profile: ProfileView, plan: PlanView) -> SummaryView:
+    """Return the summary."""
+    cards = tuple(card for lane in plan.lanes for card in lane.cards)
+    return SummaryView(
+        title=findings.title,
+        lead=findings.block,
+        numbers=_numbers(reading, findings),
+        flags=tuple(FlagLine(_("Red flag: {title}").format(title=f.title), f.sentence) for f in findings.flags[:FLAGS]),
+        more_flags=max(0, len(findings.flags) - FLAGS),
+        strengths=tuple(_point(strength) for strength in findings.strengths),
+        no_strengths=_("None yet: no answer is at level 3 or above."),
+        gaps=tuple(_point(gap) for gap in findings.gaps),
+        no_gaps=_("None: no answer is below its target."),
+        radar_profile=profile,
+        radar_titles=tuple(dimension.title for dimension in reading.pack.dimensions),
+        moves=tuple(
+            MoveView(f"action-{c.action}", str(c.rank), c.title, c.why, c.first_step, shortened(c.owner, 40))
+            for c in cards[:MOVES]
+        ),
+        no_moves=plan.empty,
+        settle=plan.settle[0].sentence if plan.settle else "",
+    )
+
+
+def _point(found: GapView | StrengthView) -> PointView:
+    level = _("level {level}").format(level=found.level)
+    if isinstance(found, GapView):
+        level = _("level {level}, target {target}").format(level=found.level, target=found.target)
+    if found.claimed:
+        level = _("{level}, claimed").format(level=level)
+    return PointView(found.title, level, found.anchor)
+
+
+def _numbers(reading: Reading, findings: FindingsView) -> tuple[NumberView, ...]:
+    overall, scores = reading.card.overall, reading.card.practices.values()
+    known, asked = sum(p.point is not None for p in scores), len(reading.card.practices)
+    rest = findings.answered.partition(", ")[2]
+    if overall.level is None:
+        level = NumberView("–", _("level"), findings.scored or _("not scored"))  # noqa: RUF001 - "no number"
+    else:
+        name = reading.pack.levels[overall.level - 1].name
+        level = NumberView(_("{level} of 5").format(level=overall.level), _("level: {name}").format(name=name), "")
+    span = _("range {range}").format(range=findings.overall.range) if overall.low is not None else _("not scored")
+    return (
+        level,
+        NumberView(findings.overall.index, _("index, from 1 to 5"), span),
+        NumberView(findings.attainment, _("of the way to target"), _("gap {gap}").format(gap=findings.gap)),
+        NumberView(_("{known} of {asked}").format(known=known, asked=asked), _("answered"), capital(rest)),
+    )

@@ -1,0 +1,104 @@
+"""Disagreement: where several people answered and saw it differently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cxaudit.domain.scorecard import PracticeScore
+from cxaudit.i18n import _, ngettext
+from cxaudit.presentation.charts_report import vote_dots
+from cxaudit.presentation.drawing import Drawing
+from cxaudit.presentation.numbers import gap_text
+from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.words import capital, count_word
+
+PANEL = 3
+"""Fewer raters than this say nothing about agreement."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoteLine:
+    """One practice with three or more votes: `open` where the room is split and nothing was agreed."""
+
+    title: str
+    question: str
+    dots: Drawing
+    state: str
+    detail: str
+    note: str
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementPage:
+    """Practices by agreement, the least first."""
+
+    title: str
+    lead: str
+    heads: tuple[str, ...]
+    lines: tuple[VoteLine, ...]
+
+
+def disagreement_page(reading: Reading) -> DisagreementPage | None:
+    """Return where people disagree; None where no practice has three votes that are levels."""
+    scores = [p for p in reading.card.practices.values() if p.applicable and p.agreement is not None]
+    if not scores:
+        return None
+    scores.sort(key=lambda p: (_rank(p), p.id))
+    split = sum(_open(p) for p in scores)
+    apart = sum(p.agreement is not None and not p.agreement.split and (p.agreement.low or p.agreement.outliers) for p in scores)
+    return DisagreementPage(
+        title=_title(split, apart),
+        lead=_(
+            "Each dot is one vote. Disagreement changes no score: it shows where people see different firms. "
+            "Settle it by looking at evidence, not by outvoting."
+        ),
+        heads=(_("Practice"), _("Votes"), _("Agreement"), _("Said about it")),
+        lines=tuple(_line(reading, p) for p in scores),
+    )
+
+
+def _open(score: PracticeScore) -> bool:
+    return score.agreement is not None and score.agreement.split and not score.agreed
+
+
+def _rank(score: PracticeScore) -> int:
+    """Return 0 for open, 1 for split but agreed, 2 for low agreement or a vote far off, 3 for the rest."""
+    agreement = score.agreement
+    if agreement is None:
+        return 3
+    if agreement.split:
+        return int(score.agreed)
+    return 2 if agreement.low or agreement.outliers else 3
+
+
+def _title(split: int, apart: int) -> str:
+    if split:
+        text = ngettext("The room is split on one practice", "The room is split on {count} practices", split)
+        return text.format(count=count_word(split))
+    if apart:
+        text = ngettext("Views lie apart on one practice", "Views lie apart on {count} practices", apart)
+        return text.format(count=count_word(apart))
+    return _("The people who answered largely agree")
+
+
+def _line(reading: Reading, score: PracticeScore) -> VoteLine:
+    answer = reading.assessment.answer(score.id)
+    states = (_("Open: split, nothing agreed"), _("Split, level agreed"), _("Views apart"), _("In agreement"))
+    agreement = score.agreement
+    detail = ""
+    if agreement is not None:
+        text = _("Mean distance from the median {ad}; agreement A {a}")
+        detail = text.format(ad=gap_text(agreement.ad), a=gap_text(agreement.a))
+    if answer.agreed is not None:
+        detail = _("Agreed: level {level}. {detail}").format(level=answer.agreed, detail=detail)
+    title = reading.practice(score.id)
+    return VoteLine(
+        title=title,
+        question=reading.pack.practices[score.id].question,
+        dots=vote_dots(score.given, score.unknown, answer.agreed, title),
+        state=states[_rank(score)],
+        detail=capital(detail),
+        note=answer.note.strip(),
+        open=_open(score),
+    )

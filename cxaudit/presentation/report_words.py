@@ -1,0 +1,48 @@
+"""Small wording that several pages of the report share."""
+
+from __future__ import annotations
+
+from cxaudit.domain.questionnaire import Mode
+from cxaudit.i18n import _
+
+SHORT_NAME = 60
+"""Names are cut after so many characters where a line has to hold them."""
+
+
+def long_date(day: str | None) -> str:
+    """Return "2026-11-20" as "20 November 2026"; an empty text for none, and the text itself where it is no date."""
+    months = (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
+    if not day:
+        return ""
+    year, month, date = day.split("-")
+    if not 1 <= int(month) <= len(months):
+        return day
+    return _("{day} {month} {year}").format(day=int(date), month=months[int(month) - 1], year=year)
+
+
+def mode_name(mode: Mode) -> str:
+    """Return what the mode is called."""
+    return _("Five-minute audit") if mode == "quick" else _("Full audit")
+
+
+def shortened(text: str, most: int) -> str:
+    """Return the text on one line, cut at a space with an ellipsis where it is longer than `most` characters."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    kept = line[: most - 1]
+    space = kept.rfind(" ")
+    return (kept[:space] if space > most // 2 else kept).rstrip(" ,;:") + "…"

@@ -1,0 +1,1 @@
+"""The PDF report: tagged, archivable, the same bytes from the same input."""

@@ -1,0 +1,216 @@
+"""The parts of the PDF library that tagging has to reach into; the only file beside `fonts.py` that imports it.
+
+Open-source reportlab writes no tags. Three hooks are enough: the page object (StructParents, Tabs), the catalog
+(structure tree, output intent) and link annotations (Contents, StructParent).
+"""
+# reportlab has no complete types, and the hooks are attributes that it builds by name.
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false, reportAttributeAccessIssue=false, reportPrivateUsage=false
+# pyright: reportUnknownParameterType=false, reportMissingParameterType=false, reportUntypedBaseClass=false
+# pyright: reportArgumentType=false, reportIncompatibleVariableOverride=false, reportUnannotatedClassAttribute=false
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFStream, PDFString
+from reportlab.pdfgen.canvas import Canvas
+from typing_extensions import override
+
+from cxaudit.report.pdf.fonts import REGULAR
+from cxaudit.report.pdf.metadata import Metadata, srgb_profile, xmp_packet
+from cxaudit.report.pdf.tags import Annotation, Attribute, Content, Element, StructureTree, Tag
+
+
+class _Page(pdfdoc.PDFPage):
+    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+
+
+class _Catalog(pdfdoc.PDFCatalog):
+    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
+
+
+class _Stream(PDFStream):
+    """A stream with the end-of-line before `endstream` that PDF/A asks for (ISO 19005-2, 6.1.7.1)."""
+
+    @override
+    def format(self, document):
+        return super().format(document).removesuffix(b"endstream\n") + b"\nendstream\n"
+
+
+class _DocumentInfo(pdfdoc.PDFInfo):
+    """The old information dictionary with what is known and nothing else."""
+
+    def __init__(self, metadata: Metadata) -> None:
+        super().__init__()
+        self.title = metadata.title
+        self.creator = self.producer = metadata.program
+        self.author = self.subject = self.keywords = ""
+        self.date = metadata.date
+
+    @override
+    def format(self, document):
+        entries = {
+            "Title": PDFString(self.title),
+            "Creator": PDFString(self.creator),
+            "Producer": PDFString(self.producer),
+        }
+        if self.date is not None:
+            entries["CreationDate"] = PDFString(f"D:{self.date.replace('-', '')}")
+        return PDFDictionary(entries).format(document)
+
+
+class Backend(Canvas):
+    """A canvas that writes a tagged PDF. `tagged` False leaves the tags out, which only a test wants."""
+
+    def __init__(self, size: tuple[float, float], metadata: Metadata, *, tagged: bool = True) -> None:
+        self._output = BytesIO()
+        super().__init__(
+            self._output, pagesize=size, pageCompression=1, invariant=1, initialFontName=REGULAR, lang=metadata.language
+        )
+        self._tagged = tagged
+        self._metadata = metadata
+        self.tree = StructureTree()
+
+    # -- marked content
+
+    def begin_content(self, tag: Tag) -> None:
+        """Start a stretch of content of the tag on this page."""
+        if self._tagged:
+            mcid = self.tree.add_content(tag, self._pageNumber)
+            self._code.append(f"/{tag.role} <</MCID {mcid}>> BDC")
+
+    def begin_artifact(self, kind: str) -> None:
+        """Start a stretch that is decoration; `kind` is Pagination, Layout, Page or Background."""
+        if self._tagged:
+            self._code.append(f"/Artifact <</Type /{kind}>> BDC")
+
+    def end_content(self) -> None:
+        """End the stretch that was started last."""
+        if self._tagged:
+            self._code.append("EMC")
+
+    # -- links
+
+    def add_link(self, tag: Tag, box: tuple[float, float, float, float], target: str) -> None:
+        """Make the box (left, bottom, right, top) lead to a bookmark, or to an address where it holds a colon."""
+        link = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray(list(box)),
+            "Border": PDFArray([0, 0, 0]),
+            "F": 4,
+            "Contents": PDFString(tag.alt),
+        }
+        if ":" in target:
+            link["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(target)})
+        else:
+            link["Dest"] = self._bookmarkReference(target)
+        self._annotationCount += 1
+        name = f"Link{self._annotationCount}"
+        if self._tagged:
+            link["StructParent"] = self.tree.add_annotation(tag, self._pageNumber, name)
+        self._doc.addAnnotation(name, PDFDictionary(link))
+        self._annotatePage(name)
+
+    # -- pages
+
+    @override
+    def _setAnnotations(self, page) -> None:
+        super()._setAnnotations(page)
+        content = "\n".join(page.stream) if isinstance(page.stream, list) else page.stream
+        self._doc.updateSignature(content)
+        page.Contents = _Stream(content=content, filters=[pdfdoc.PDFZCompress])
+        if self._tagged:
+            page.__class__ = _Page
+            page.Tabs = PDFName("S")
+            page.StructParents = self.tree.end_page()
+
+    # -- output
+
+    def finish(self) -> bytes:
+        """Return the file. The document's id comes from its content."""
+        doc = self._doc
+        doc.info = _DocumentInfo(self._metadata)
+        doc.Catalog.__class__ = _Catalog
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self.showOutline()
+        if self._tagged:
+            self._write_tree()
+        self._write_metadata()
+        for font in doc.delayedFonts:
+            font.addObjects(doc)
+        doc.delayedFonts = []
+        for stored in doc.idToObject.values():
+            if type(stored) is PDFStream:
+                stored.__class__ = _Stream
+        doc.SaveToFile(self._output, self)
+        return self._output.getvalue()
+
+    def _write_metadata(self) -> None:
+        doc = self._doc
+        packet = _Stream(
+            PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), xmp_packet(self._metadata), filters=[]
+        )
+        doc.Catalog.Metadata = doc.Reference(packet, "Metadata")
+        profile = _Stream(PDFDictionary({"N": 3}), srgb_profile(), filters=[pdfdoc.PDFZCompress])
+        intent = {
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
+            "Info": PDFString("sRGB IEC61966-2.1"),
+            "DestOutputProfile": doc.Reference(profile, "OutputProfile"),
+        }
+        doc.Catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
+
+    def _write_tree(self) -> None:
+        doc, tree = self._doc, self.tree
+        root = {
+            "Type": PDFName("StructTreeRoot"),
+            "K": PDFArray([PDFObjectReference(tree.root.name)]),
+            "ParentTree": PDFObjectReference("ParentTree"),
+            "ParentTreeNextKey": tree.next_key,
+        }
+        doc.Catalog.StructTreeRoot = doc.Reference(PDFDictionary(root), "StructRoot")
+        doc.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        for element in tree.elements:
+            doc.Reference(self._element(element), element.name)
+        numbers: list[object] = []
+        for key, owner in sorted(tree.parents.items()):
+            refs = [PDFObjectReference(e.name) for e in owner] if isinstance(owner, list) else None
+            numbers += [key, PDFObjectReference(owner.name) if isinstance(owner, Element) else PDFArray(refs)]
+        doc.Reference(PDFDictionary({"Nums": PDFArray(numbers)}), "ParentTree")
+
+    def _element(self, element: Element):
+        page = element.only_page()
+        kids = [self._kid(kid, page) for kid in element.kids]
+        entries = {
+            "S": PDFName(element.tag.role),
+            "P": PDFObjectReference(element.parent.name if element.parent else "StructRoot"),
+            "K": kids[0] if len(kids) == 1 else PDFArray(kids),
+        }
+        if page is not None:
+            entries["Pg"] = PDFObjectReference(f"Page{page}")
+        if element.tag.alt:
+            entries["Alt"] = PDFString(element.tag.alt)
+        if element.tag.attributes:
+            entries["A"] = PDFDictionary({name: _value(value) for name, value in element.tag.attributes.items()})
+        return PDFDictionary(entries)
+
+    def _kid(self, kid: Element | Content | Annotation, only_page: int | None):
+        if isinstance(kid, Element):
+            return PDFObjectReference(kid.name)
+        page = PDFObjectReference(f"Page{kid.page}")
+        if isinstance(kid, Annotation):
+            target = PDFObjectReference(self._doc.annotationName(kid.name))
+            return PDFDictionary({"Type": PDFName("OBJR"), "Obj": target, "Pg": page})
+        if only_page is not None:
+            return kid.mcid
+        return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.mcid})
+
+
+def _value(value: Attribute):
+    if isinstance(value, str):
+        return PDFName(value)
+    return PDFArray(list(value)) if isinstance(value, tuple) else value

@@ -1,0 +1,288 @@
+"""What a page is built from. A block knows its height at a width, can break in two, and draws itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
+from typing import TypeAlias
+
+from typing_extensions import override
+
+from cxaudit.presentation.drawing import Drawing
+from cxaudit.report.pdf.canvas import Sheet
+from cxaudit.report.pdf.fonts import text_width
+from cxaudit.report.pdf.lines import Line, Run, balanced_width, break_lines
+from cxaudit.report.pdf.painter import paint
+from cxaudit.report.pdf.styles import BODY, Style
+from cxaudit.report.pdf.tags import Tag
+
+CAP_HEIGHT = 0.727
+"""Inter's, as a share of the size."""
+
+
+class Block:
+    """A rectangle of content. `before` and `after` are the space it wants around it; neighbours share the larger.
+
+    `keep_next`: never the last on a page.
+    """
+
+    before: float = 0.0
+    after: float = 0.0
+    keep_next: bool = False
+
+    def height(self, width: float) -> float:
+        """Return the height at this width."""
+        raise NotImplementedError
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """Return the part that fits into the room and the rest, or None where nothing fits or nothing can break."""
+        del width, room
+        return None
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        """Draw with the upper left corner at (x, y)."""
+        raise NotImplementedError
+
+    def keys(self) -> Iterator[str]:
+        """Yield the bookmarks within."""
+        yield from ()
+
+
+Content: TypeAlias = str | Run | Sequence[Run]
+
+
+def as_runs(content: Content) -> tuple[Run, ...]:
+    """Return a text, a run or several as runs."""
+    if isinstance(content, str):
+        return (Run(content),)
+    return (content,) if isinstance(content, Run) else tuple(content)
+
+
+class Text(Block):
+    """A paragraph. `key` makes it a bookmark, with `outline` one of the document's outline at `level`."""
+
+    def __init__(
+        self,
+        content: Content,
+        style: Style = BODY,
+        role: str = "P",
+        *,
+        key: str = "",
+        outline: str = "",
+        level: int = 0,
+        keep_next: bool = False,
+        balance: bool = False,
+    ) -> None:
+        self.runs = as_runs(content)
+        self.style = style
+        self.tag = Tag(role)
+        self.key = key
+        self.outline = outline
+        self.level = level
+        self.balance = balance
+        self.keep_next = keep_next
+        self.before, self.after = style.before, style.after
+        self._broken: list[Line] | None = None
+        self._last = True
+        self._links: dict[str, Tag] = {}
+        self._cache: dict[float, list[Line]] = {}
+
+    def lines(self, width: float) -> list[Line]:
+        """Return the lines at this width."""
+        if self._broken is not None:
+            return self._broken
+        if width not in self._cache:
+            used = balanced_width(self.runs, self.style, width) if self.balance else width
+            self._cache[width] = break_lines(self.runs, self.style, used)
+        return self._cache[width]
+
+    @override
+    def height(self, width: float) -> float:
+        return len(self.lines(width)) * self.style.leading
+
+    @override
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        lines = self.lines(width)
+        count = min(int((room + 0.01) // self.style.leading), len(lines) - 2)
+        if count < 2:
+            return None
+        return self._part(lines[:count], last=False), self._part(lines[count:], last=self._last)
+
+    def _part(self, lines: list[Line], *, last: bool) -> Text:
+        part = Text((), self.style)
+        part.tag, part._links = self.tag, self._links  # noqa: SLF001 - halves are one element
+        part._broken, part._last = lines, last  # noqa: SLF001
+        if self._broken is None and lines[0] is self.lines_start():
+            part.key, part.outline, part.level = self.key, self.outline, self.level
+        return part
+
+    def lines_start(self) -> Line | None:
+        """Return the first line of the whole paragraph, as far as it was broken."""
+        for lines in self._cache.values():
+            return lines[0]
+        return None
+
+    @override
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        if self.key:
+            sheet.bookmark(self.key, y, self.outline, self.level)
+        lines = self.lines(width)
+        base = y + (self.style.leading + CAP_HEIGHT * self.style.size) / 2
+        shift = {"left": 0.0, "middle": 0.5, "right": 1.0}[self.style.align]
+        for number, line in enumerate(lines):
+            end = "" if self._last and number == len(lines) - 1 else " "
+            self._draw_line(sheet, line, x + shift * (width - line.width), base, end)
+            base += self.style.leading
+
+    def _draw_line(self, sheet: Sheet, line: Line, x: float, base: float, end: str) -> None:
+        """Draw a line; the space that breaking took is put back (`end`), else readers hear two words as one."""
+        for number, run in enumerate(line.runs):
+            shown = run if run.page_of is None else replace(run, text=str(sheet.page_numbers.get(run.page_of, "")))
+            tail = end if number == len(line.runs) - 1 else ""
+            width = text_width(shown.text, run.face or self.style.face, self.style.size)
+            target = run.link
+            if target is not None and (":" in target or target in sheet.page_numbers):
+                self._draw_link(sheet, shown, tail, x, base, width, target)
+            else:
+                with sheet.content(self.tag):
+                    self._draw_run(sheet, shown, tail, x, base)
+            x += width
+
+    def _draw_run(self, sheet: Sheet, run: Run, tail: str, x: float, base: float) -> None:
+        face = run.face or self.style.face
+        sheet.text(x, base, run.text + tail, face, self.style.size, run.color or self.style.color)
+
+    def _draw_link(self, sheet: Sheet, run: Run, tail: str, x: float, base: float, width: float, target: str) -> None:
+        with sheet.inside(self.tag):
+            tag = self._links.setdefault(f"{target} {run.text}", Tag("Link", alt=run.text.strip()))
+            with sheet.content(tag):
+                self._draw_run(sheet, run, tail, x, base)
+            sheet.link(tag, x, base - 0.85 * self.style.size, width, 1.15 * self.style.size, target)
+
+    @override
+    def keys(self) -> Iterator[str]:
+        if self.key:
+            yield self.key
+
+
+class Space(Block):
+    """Nothing, so high."""
+
+    def __init__(self, height: float) -> None:
+        self._height = height
+
+    @override
+    def height(self, width: float) -> float:
+        return self._height
+
+    @override
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        return
+
+
+class Rule(Block):
+    """A line across."""
+
+    def __init__(self, color: str = "rule", line: float = 0.5, before: float = 0.0, after: float = 0.0) -> None:
+        self.color, self.line, self.before, self.after = color, line, before, after
+
+    @override
+    def height(self, width: float) -> float:
+        return self.line
+
+    @override
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        with sheet.artifact():
+            sheet.line(x, y + self.line / 2, x + width, y + self.line / 2, self.color, self.line)
+
+
+class Figure(Block):
+    """A chart, scaled down where it is wider than its place. Its description is the alternative text."""
+
+    def __init__(self, drawing: Drawing, after: float = 0.0, *, decoration: bool = False) -> None:
+        self.drawing = drawing
+        self.after = after
+        self.decoration = decoration
+        self.tag = Tag("Figure", alt=drawing.description)
+
+    def scale(self, width: float) -> float:
+        """Return the factor that makes it fit."""
+        return min(1.0, width / self.drawing.width)
+
+    @override
+    def height(self, width: float) -> float:
+        return self.drawing.height * self.scale(width)
+
+    @override
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        scale = self.scale(width)
+        if not self.decoration:
+            self.tag.attributes = {
+                "O": "Layout",
+                "Placement": "Block",
+                "BBox": sheet.box(x, y, self.drawing.width * scale, self.drawing.height * scale),
+            }
+        with sheet.artifact() if self.decoration else sheet.content(self.tag):
+            paint(sheet, self.drawing, x, y, scale)
+
+
+class Stack(Block):
+    """Blocks, one below the other; with a tag they are one element. `keep` never breaks unless a page is too small."""
+
+    def __init__(
+        self, blocks: Iterable[Block], tag: Tag | None = None, *, keep: bool = False, keep_next: bool = False
+    ) -> None:
+        self.blocks = list(blocks)
+        self.tag = tag
+        self.keep = keep
+        self.keep_next = keep_next or (len(self.blocks) > 0 and self.blocks[-1].keep_next)
+        self.before = self.blocks[0].before if self.blocks else 0.0
+        self.after = self.blocks[-1].after if self.blocks else 0.0
+
+    def _placed(self, width: float) -> Iterator[tuple[Block, float, float]]:
+        """Yield each block with its offset from the top and its height."""
+        y, last = 0.0, None
+        for block in self.blocks:
+            y += max(last.after, block.before) if last is not None else 0.0
+            height = block.height(width)
+            yield block, y, height
+            y, last = y + height, block
+
+    @override
+    def height(self, width: float) -> float:
+        bottom = 0.0
+        for _block, y, height in self._placed(width):
+            bottom = y + height
+        return bottom
+
+    @override
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        head: list[Block] = []
+        tail: list[Block] = []
+        for index, (block, y, height) in enumerate(self._placed(width)):
+            if y + height <= room + 0.01:
+                head.append(block)
+                continue
+            tail = self.blocks[index:]
+            parts = None if isinstance(block, Stack) and block.keep else block.split(width, room - y)
+            if parts is not None:
+                head.append(parts[0])
+                tail[0] = parts[1]
+            break
+        while head and tail and head[-1].keep_next:
+            tail.insert(0, head.pop())
+        if not head or not tail:
+            return None
+        return Stack(head, self.tag), Stack(tail, self.tag)
+
+    @override
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        with sheet.inside(self.tag) if self.tag is not None else nullcontext():
+            for block, offset, _height in self._placed(width):
+                block.draw(sheet, x, y + offset, width)
+
+    @override
+    def keys(self) -> Iterator[str]:
+        for block in self.blocks:
+            yield from block.keys()

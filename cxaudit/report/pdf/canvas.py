@@ -1,0 +1,208 @@
+"""The sheet that blocks draw on: top-down coordinates, colour roles, and every mark either tagged or an artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+from cxaudit.report.pdf import fonts
+from cxaudit.report.pdf.backend import Backend
+from cxaudit.report.pdf.fonts import Face
+from cxaudit.report.pdf.metadata import Metadata
+from cxaudit.report.pdf.styles import HEIGHT, PALETTE, WIDTH
+from cxaudit.report.pdf.tags import Tag
+
+ArtifactKind = Literal["Pagination", "Layout", "Background"]
+
+
+def rgb(color: str) -> tuple[float, float, float]:
+    """Return a colour role or "#RRGGBB" as three parts from 0 to 1."""
+    value = PALETTE.get(color, color)
+    return int(value[1:3], 16) / 255, int(value[3:5], 16) / 255, int(value[5:7], 16) / 255
+
+
+def mixed(color: str, share: float) -> str:
+    """Return the colour as it looks on white at an opacity; no transparency reaches the file."""
+    parts = (round(255 * (1 - share * (1 - part))) for part in rgb(color))
+    return "#" + "".join(f"{part:02X}" for part in parts)
+
+
+class Sheet:
+    """Draws pages. (0, 0) is the upper left corner of the page; texts are placed by their baseline.
+
+    `page_numbers` maps bookmark keys to page numbers. `pages` is how many pages there will be.
+    """
+
+    def __init__(self, metadata: Metadata, pages: int, page_numbers: dict[str, int], *, tagged: bool = True) -> None:
+        fonts.load()
+        self._backend = Backend((WIDTH, HEIGHT), metadata, tagged=tagged)
+        self._marked = False
+        self.pages = pages
+        self.page = 1
+        self.page_numbers = page_numbers
+        self.bookmarks: set[str] = set()
+
+    # -- structure
+
+    @contextmanager
+    def inside(self, tag: Tag) -> Iterator[None]:
+        """Put what is tagged within below this element."""
+        self._backend.tree.enter(tag)
+        try:
+            yield
+        finally:
+            self._backend.tree.leave()
+
+    @contextmanager
+    def content(self, tag: Tag) -> Iterator[None]:
+        """Draw content of this element. Inside other content or an artifact it belongs to that."""
+        if self._marked:
+            yield
+            return
+        self._backend.begin_content(tag)
+        self._marked = True
+        try:
+            yield
+        finally:
+            self._marked = False
+            self._backend.end_content()
+
+    @contextmanager
+    def artifact(self, kind: ArtifactKind = "Layout") -> Iterator[None]:
+        """Draw decoration, which no reader is told of."""
+        if self._marked:
+            yield
+            return
+        self._backend.begin_artifact(kind)
+        self._marked = True
+        try:
+            yield
+        finally:
+            self._marked = False
+            self._backend.end_content()
+
+    # -- marks
+
+    def text(self, x: float, y: float, text: str, face: Face, size: float, color: str) -> None:
+        """Draw a line of text from x on, its baseline at y."""
+        backend = self._backend
+        backend.setFillColorRGB(*rgb(color))
+        backend.setFont(face, size)
+        backend.drawString(x, HEIGHT - y, text)
+
+    def rect(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: str | None = None,
+        stroke: str | None = None,
+        line: float = 1.0,
+        radius: float = 0.0,
+        *,
+        dashed: bool = False,
+    ) -> None:
+        """Draw a rectangle by its upper left corner."""
+        backend = self._backend
+        self._pens(fill, stroke, line, dashed=dashed)
+        bottom, filled, stroked = HEIGHT - y - height, int(fill is not None), int(stroke is not None)
+        if radius > 0:
+            backend.roundRect(x, bottom, width, height, min(radius, width / 2, height / 2), stroke=stroked, fill=filled)
+        else:
+            backend.rect(x, bottom, width, height, stroke=stroked, fill=filled)
+
+    def hatch(self, x: float, y: float, width: float, height: float, color: str, step: float = 4.0) -> None:
+        """Fill a rectangle with slanted lines."""
+        backend = self._backend
+        backend.saveState()
+        path = backend.beginPath()
+        path.rect(x, HEIGHT - y - height, width, height)
+        backend.clipPath(path, stroke=0, fill=0)
+        self._pens(None, color, 1.2)
+        at = x - height
+        while at < x + width:
+            backend.line(at, HEIGHT - y - height, at + height, HEIGHT - y)
+            at += step
+        backend.restoreState()
+
+    def line(
+        self, x1: float, y1: float, x2: float, y2: float, color: str = "rule", line: float = 0.5, *, dashed: bool = False
+    ) -> None:
+        """Draw a straight line."""
+        self._pens(None, color, line, dashed=dashed)
+        self._backend.line(x1, HEIGHT - y1, x2, HEIGHT - y2)
+
+    def circle(
+        self, x: float, y: float, radius: float, fill: str | None = None, stroke: str | None = None, line: float = 1.0
+    ) -> None:
+        """Draw a circle about (x, y)."""
+        self._pens(fill, stroke, line)
+        self._backend.circle(x, HEIGHT - y, radius, stroke=int(stroke is not None), fill=int(fill is not None))
+
+    def polygon(
+        self, points: tuple[tuple[float, float], ...], fill: str | None, stroke: str | None, line: float = 1.0
+    ) -> None:
+        """Draw a closed polygon."""
+        backend = self._backend
+        self._pens(fill, stroke, line)
+        path = backend.beginPath()
+        (x, y), *rest = points
+        path.moveTo(x, HEIGHT - y)
+        for x, y in rest:
+            path.lineTo(x, HEIGHT - y)
+        path.close()
+        backend.drawPath(path, stroke=int(stroke is not None), fill=int(fill is not None))
+
+    def box(self, x: float, y: float, width: float, height: float) -> tuple[float, float, float, float]:
+        """Return a rectangle as PDF has it: left, bottom, right, top, from the lower left corner."""
+        return round(x, 2), round(HEIGHT - y - height, 2), round(x + width, 2), round(HEIGHT - y, 2)
+
+    def _pens(self, fill: str | None, stroke: str | None, line: float, *, dashed: bool = False) -> None:
+        backend = self._backend
+        if fill is not None:
+            backend.setFillColorRGB(*rgb(fill))
+        if stroke is not None:
+            backend.setStrokeColorRGB(*rgb(stroke))
+            backend.setLineWidth(line)
+            backend.setDash([2.5, 2.0] if dashed else [])
+
+    @contextmanager
+    def turned(self, x: float, y: float, degrees: float) -> Iterator[None]:
+        """Draw with (0, page height) moved to (x, y) and the page turned about it, counter-clockwise."""
+        backend = self._backend
+        backend.saveState()
+        backend.translate(x, HEIGHT - y)
+        backend.rotate(degrees)
+        try:
+            yield
+        finally:
+            backend.restoreState()
+
+    # -- navigation
+
+    def link(self, tag: Tag, x: float, y: float, width: float, height: float, target: str) -> None:
+        """Make a rectangle lead to a bookmark or an address; the tag is a Link and its `alt` says where to."""
+        self._backend.add_link(tag, (x, HEIGHT - y - height, x + width, HEIGHT - y), target)
+
+    def bookmark(self, key: str, y: float = 0.0, title: str = "", level: int = 0) -> None:
+        """Name this place on the page; with a title it is in the outline too."""
+        if key in self.bookmarks:
+            return
+        self.bookmarks.add(key)
+        self._backend.bookmarkHorizontal(key, 0, HEIGHT - max(0.0, y - 12))
+        if title:
+            self._backend.addOutlineEntry(title, key, level, closed=int(level > 0))
+
+    # -- pages
+
+    def next_page(self) -> None:
+        """End this page and start the next."""
+        self._backend.showPage()
+        self.page += 1
+
+    def finish(self) -> bytes:
+        """End the last page and return the file."""
+        self._backend.showPage()
+        return self._backend.finish()

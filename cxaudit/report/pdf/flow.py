@@ -1,0 +1,135 @@
+"""Lays sections out on pages, then draws the pages with their furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cxaudit.i18n import _
+from cxaudit.report.pdf.blocks import Block, Stack
+from cxaudit.report.pdf.canvas import Sheet
+from cxaudit.report.pdf.fonts import BOLD, REGULAR, SEMIBOLD, Face, text_width
+from cxaudit.report.pdf.metadata import Metadata
+from cxaudit.report.pdf.styles import BOTTOM, FULL, FURNITURE, HEIGHT, MARGIN, TOP, WIDTH
+from cxaudit.report.pdf.tags import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block and where it stands."""
+
+    block: Block
+    x: float
+    y: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section: its name in the running header and its content; `bare` pages carry no furniture."""
+
+    name: str
+    block: Block
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as laid out: the section's name and element, and what stands on it."""
+
+    name: str
+    tag: Tag
+    placed: Placed
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on each page: the running header, the footer, and a word across a sample's pages."""
+
+    header: str
+    footer: str
+    watermark: str = ""
+
+
+def lay_out(sections: Iterable[Section]) -> list[Page]:
+    """Break every section into pages; each starts a new one."""
+    pages: list[Page] = []
+    for section in sections:
+        tag = Tag("Sect")
+        if section.bare:
+            pages.append(Page(section.name, tag, Placed(section.block, 0, 0, WIDTH), bare=True))
+            continue
+        rest: Block | None = section.block
+        while rest is not None:
+            room = BOTTOM - TOP
+            parts = None if rest.height(FULL) <= room else rest.split(FULL, room)
+            here, rest = (rest, None) if parts is None else parts
+            if parts is None and here.height(FULL) > room:
+                here, rest = _forced(here)
+            pages.append(Page(section.name, tag, Placed(here, MARGIN, TOP, FULL), bare=False))
+    return pages
+
+
+def _forced(block: Block) -> tuple[Block, Block | None]:
+    """Return what has to stand on this page although it is too tall for it, and the rest."""
+    if isinstance(block, Stack) and len(block.blocks) > 1:
+        return Stack(block.blocks[:1], block.tag), Stack(block.blocks[1:], block.tag)
+    return block, None
+
+
+def page_numbers(pages: Sequence[Page]) -> dict[str, int]:
+    """Return the page of each bookmark."""
+    return {key: number for number, page in reversed(list(enumerate(pages, 1))) for key in page.placed.block.keys()}
+
+
+def draw(pages: Sequence[Page], furniture: Furniture, metadata: Metadata, *, tagged: bool = True) -> bytes:
+    """Draw all pages and return the file."""
+    sheet = Sheet(metadata, len(pages), page_numbers(pages), tagged=tagged)
+    for number, page in enumerate(pages, 1):
+        if number > 1:
+            sheet.next_page()
+        if furniture.watermark:
+            _draw_watermark(sheet, furniture.watermark)
+        if not page.bare:
+            _draw_furniture(sheet, page, furniture)
+        with sheet.inside(page.tag):
+            page.placed.block.draw(sheet, page.placed.x, page.placed.y, page.placed.width)
+    return sheet.finish()
+
+
+def _draw_furniture(sheet: Sheet, page: Page, furniture: Furniture) -> None:
+    right = WIDTH - MARGIN
+    face, size, color = FURNITURE.face, FURNITURE.size, FURNITURE.color
+    with sheet.artifact("Pagination"):
+        sheet.rect(MARGIN, 46, FULL, 1.5, "brand")
+        name_width = text_width(page.name, SEMIBOLD, size)
+        header = fitted(furniture.header, FULL - name_width - 24, face, size)
+        sheet.text(MARGIN, 61, header, face, size, color)
+        sheet.text(right - name_width, 61, page.name, SEMIBOLD, size, color)
+        sheet.line(MARGIN, HEIGHT - 48, right, HEIGHT - 48, "rule", 0.5)
+        sheet.text(MARGIN, HEIGHT - 36, furniture.footer, face, size, color)
+        number = _("Page {page} of {pages}").format(page=sheet.page, pages=sheet.pages)
+        sheet.text(right - text_width(number, REGULAR, size), HEIGHT - 36, number, REGULAR, size, color)
+
+
+def _draw_watermark(sheet: Sheet, word: str) -> None:
+    size = 150.0
+    half = text_width(word, BOLD, size) / 2
+    with sheet.artifact("Background"), sheet.turned(WIDTH / 2, HEIGHT / 2, 55):
+        sheet.text(-half, HEIGHT + size * 0.3, word, BOLD, size, "watermark")
+
+
+def fitted(text: str, width: float, face: Face, size: float) -> str:
+    """Return the text on one line, cut with an ellipsis where it is too wide."""
+    line = " ".join(text.split())
+    if text_width(line, face, size) <= width:
+        return line
+    low, high = 0, len(line)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if text_width(line[:middle] + "…", face, size) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return line[:low].rstrip() + "…"

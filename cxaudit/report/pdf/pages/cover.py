@@ -1,0 +1,64 @@
+"""The cover: a dark upper part with the name, the ladder of levels, and the facts beneath."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from cxaudit.presentation.report_summary import CoverView
+from cxaudit.report.pdf.blocks import Block, Text
+from cxaudit.report.pdf.canvas import Sheet
+from cxaudit.report.pdf.painter import paint
+from cxaudit.report.pdf.styles import (
+    COVER_LEAD,
+    COVER_TITLE,
+    FULL,
+    HEIGHT,
+    MARGIN,
+    NOTE,
+    STRONG,
+    TABLE,
+    WIDTH,
+    columns,
+)
+
+BAND = HEIGHT * 0.62
+"""Height of the dark upper part."""
+
+
+class Cover(Block):
+    """The whole first page."""
+
+    def __init__(self, view: CoverView) -> None:
+        self.view = view
+        self.kind = Text(view.kind, STRONG.but(color="brand_soft"))
+        self.name = Text(view.name, COVER_TITLE, "Title", key="cover", outline=view.name, balance=True)
+        self.subtitle = Text(view.subtitle, COVER_LEAD)
+
+    @override
+    def height(self, width: float) -> float:
+        return HEIGHT
+
+    @override
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        with sheet.artifact("Background"):
+            sheet.rect(0, 0, WIDTH, BAND, "brand")
+            paint(sheet, self.view.art, MARGIN, BAND - self.view.art.height)
+            sheet.rect(0, BAND, WIDTH, 4, "accent")
+        wide, top = columns(11), MARGIN + 44
+        self.kind.draw(sheet, MARGIN, MARGIN, wide)
+        self.name.draw(sheet, MARGIN, top, wide)
+        self.subtitle.draw(sheet, MARGIN, top + self.name.height(wide) + 10, columns(9))
+        self._draw_facts(sheet, BAND + 44)
+
+    def _draw_facts(self, sheet: Sheet, y: float) -> None:
+        for fact in self.view.facts:
+            label, value = Text(fact.label, TABLE.but(color="muted")), Text(fact.value, STRONG)
+            label.draw(sheet, MARGIN, y + 1, columns(2))
+            value.draw(sheet, MARGIN + columns(3) - 20, y, columns(9))
+            y += max(label.height(columns(2)), value.height(columns(9))) + 6
+        note = Text(self.view.note, NOTE)
+        note.draw(sheet, MARGIN, HEIGHT - MARGIN - note.height(FULL), FULL)
+
+    @override
+    def keys(self):
+        yield "cover"

@@ -1,0 +1,68 @@
+"""Findings: half a page a dimension, from what was answered to what to do."""
+
+from __future__ import annotations
+
+from cxaudit.i18n import _
+from cxaudit.presentation.report_findings import ActionLink, DimensionFinding, FindingsPage, PracticeLine
+from cxaudit.presentation.report_summary import Fact
+from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
+from cxaudit.report.pdf.fonts import SEMIBOLD
+from cxaudit.report.pdf.lines import Run
+from cxaudit.report.pdf.pages.parts import bullets, title_block
+from cxaudit.report.pdf.styles import BODY, H2, NOTE, NOTE_STRONG, STRONG, TABLE, TABLE_STRONG
+from cxaudit.report.pdf.tables import Beside, Table
+
+SHARES = (104, 83, 135, 135)
+
+
+def findings(view: FindingsPage, section: str) -> Block:
+    """Return the section."""
+    blocks: list[Block] = [title_block(section, view.title, "findings")]
+    for number, dimension in enumerate(view.dimensions):
+        blocks.append(_dimension(dimension, view.heads, first=number == 0))
+    return Stack(blocks)
+
+
+def _dimension(view: DimensionFinding, heads: tuple[str, ...], *, first: bool) -> Block:
+    style = H2 if first else H2
+    head = Beside(
+        Stack([
+            Text(view.title, style, "H2", key=view.key, outline=view.title, level=1),
+            Text(view.about, BODY.but(color="muted", after=3)),
+            *([Text(view.sentence, BODY)] if view.sentence else []),
+            *(Text([Run(_("Red flag: "), SEMIBOLD, "flag"), Run(f.sentence)], BODY) for f in view.flags),
+        ]),
+        facts_note(view.facts),
+    )
+    head.keep_next = True
+    rows = [_row(line) for line in view.lines]
+    return Stack([head, Table(heads, rows, SHARES), _actions(view)], keep=True)
+
+
+def facts_note(facts: tuple[Fact, ...]) -> Block:
+    """Return facts as a note in the margin."""
+    return Stack([Text([Run(f"{fact.label}  ", color="muted"), Run(fact.value, SEMIBOLD)], NOTE.but(color="ink", after=1)) for fact in facts])
+
+
+def _row(line: PracticeLine) -> list[Block]:
+    now: list[Block] = [Text(line.now, TABLE)]
+    if line.evidence:
+        now.append(Text(line.evidence, NOTE.but(after=0)))
+    return [Text(line.title, TABLE_STRONG), Figure(line.strip), Stack(now), Text(line.next_step, TABLE)]
+
+
+def _actions(view: DimensionFinding) -> Block:
+    if not view.actions:
+        return Text(view.no_actions, BODY)
+    return Stack([
+        Text(_("What to do"), STRONG.but(after=2), keep_next=True),
+        *bullets([action_runs(action) for action in view.actions]),
+    ])
+
+
+def action_runs(action: ActionLink) -> list[Run]:
+    """Return an action as a link to its place among the priorities, and its reason."""
+    return [
+        Run(f"{action.rank} {action.title}", SEMIBOLD, "accent_strong", link=action.key),
+        Run(f" {action.why}"),
+    ]

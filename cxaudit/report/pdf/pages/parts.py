@@ -1,0 +1,69 @@
+"""Pieces that several pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from typing_extensions import override
+
+from cxaudit.report.pdf.blocks import Block, Content, Stack, Text, as_runs
+from cxaudit.report.pdf.canvas import Sheet
+from cxaudit.report.pdf.fonts import text_width
+from cxaudit.report.pdf.styles import BODY, H1, LEAD, Style, columns
+from cxaudit.report.pdf.tables import Narrow
+from cxaudit.report.pdf.tags import Tag
+
+BULLET = "\u2022"
+
+
+def title_block(name: str, title: str, key: str, lead: str = "") -> Block:
+    """Return a section's title, which states its finding, and the sentence beneath; `name` is its outline entry."""
+    blocks: list[Block] = [
+        Text(title, H1, "H1", key=key, outline=name, balance=True, keep_next=True),
+    ]
+    if lead:
+        blocks.append(Text(lead, LEAD))
+    return Narrow(Stack(blocks), columns(10))
+
+
+class Item(Block):
+    """One point of a list, its mark hanging in the margin; the halves of one that breaks are one point."""
+
+    def __init__(self, text: Text, mark: str, indent: float, item: Tag | None = None) -> None:
+        self.text, self.mark, self.indent = text, mark, indent
+        self.tag = item or Tag("LI")
+        self.text.tag.role = "LBody"
+        self.before, self.after = text.before, text.after
+
+    @override
+    def height(self, width: float) -> float:
+        return self.text.height(width - self.indent)
+
+    @override
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        parts = self.text.split(width - self.indent, room)
+        if parts is None or not isinstance(parts[0], Text) or not isinstance(parts[1], Text):
+            return None
+        return Item(parts[0], self.mark, self.indent, self.tag), Item(parts[1], "", self.indent, self.tag)
+
+    @override
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        style = self.text.style
+        with sheet.inside(self.tag):
+            if self.mark:
+                base = y + (style.leading + 0.727 * style.size) / 2
+                with sheet.content(Tag("Lbl")):
+                    sheet.text(x, base, self.mark, style.face, style.size, "accent")
+            self.text.draw(sheet, x + self.indent, y, width - self.indent)
+
+    @override
+    def keys(self) -> Iterator[str]:
+        yield from self.text.keys()
+
+
+def bullets(items: Sequence[Content], style: Style = BODY) -> list[Block]:
+    """Return a list of points."""
+    if not items:
+        return []
+    indent = text_width(BULLET, style.face, style.size) + 5
+    return [Stack([Item(Text(as_runs(item), style.but(after=3)), BULLET, indent) for item in items], Tag("L"))]

@@ -1,0 +1,39 @@
+"""Priorities: effort against effect, then every action in order."""
+
+from __future__ import annotations
+
+from cxaudit.i18n import _
+from cxaudit.presentation.report_plan import PrioritiesPage, PriorityLine
+from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
+from cxaudit.report.pdf.pages.parts import title_block
+from cxaudit.report.pdf.styles import BODY, H2, NOTE, NOTE_STRONG, TABLE, TABLE_STRONG
+from cxaudit.report.pdf.tables import Beside, Narrow, Table
+
+SHARES = (20, 235, 80, 38, 48, 46)
+
+
+def priorities(view: PrioritiesPage, section: str) -> Block:
+    """Return the section."""
+    blocks: list[Block] = [title_block(section, view.title, "priorities")]
+    if view.chart is None:
+        return Stack([*blocks, Narrow(Text(view.empty or _("None."), BODY))])
+    note = Stack([
+        Text(_("How they are ordered"), NOTE_STRONG.but(after=2)),
+        Text(view.formula, NOTE),
+        *(Text(text, NOTE) for text in view.notes),
+    ])
+    blocks.append(Beside(Figure(view.chart), note))
+    blocks.append(Text(_("All actions in order"), H2, "H2", keep_next=True))
+    blocks.append(Table(view.heads, [_row(line) for line in view.lines], SHARES, heads=False))
+    return Stack(blocks)
+
+
+def _row(line: PriorityLine) -> list[Block]:
+    return [
+        Text(line.rank, TABLE_STRONG.but(color="brand")),
+        Stack([Text(line.title, TABLE_STRONG, key=line.key), Text(line.moves, NOTE.but(after=0))]),
+        Text(line.owner, TABLE),
+        Text(line.effort, TABLE),
+        Text(line.recovers, TABLE),
+        Text(line.range, TABLE),
+    ]

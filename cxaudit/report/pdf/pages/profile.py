@@ -1,0 +1,46 @@
+"""The profile: bars with range and target, the same as a table, and the red flags behind it."""
+
+from __future__ import annotations
+
+from cxaudit.i18n import _
+from cxaudit.presentation.flags import FlagView
+from cxaudit.presentation.report_findings import ProfilePage
+from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
+from cxaudit.report.pdf.pages.parts import bullets, title_block
+from cxaudit.report.pdf.styles import BODY, CAPTION, H2, NOTE, STRONG, TABLE, TABLE_STRONG
+from cxaudit.report.pdf.tables import Beside, Box, Narrow, Table
+
+SHARES = (112, 40, 62, 56, 62, 44, 40, 48)
+
+
+def profile(view: ProfilePage, section: str) -> Block:
+    """Return the page."""
+    rows = [[Text(row[0], TABLE_STRONG), *(Text(value, TABLE) for value in row[1:])] for row in view.rows]
+    blocks: list[Block] = [
+        title_block(section, view.title, "profile", view.lead),
+        Figure(view.chart, after=4),
+        Text(_("Bars from 1 to 5, the lowest index first; the ring is the target."), CAPTION),
+        Table(view.heads, rows, SHARES),
+    ]
+    if view.flags or view.possible_flags:
+        blocks.append(Text(_("Red flags"), H2, "H2", keep_next=True))
+        blocks += [flag_box(flag) for flag in view.flags]
+        blocks += [Narrow(block) for block in bullets(view.possible_flags)]
+    if view.notes:
+        blocks.append(Text(_("How fine the numbers are"), H2, "H2", keep_next=True))
+        blocks += [Narrow(Text(note, BODY)) for note in view.notes]
+    return Stack(blocks)
+
+
+def flag_box(flag: FlagView) -> Block:
+    """Return a red flag with its reason and what would clear it."""
+    return Box(
+        Stack([
+            Text(flag.title, STRONG.but(color="flag", after=2)),
+            Text(flag.sentence, BODY.but(after=2)),
+            Text(f"{flag.why} {_('Cleared when:')} {flag.cleared_when}", TABLE),
+        ]),
+        "flag_tint",
+        "flag",
+        after=8,
+    )

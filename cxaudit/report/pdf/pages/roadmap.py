@@ -1,0 +1,79 @@
+"""The roadmap: three lanes of cards, what to settle first, and what is not in a lane."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from cxaudit.i18n import _
+from cxaudit.presentation.report_plan import AsideLine, RoadmapCard, RoadmapLane, RoadmapPage, settle_title
+from cxaudit.report.pdf.blocks import Block, Stack, Text
+from cxaudit.report.pdf.canvas import Sheet
+from cxaudit.report.pdf.fonts import SEMIBOLD
+from cxaudit.report.pdf.lines import Run
+from cxaudit.report.pdf.pages.parts import bullets, title_block
+from cxaudit.report.pdf.styles import BODY, H2, NOTE, STRONG, TABLE, TABLE_STRONG
+from cxaudit.report.pdf.tables import Box, Lanes, Narrow, Table
+from cxaudit.report.pdf.tags import Tag
+
+LANES = {"now": "accent", "next": "good", "later": "muted"}
+
+
+class LaneHead(Block):
+    """A lane's name under a bar in its colour."""
+
+    keep_next = True
+    after = 8.0
+
+    def __init__(self, lane: RoadmapLane) -> None:
+        self.color = LANES[lane.horizon]
+        self.text = Stack([
+            Text(lane.name, STRONG.but(color=self.color), "H2"),
+            Text(lane.facts, NOTE.but(after=0)),
+        ])
+
+    @override
+    def height(self, width: float) -> float:
+        return self.text.height(width) + 9
+
+    @override
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        with sheet.artifact():
+            sheet.rect(x, y, width, 3, self.color)
+        self.text.draw(sheet, x, y + 8, width)
+
+
+def roadmap(view: RoadmapPage, section: str) -> Block:
+    """Return the section."""
+    blocks: list[Block] = [title_block(section, view.title, "roadmap")]
+    if view.empty:
+        blocks.append(Narrow(Text(view.empty, BODY)))
+    else:
+        blocks.append(Lanes([_lane(lane) for lane in view.lanes]))
+    if view.settle:
+        blocks.append(Text(settle_title(len(view.settle)), H2, "H2", keep_next=True))
+        blocks += [Narrow(block) for block in bullets([line.sentence for line in view.settle])]
+    if view.aside:
+        blocks.append(Text(_("Not in a lane"), H2, "H2", keep_next=True))
+        blocks.append(Table((_("Action"), _("Status"), _("Reason")), [_aside(line) for line in view.aside], (190, 90, 190)))
+    return Stack(blocks)
+
+
+def _lane(lane: RoadmapLane) -> Block:
+    cards = [_card(card, LANES[lane.horizon]) for card in lane.cards] or [Text(_("None."), TABLE)]
+    return Stack([LaneHead(lane), *cards], Tag("Sect"))
+
+
+def _card(card: RoadmapCard, color: str) -> Block:
+    lines: list[Block] = [
+        Text([Run(f"{card.rank} ", color=color), Run(card.title)], TABLE_STRONG.but(after=2)),
+        Text(card.facts, NOTE.but(after=2)),
+    ]
+    if card.done_when:
+        lines.append(Text(card.done_when, NOTE.but(color="ink", after=2)))
+    if card.needs:
+        lines.append(Text(card.needs, NOTE.but(color="flag" if card.flag else "muted", after=0)))
+    return Box(Stack(lines), "sunken", padding=7, after=6)
+
+
+def _aside(line: AsideLine) -> list[Block]:
+    return [Text(line.title, TABLE_STRONG), Text(line.status, TABLE), Text(line.reason or "–", TABLE)]  # noqa: RUF001 - "none"

@@ -1,0 +1,156 @@
+"""The executive summary: one page, whatever it has to hold.
+
+Where it is too tall the radar shrinks first, then the explaining texts are cut with "… see p. n"; type never shrinks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from typing_extensions import override
+
+from cxaudit.i18n import _, ngettext
+from cxaudit.presentation.report_summary import FlagLine, MoveView, NumberView, PointView, SummaryView
+from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
+from cxaudit.report.pdf.canvas import Sheet
+from cxaudit.report.pdf.fonts import SEMIBOLD
+from cxaudit.report.pdf.lines import Run
+from cxaudit.report.pdf.pages.parts import title_block
+from cxaudit.report.pdf.styles import (
+    BODY,
+    BOTTOM,
+    FULL,
+    H2,
+    H3,
+    LEAD,
+    NOTE,
+    NUMBER,
+    STRONG,
+    TABLE,
+    TABLE_STRONG,
+    TOP,
+    columns,
+)
+from cxaudit.report.pdf.tables import Beside, Box, Lanes, Narrow, Table
+
+RADARS = ((200.0, 196.0), (190.0, 188.0), (182.0, 180.0))
+"""Sizes to try, the largest first; a smaller radar cannot be read."""
+LIMITS = (0, 220, 150, 100, 70, 45, 28)
+"""Characters that a text may keep, tried in turn; 0 is all."""
+
+
+def summary(view: SummaryView, section: str) -> Block:
+    """Return the page in the fullest form that fits."""
+    page: Block = _page(view, section, RADARS[0], 0)
+    tries = [(radar, 0) for radar in RADARS] + [(RADARS[-1], limit) for limit in LIMITS[1:]]
+    for radar, limit in tries:
+        page = _page(view, section, radar, limit)
+        if page.height(FULL) <= BOTTOM - TOP:
+            break
+    return page
+
+
+def _page(view: SummaryView, section: str, radar: tuple[float, float], limit: int) -> Block:
+    def cut(text: str, key: str, most: int = limit) -> list[Run]:
+        return cut_runs(text, most, key)
+
+    title = view.title if not limit else _plain_cut(view.title, max(limit, 90))
+    blocks: list[Block] = [title_block(section, title, "summary")]
+    if view.lead:
+        blocks.append(Narrow(Text(cut(view.lead, "profile", limit and max(limit, 60)), LEAD), columns(11)))
+    blocks.append(Lanes([_number(number) for number in view.numbers]))
+    if view.flags:
+        blocks.append(_flags(view.flags, view.more_flags, limit))
+    left = Stack([*_points(_("Strengths"), view.strengths, view.no_strengths, limit), *_points(_("Gaps"), view.gaps, view.no_gaps, limit)])
+    width = FULL - radar[0] - 16
+    blocks.append(Beside(left, Figure(view.radar(*radar)), main_width=width, note_width=radar[0]))
+    blocks.append(Text(_("First moves"), H2, "H2", keep_next=True))
+    blocks.append(_moves(view, limit))
+    if view.settle:
+        blocks.append(Text([Run(_("Settle this first: "), SEMIBOLD), *cut(view.settle, "roadmap")], BODY))
+    return Stack(blocks)
+
+
+def cut_runs(text: str, most: int, key: str) -> list[Run]:
+    """Return a text, cut after so many characters (0: not at all) with a link to where the whole stands."""
+    if not most or len(text) <= most:
+        return [Run(text)]
+    return [Run(f"{_plain_cut(text, most)} {_('see p. ')}"), Run("", page_of=key, link=key, color="accent_strong")]
+
+
+def _plain_cut(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    kept = text[:most]
+    space = kept.rfind(" ")
+    return (kept[:space] if space > most // 2 else kept).rstrip(" ,;:.") + "…"
+
+
+class _Number(Block):
+    """A number under a rule, its label beneath."""
+
+    def __init__(self, view: NumberView) -> None:
+        self.text = Stack([
+            Text(view.value, NUMBER),
+            Text(view.label, TABLE_STRONG),
+            *([Text(view.detail, NOTE.but(after=0))] if view.detail else []),
+        ])
+        self.after = 14.0
+
+    @override
+    def height(self, width: float) -> float:
+        return self.text.height(width) + 8
+
+    @override
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        with sheet.artifact():
+            sheet.line(x, y, x + width, y, "rule", 0.8)
+        self.text.draw(sheet, x, y + 6, width)
+
+
+def _number(view: NumberView) -> Block:
+    return _Number(view)
+
+
+def _flags(flags: Sequence[FlagLine], more: int, limit: int) -> Block:
+    lines: list[Block] = []
+    for flag in flags:
+        title = _plain_cut(flag.title, limit) if limit else flag.title
+        lines.append(Text(title, STRONG.but(color="flag", after=1)))
+        lines.append(Text(cut_runs(flag.sentence, limit, "profile"), BODY.but(after=3)))
+    if more:
+        text = ngettext("One more red flag, see p. ", "{count} more red flags, see p. ", more).format(count=more)
+        lines.append(Text([Run(text), Run("", page_of="profile", link="profile", color="accent_strong")], TABLE))
+    return Box(Stack(lines), "flag_tint", "flag", after=10)
+
+
+def _points(title: str, points: Sequence[PointView], none: str, limit: int) -> list[Block]:
+    blocks: list[Block] = [Text(title, H2, "H2", keep_next=True)]
+    if not points:
+        blocks.append(Text(none, BODY))
+    for point in points:
+        name = _plain_cut(point.title, limit) if limit else point.title
+        answer = _plain_cut(point.answer, limit) if limit else point.answer
+        blocks.append(Text([Run(name, SEMIBOLD), Run(f"  {point.level}", color="muted")], BODY.but(after=0)))
+        blocks.append(Text(answer, TABLE.but(color="muted", after=5)))
+    return blocks
+
+
+def _moves(view: SummaryView, limit: int) -> Block:
+    if not view.moves:
+        return Text(view.no_moves or _("None."), BODY)
+    rows = [_move(move, limit) for move in view.moves]
+    return Table(("#", _("What, why, and the first step this week"), _("Owner")), rows, (18, 370, 80), heads=False)
+
+
+def _move(move: MoveView, limit: int) -> list[Block]:
+    title = _plain_cut(move.title, max(limit, 40)) if limit else move.title
+    return [
+        Text(move.rank, TABLE_STRONG.but(color="brand")),
+        Stack([
+            Text(Run(title, link=move.key), TABLE_STRONG),
+            *([] if limit in LIMITS[4:] else [Text(cut_runs(move.why, limit, "priorities"), TABLE.but(color="muted"))]),
+            Text([Run(_("This week: "), SEMIBOLD), *cut_runs(move.first_step, limit, "priorities")], TABLE),
+        ]),
+        Text(move.owner, TABLE),
+    ]

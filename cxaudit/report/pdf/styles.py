@@ -1,0 +1,107 @@
+"""The page grid, type and palette of the report: everything that a designer would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from cxaudit.report.pdf.fonts import BOLD, REGULAR, SEMIBOLD, Face
+
+MM = 72 / 25.4
+WIDTH, HEIGHT = 595.28, 841.89
+MARGIN = 20 * MM
+GUTTER = 4 * MM
+COLUMN = (WIDTH - 2 * MARGIN - 11 * GUTTER) / 12
+TOP = 92.0
+"""Where the content of a page starts, from its upper edge."""
+BOTTOM = HEIGHT - 64.0
+"""Where it ends."""
+FULL = WIDTH - 2 * MARGIN
+
+
+def columns(count: int) -> float:
+    """Return the width of so many columns of the twelve, gutters between them included."""
+    return count * COLUMN + (count - 1) * GUTTER
+
+
+BODY_WIDTH = columns(9)
+NOTE_WIDTH = columns(3)
+
+PALETTE: dict[str, str] = {
+    "ink": "#1B2733",
+    "muted": "#566270",
+    "rule": "#C9D1D9",
+    "hairline": "#E2E7EC",
+    "surface": "#FFFFFF",
+    "sunken": "#F3F6F9",
+    "accent": "#0072B2",
+    "accent_strong": "#005A8C",
+    "accent_tint": "#E8F2F9",
+    "on_accent": "#FFFFFF",
+    "brand": "#12395C",
+    "on_brand": "#FFFFFF",
+    "brand_soft": "#B9D3E8",
+    "flag": "#B42318",
+    "flag_tint": "#FDF1EF",
+    "warn": "#A84A00",
+    "warn_tint": "#FFF6EC",
+    "target": "#D55E00",
+    "target_text": "#A84A00",
+    "good": "#00785A",
+    "good_tint": "#E9F5F1",
+    "level1": "#E6EEF5",
+    "level2": "#B9D3E8",
+    "level3": "#83B3DA",
+    "level4": "#2A6A9E",
+    "level5": "#12395C",
+    "level1_text": "#1B2733",
+    "level2_text": "#1B2733",
+    "level3_text": "#1B2733",
+    "level4_text": "#FFFFFF",
+    "level5_text": "#FFFFFF",
+    "level_edge": "#5E7F9C",
+    "watermark": "#EDF1F5",
+}
+"""Colours by role. Every text on its ground has a contrast of 4.5 to 1 or more; a test computes it."""
+
+Align = Literal["left", "right", "middle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set: face, size and line height in points, colour role, space before and after."""
+
+    face: Face
+    size: float
+    leading: float
+    color: str = "ink"
+    before: float = 0.0
+    after: float = 0.0
+    align: Align = "left"
+
+    def but(self, color: str | None = None, align: Align | None = None, after: float | None = None) -> Style:
+        """Return the style with another colour, alignment or space after."""
+        return replace(
+            self,
+            color=self.color if color is None else color,
+            align=self.align if align is None else align,
+            after=self.after if after is None else after,
+        )
+
+
+COVER_TITLE = Style(BOLD, 32, 38, "on_brand")
+COVER_LEAD = Style(REGULAR, 13, 18.5, "on_brand")
+H1 = Style(BOLD, 20, 25, "brand", after=10)
+LEAD = Style(REGULAR, 13, 18.5, "ink", after=14)
+H2 = Style(BOLD, 12.5, 16, "ink", before=18, after=5)
+H3 = Style(SEMIBOLD, 9.5, 13.5, "ink", before=8, after=2)
+BODY = Style(REGULAR, 9.5, 13.5, "ink", after=6)
+STRONG = Style(SEMIBOLD, 9.5, 13.5, "ink")
+TABLE = Style(REGULAR, 8.5, 11.5)
+TABLE_STRONG = Style(SEMIBOLD, 8.5, 11.5)
+TABLE_HEAD = Style(SEMIBOLD, 7.5, 10, "muted")
+CAPTION = Style(REGULAR, 8, 10.5, "muted", after=10)
+NOTE = Style(REGULAR, 8, 10.5, "muted", after=4)
+NOTE_STRONG = Style(SEMIBOLD, 8, 10.5, "ink")
+NUMBER = Style(BOLD, 22, 26, "brand")
+FURNITURE = Style(REGULAR, 7.5, 10, "muted")

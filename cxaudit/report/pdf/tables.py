@@ -1,0 +1,276 @@
+"""Tables and the other blocks that stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from typing_extensions import override
+
+from cxaudit.report.pdf.blocks import Block, Space, Stack, Text
+from cxaudit.report.pdf.canvas import Sheet
+from cxaudit.report.pdf.styles import BODY_WIDTH, GUTTER, NOTE_WIDTH, TABLE_HEAD
+from cxaudit.report.pdf.tags import Tag
+
+PADDING = 5.0
+"""Space above and below the content of a row."""
+GAP = 10.0
+"""Space between columns."""
+TALL = 150.0
+"""A row lower than this goes to the next page whole."""
+
+
+def _cell_tag(role: str, scope: str = "") -> Tag:
+    return Tag(role, attributes={"O": "Table", "Scope": scope} if scope else None)
+
+
+@dataclass(slots=True)
+class Cell:
+    """One cell: what is in it, and its element. A single paragraph needs no element of its own."""
+
+    block: Block
+    tag: Tag
+
+    def __post_init__(self) -> None:
+        if isinstance(self.block, Text):
+            self.block.tag = self.tag
+
+
+@dataclass(slots=True)
+class Row:
+    """One row; its halves, where it breaks, are one element."""
+
+    cells: list[Cell]
+    tag: Tag = field(default_factory=lambda: Tag("TR"))
+    key: str = ""
+
+
+class Table(Block):
+    """A table with a header row, which comes again as decoration where the table goes on overleaf.
+
+    `shares` are the columns' parts of the width. `heads` True makes the first cell of each row a row header.
+    """
+
+    def __init__(
+        self, header: Sequence[str], rows: Sequence[Sequence[Block]], shares: Sequence[float], *, heads: bool = True
+    ) -> None:
+        self.tag = Tag("Table")
+        self.shares = [share / sum(shares) for share in shares]
+        self.header = Row([Cell(Text(title, TABLE_HEAD), _cell_tag("TH", "Column")) for title in header])
+        self.rows = [
+            Row([
+                Cell(block, _cell_tag("TH", "Row") if heads and column == 0 else _cell_tag("TD"))
+                for column, block in enumerate(row)
+            ])
+            for row in rows
+        ]
+        self.first = True
+        self.after = 14.0
+
+    def _part(self, rows: list[Row], *, first: bool) -> Table:
+        part = Table((), (), self.shares)
+        part.tag, part.header, part.rows, part.first = self.tag, self.header, rows, first
+        return part
+
+    def _widths(self, width: float) -> list[float]:
+        free = width - GAP * (len(self.shares) - 1)
+        return [share * free for share in self.shares]
+
+    def _row_height(self, row: Row, widths: list[float]) -> float:
+        return max(cell.block.height(w) for cell, w in zip(row.cells, widths, strict=True)) + 2 * PADDING
+
+    @override
+    def height(self, width: float) -> float:
+        widths = self._widths(width)
+        return sum(self._row_height(row, widths) for row in (self.header, *self.rows))
+
+    @override
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        widths = self._widths(width)
+        left = room - self._row_height(self.header, widths)
+        head: list[Row] = []
+        tail = list(self.rows)
+        while tail and (height := self._row_height(tail[0], widths)) <= left + 0.01:
+            left -= height
+            head.append(tail.pop(0))
+        if tail and self._row_height(tail[0], widths) > TALL:
+            parts = self._split_row(tail[0], widths, left - 2 * PADDING)
+            if parts is not None:
+                head.append(parts[0])
+                tail[0] = parts[1]
+        if not head or not tail:
+            return None
+        return self._part(head, first=self.first), self._part(tail, first=False)
+
+    def _split_row(self, row: Row, widths: list[float], room: float) -> tuple[Row, Row] | None:
+        upper: list[Cell] = []
+        lower: list[Cell] = []
+        broken = False
+        for cell, width in zip(row.cells, widths, strict=True):
+            first: Block = cell.block
+            rest: Block = Space(0)
+            if cell.block.height(width) > room:
+                parts = cell.block.split(width, room)
+                if parts is None:
+                    return None
+                (first, rest), broken = parts, True
+            upper.append(Cell(first, cell.tag))
+            lower.append(Cell(rest, cell.tag))
+        return (Row(upper, row.tag), Row(lower, row.tag)) if broken else None
+
+    @override
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        widths = self._widths(width)
+        with sheet.inside(self.tag):
+            if self.first:
+                y = self._draw_row(sheet, self.header, x, y, widths)
+            else:
+                with sheet.artifact("Pagination"):
+                    y = self._draw_row(sheet, self.header, x, y, widths)
+            with sheet.artifact():
+                sheet.line(x, y, x + width, y, "ink", 0.8)
+            for row in self.rows:
+                y = self._draw_row(sheet, row, x, y, widths)
+                with sheet.artifact():
+                    sheet.line(x, y, x + width, y, "rule", 0.5)
+
+    def _draw_row(self, sheet: Sheet, row: Row, x: float, y: float, widths: list[float]) -> float:
+        with sheet.inside(row.tag):
+            for cell, width in zip(row.cells, widths, strict=True):
+                with sheet.inside(cell.tag):
+                    cell.block.draw(sheet, x, y + PADDING, width)
+                x += width + GAP
+        return y + self._row_height(row, widths)
+
+    @override
+    def keys(self) -> Iterator[str]:
+        for row in self.rows:
+            for cell in row.cells:
+                yield from cell.block.keys()
+
+
+class Beside(Block):
+    """A main block with a note in the margin, level with its top."""
+
+    def __init__(self, main: Block, note: Block, *, main_width: float = BODY_WIDTH, note_width: float = NOTE_WIDTH) -> None:
+        self.main, self.note = main, note
+        self.main_width, self.note_width = main_width, note_width
+        self.before, self.after = main.before, main.after
+        self.keep_next = main.keep_next
+
+    @override
+    def height(self, width: float) -> float:
+        return max(self.main.height(self.main_width), self.note.height(self.note_width))
+
+    @override
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        if self.note.height(self.note_width) > room or isinstance(self.main, Stack) and self.main.keep:
+            return None
+        parts = self.main.split(self.main_width, room)
+        if parts is None:
+            return None
+        rest = Beside(parts[1], Space(0), main_width=self.main_width, note_width=self.note_width)
+        return Beside(parts[0], self.note, main_width=self.main_width, note_width=self.note_width), rest
+
+    @override
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        self.main.draw(sheet, x, y, self.main_width)
+        self.note.draw(sheet, x + width - self.note_width, y, self.note_width)
+
+    @override
+    def keys(self) -> Iterator[str]:
+        yield from self.main.keys()
+        yield from self.note.keys()
+
+
+class Narrow(Block):
+    """A block in the nine columns of body text."""
+
+    def __init__(self, block: Block, width: float = BODY_WIDTH) -> None:
+        self.block, self._width = block, width
+        self.before, self.after, self.keep_next = block.before, block.after, block.keep_next
+
+    @override
+    def height(self, width: float) -> float:
+        return self.block.height(min(width, self._width))
+
+    @override
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        parts = self.block.split(min(width, self._width), room)
+        return None if parts is None else (Narrow(parts[0], self._width), Narrow(parts[1], self._width))
+
+    @override
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        self.block.draw(sheet, x, y, min(width, self._width))
+
+    @override
+    def keys(self) -> Iterator[str]:
+        yield from self.block.keys()
+
+
+class Lanes(Block):
+    """Columns of equal width, each going on in its own column overleaf."""
+
+    def __init__(self, lanes: Sequence[Block], gutter: float = GUTTER) -> None:
+        self.lanes = list(lanes)
+        self.gutter = gutter
+
+    def lane_width(self, width: float) -> float:
+        """Return the width of one lane."""
+        return (width - self.gutter * (len(self.lanes) - 1)) / len(self.lanes)
+
+    @override
+    def height(self, width: float) -> float:
+        lane = self.lane_width(width)
+        return max(block.height(lane) for block in self.lanes)
+
+    @override
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        lane = self.lane_width(width)
+        heads: list[Block] = []
+        tails: list[Block] = []
+        for block in self.lanes:
+            parts = None if block.height(lane) <= room + 0.01 else block.split(lane, room)
+            fits = block.height(lane) <= room + 0.01
+            heads.append(parts[0] if parts else block if fits else Space(0))
+            tails.append(parts[1] if parts else Space(0) if fits else block)
+        if all(isinstance(head, Space) for head in heads):
+            return None
+        return Lanes(heads, self.gutter), Lanes(tails, self.gutter)
+
+    @override
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        lane = self.lane_width(width)
+        for block in self.lanes:
+            block.draw(sheet, x, y, lane)
+            x += lane + self.gutter
+
+    @override
+    def keys(self) -> Iterator[str]:
+        for block in self.lanes:
+            yield from block.keys()
+
+
+class Box(Block):
+    """A block on a tinted ground with a bar at its left; it never breaks."""
+
+    def __init__(self, block: Block, ground: str, bar: str = "", padding: float = 10.0, after: float = 0.0) -> None:
+        self.block, self.ground, self.bar, self.padding = block, ground, bar, padding
+        self.after = after
+
+    @override
+    def height(self, width: float) -> float:
+        return self.block.height(width - 2 * self.padding) + 2 * self.padding - 2
+
+    @override
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        with sheet.artifact("Layout"):
+            sheet.rect(x, y, width, self.height(width), self.ground)
+            if self.bar:
+                sheet.rect(x, y, 3, self.height(width), self.bar)
+        self.block.draw(sheet, x + self.padding, y + self.padding - 1, width - 2 * self.padding)
+
+    @override
+    def keys(self) -> Iterator[str]:
+        yield from self.block.keys()
+

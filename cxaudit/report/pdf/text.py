@@ -1,0 +1,75 @@
+"""The one border where outside text becomes drawable text.
+
+No text is ever markup here: runs carry their own style, and nothing parses a mark-up language. What is left to
+guard against is text that a font cannot draw or a file cannot hold.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import unicodedata
+from typing import TypeVar, cast
+
+from cxaudit.report.pdf.fonts import covered
+
+CAP = 20_000
+"""The most characters of one text that are printed."""
+
+UNKNOWN = "\u25a1"
+"""Stands for a character that the typeface cannot draw (it has no glyph for U+FFFD either)."""
+
+_SPACES = {"\t": " ", "\u00a0": "\u00a0", "\u202f": "\u00a0", "\u2007": " ", "\u3000": " "}
+_BREAKS = {"\r\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\x0b": "\n", "\x0c": "\n"}
+
+_T = TypeVar("_T")
+
+
+class Cleaner:
+    """Cleans texts and counts what could not be drawn."""
+
+    def __init__(self) -> None:
+        self.unknown: set[str] = set()
+        self.cut = 0
+
+    def text(self, text: str) -> str:
+        """Return the text composed (NFC), cut at `CAP`, with line breaks as newlines and nothing that cannot be drawn.
+
+        Control and invisible format characters go, direction overrides among them: text is set in the order in
+        which it was written, so that a name cannot show other than it is.
+        """
+        if text.isascii() and text.isprintable() and len(text) <= CAP:
+            return text
+        for found, instead in _BREAKS.items():
+            text = text.replace(found, instead)
+        text = unicodedata.normalize("NFC", text)
+        if len(text) > CAP:
+            self.cut += 1
+            text = text[: CAP - 1] + "…"
+        return "".join(self._character(character) for character in text)
+
+    def _character(self, character: str) -> str:
+        if character == "\n":
+            return character
+        if character in _SPACES:
+            return _SPACES[character]
+        category = unicodedata.category(character)
+        if category in {"Cc", "Cf"} or 0xFE00 <= ord(character) <= 0xFE0F:
+            return ""
+        if ord(character) in covered():
+            return character
+        self.unknown.add(character)
+        return UNKNOWN
+
+    def view(self, view: _T) -> _T:
+        """Return a copy of a frozen view with every text in it cleaned, however deep it lies."""
+        return cast("_T", self._value(view))
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, tuple):
+            return tuple(self._value(item) for item in cast("tuple[object, ...]", value))
+        if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            changed = {f.name: self._value(getattr(value, f.name)) for f in dataclasses.fields(value) if f.init}
+            return dataclasses.replace(value, **changed)
+        return value

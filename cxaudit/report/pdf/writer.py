@@ -1,0 +1,109 @@
+"""Writes the report: builds it in memory, then replaces the file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from cxaudit import __version__
+from cxaudit.app.ports import ReportOptions
+from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.errors import ReportError
+from cxaudit.domain.questionnaire import Pack
+from cxaudit.i18n import _, ngettext
+from cxaudit.presentation.report import ReportView, report_view
+from cxaudit.report.pdf.blocks import Block
+from cxaudit.report.pdf.flow import Furniture, Section, draw, lay_out
+from cxaudit.report.pdf.metadata import Metadata
+from cxaudit.report.pdf.pages import appendix, contents, cover, findings, method, priorities, profile, roadmap, summary, votes
+from cxaudit.report.pdf.text import CAP, Cleaner
+
+ALL = ReportOptions()
+
+
+def _blocks(view: ReportView) -> dict[str, Callable[[str], Block]]:
+    """Return what builds each section, by section id; each takes the section's title."""
+    made: dict[str, Callable[[str], Block]] = {
+        "cover": lambda _title: cover.Cover(view.cover),
+        "contents": lambda _title: contents.contents(view.guide, view.sections),
+        "summary": lambda title: summary.summary(view.summary, title),
+        "profile": lambda title: profile.profile(view.profile, title),
+        "findings": lambda title: findings.findings(view.findings, title),
+        "priorities": lambda title: priorities.priorities(view.priorities, title),
+        "roadmap": lambda title: roadmap.roadmap(view.roadmap, title),
+        "method": lambda title: method.method(view.method, title),
+        "shortfalls": lambda title: appendix.shortfalls(view.shortfalls, title),
+        "answers": lambda title: appendix.answers(view.answers, title),
+    }
+    page = view.disagreement
+    if page is not None:
+        made["disagreement"] = lambda title: votes.disagreement(page, title)
+    return made
+
+
+def build_pdf(
+    assessment: Assessment, pack: Pack, options: ReportOptions = ALL, *, tagged: bool = True
+) -> tuple[bytes, tuple[str, ...]]:
+    """Return the report as a file's bytes, and what could not be printed as it was written."""
+    cleaner = Cleaner()
+    view = cleaner.view(report_view(pack, assessment, options))
+    blocks = _blocks(view)
+    sections = [Section(s.title, blocks[s.id](s.title), bare=s.id == "cover") for s in view.sections]
+    furniture = Furniture(view.header, view.footer, view.watermark)
+    metadata = Metadata(view.title, view.language, view.date, f"cxaudit {__version__}")
+    return draw(lay_out(sections), furniture, metadata, tagged=tagged), _warnings(cleaner)
+
+
+def _warnings(cleaner: Cleaner) -> tuple[str, ...]:
+    warnings: list[str] = []
+    if cleaner.unknown:
+        shown = ", ".join(f"U+{ord(character):04X}" for character in sorted(cleaner.unknown)[:8])
+        count = len(cleaner.unknown)
+        text = ngettext(
+            "{count} character has no glyph in the report's typeface and is shown as a box: {shown}",
+            "{count} characters have no glyph in the report's typeface and are shown as boxes: {shown}",
+            count,
+        )
+        warnings.append(text.format(count=count, shown=shown))
+    if cleaner.cut:
+        warnings.append(_("Texts over {cap} characters were cut.").format(cap=CAP))
+    return tuple(warnings)
+
+
+def write_report(path: Path, assessment: Assessment, pack: Pack, options: ReportOptions = ALL) -> tuple[str, ...]:
+    """Write the report to `path` and return warnings; see `cxaudit.app.ports.ReportWriter`.
+
+    Raises ReportError; a file that was there is then as it was.
+    """
+    content, warnings = build_pdf(assessment, pack, options)
+    try:
+        _replace(path, content)
+    except OSError as error:
+        raise ReportError(str(path), error.strerror or str(error)) from error
+    return warnings
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside the target, then move over it, so that no half-written file is ever seen."""
+    handle, name = tempfile.mkstemp(prefix=".cxaudit-", suffix=".pdf", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_mode(path))
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """Return the permissions of the file that is replaced, or the usual ones of a new file."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
