@@ -102,7 +102,7 @@ def _in_order(table: dict[str, T], order: Iterable[str]) -> dict[str, T]:
 def _pack(top: Table, packs: PackLibrary) -> Pack | None:
     name = top.text("pack", LINE) if top.has("pack") else PACK
     version = top.text("version", LINE)
-    if (top.has("pack") and not name) or (top.has("version") and not version):
+    if top.faulty("pack") or top.faulty("version"):
         return None
     try:
         return packs.get(name, version) if version else packs.newest(name)
@@ -113,13 +113,19 @@ def _pack(top: Table, packs: PackLibrary) -> Pack | None:
         return None
 
 
-def _practice(table: Table, key: str, pack: Pack | None, seen: dict[str, str]) -> Practice | None:
-    """Return the practice that a key names, by code or id; `seen` maps the ids named so far to their keys."""
+def _practice(
+    table: Table, key: str, pack: Pack | None, seen: dict[str, str], also: Iterable[str] = ()
+) -> Practice | None:
+    """Return the practice that a key names, by code or id.
+
+    `seen` maps the ids named so far to their keys; `also` are other names that could have been meant.
+    """
     if pack is None:
         return None
     practice = pack.by_code.get(key) or pack.practices.get(key)
     if practice is None:
-        table.wrong(key, _("No practice has this code or id."), _unknown_practice(table, key, pack))
+        mend = did_you_mean(key, also) or _practice_meant(table, key, pack)
+        table.wrong(key, _("No practice has this code or id."), mend)
     elif practice.id in seen:
         what = _("This is the same practice as {other}.").format(other=table.where(seen[practice.id]))
         table.wrong(key, what, _("Keep one of the two."))
@@ -129,8 +135,8 @@ def _practice(table: Table, key: str, pack: Pack | None, seen: dict[str, str]) -
     return None
 
 
-def _unknown_practice(table: Table, key: str, pack: Pack) -> str:
-    if key in pack.dimensions_by_id and table.nested(key):
+def _practice_meant(table: Table, key: str, pack: Pack) -> str:
+    if _unquoted(table, key, pack):
         example = pack.dimensions_by_id[key].practices[0].id
         return _('Write an id in quotes, as in "{example}".').format(example=example)
     codes = _("The codes are {codes}.").format(codes=", ".join(pack.by_code))
@@ -144,10 +150,11 @@ def _unquoted(table: Table, key: str, pack: Pack | None) -> bool:
 
 def _targets(top: Table, pack: Pack | None) -> dict[str, int]:
     table, seen = top.table("targets"), dict[str, str]()
+    dimensions = () if pack is None else tuple(pack.dimensions_by_id)
     found: dict[str, int] = {}
     for key in table.keys:
-        whole = pack is not None and key in pack.dimensions_by_id and not table.nested(key)
-        practice = None if whole else _practice(table, key, pack, seen)
+        whole = key in dimensions and not table.nested(key)
+        practice = None if whole else _practice(table, key, pack, seen, also=(d for d in dimensions if d != key))
         level = None if _unquoted(table, key, pack) else table.level(key)
         if level is not None and (whole or practice):
             found[practice.id if practice else key] = level

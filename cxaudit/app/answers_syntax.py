@@ -48,7 +48,7 @@ def _toml(text: str, source: str) -> dict[str, object]:
     except tomllib.TOMLDecodeError as e:
         message = str(e)
         at = _AT.search(message)
-        what = _AT.sub("", message)
+        what = _("The same key is given twice") if message.startswith("Cannot ") else _AT.sub("", message)
         line = int(at[1]) if at and at[1] else text.count("\n") + 1
         column = int(at[2]) if at and at[2] else None
         raise _wrong(source, _line(line, column), f"{what}.", _("Mend the TOML there.")) from None

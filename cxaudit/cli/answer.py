@@ -47,7 +47,7 @@ def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) 
     with writing(services.documents.open(path)) as document:
         tell_recovery(document, err)
         assessment, pack = document.engagement.newest, document.engagement.pack
-        practice = _practice(cast("str", args.code), pack, path)
+        practice = _practice(cast("str", args.code), pack)
         answer = _answer(args, assessment.answer(practice.id), practice)
         document.record(assessment.id, AnswerEdit(practice=practice.id, answer=answer))
     if practice not in pack.asked(assessment.mode):
@@ -56,13 +56,13 @@ def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) 
     return OK
 
 
-def _practice(code: str, pack: Pack, path: Path) -> Practice:
+def _practice(code: str, pack: Pack) -> Practice:
     """Return the practice of a code (in any case) or id. Raises InputError."""
     practice = pack.by_code.get(code.upper()) or pack.practices.get(code.lower())
     if practice is None:
         codes = _("The codes are {codes}.").format(codes=", ".join(pack.by_code))
         mend = did_you_mean(code, (*pack.by_code, *pack.practices)) or codes
-        raise InputError(str(path), (Problem(code, _("No practice has this code or id."), mend),))
+        raise InputError(_("the command"), (Problem(code, _("No practice has this code or id."), mend),))
     return practice
 
 

@@ -48,12 +48,16 @@ def error_view(error: CxAuditError) -> ErrorView:
 
 @error_view.register
 def _input(error: InputError) -> ErrorView:
-    count = len(error.problems)
-    title = ngettext("There is {count} mistake in {source}.", "There are {count} mistakes in {source}.", count)
+    problems = error.problems
+    if len(problems) == 1 and problems[0].where == _("file"):
+        title = _("{source} cannot be used.").format(source=error.source)
+        cures = (problems[0].mend,) if problems[0].mend else ()
+        return ErrorView(title, problems[0].what, cures=cures)
+    title = ngettext("There is {count} mistake in {source}.", "There are {count} mistakes in {source}.", len(problems))
     return ErrorView(
-        title.format(count=count, source=error.source),
+        title.format(count=len(problems), source=error.source),
         _("Nothing was written."),
-        items=tuple(str(problem) for problem in error.problems),
+        items=tuple(str(problem) for problem in problems),
     )
 
 
