@@ -50,13 +50,26 @@ def status_view(status: SaveStatus | None, sent: int) -> StatusView:
     return StatusView(text, well=not file, story=status.problem)
 
 
-def recovery_text(recovery: Recovery) -> str:
+@dataclass(frozen=True, slots=True)
+class RecoveryView:
+    """What came back when a document was opened."""
+
+    title: str
+    sentence: str
+
+
+def recovery_view(recovery: Recovery) -> RecoveryView:
     """Say how many answers came back, and when the last one was made."""
-    text = ngettext("{count} change came back", "{count} changes came back", recovery.answers)
-    text = text.format(count=recovery.answers)
+    title = ngettext("{count} change came back", "{count} changes came back", recovery.answers)
+    sentence = _("The program ended before they were in the file. Nothing is lost.")
     if recovery.last is not None:
-        text = _("{text}, the last from {time}").format(text=text, time=f"{recovery.last:%H:%M}")
-    return text
+        last = _("The last was made at {time}.").format(time=f"{recovery.last:%H:%M}")
+        sentence = f"{last} {sentence}"
+    if recovery.note:
+        sentence = _("{sentence} The end of the record was damaged ({note}).").format(
+            sentence=sentence, note=recovery.note
+        )
+    return RecoveryView(title.format(count=recovery.answers), sentence)
 
 
 def edit_label(pack: Pack, edit: Edit) -> str:

@@ -113,6 +113,10 @@ class Desk(QObject):
         )
         self._begin(Workspace(blank, pack), "answer")
 
+    def warm_up(self) -> None:
+        """Load the newest pack in the background, so that the first audit starts at once."""
+        self._tasks.start(self.services.packs.newest, lambda _pack: None, self._fail)
+
     def open(self, path: Path) -> None:
         """Open a document in the background."""
         self._open_by(lambda: self.services.documents.open(path))

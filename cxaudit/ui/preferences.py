@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from cxaudit.app.ports import RecentFile, Settings, SettingsStore, Theme
+from cxaudit.app.ports import Clock, RecentFile, Settings, SettingsStore, Theme
 from cxaudit.ui.tasks import Tasks
 
 
@@ -23,10 +25,15 @@ class Preferences(QObject):
     changed = Signal()
     recent_changed = Signal()
 
-    def __init__(self, store: SettingsStore, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, store: SettingsStore, clock: Clock, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._store, self._tasks = store, tasks
+        self._store, self._clock, self._tasks = store, clock, tasks
         self._settings = store.load()
+
+    @property
+    def today(self) -> date:
+        """Return today's date."""
+        return self._clock.now().date()
 
     @property
     def settings(self) -> Settings:
@@ -62,11 +69,18 @@ class Preferences(QObject):
     def remember(self, entry: RecentFile) -> None:
         """Put a file at the head of the list; a pinned one stays pinned."""
         if self._settings.remember_recent:
-            self._later(lambda: self._store.remember(entry))
+            known = {old.path: old.pinned for old in self._store.recent()}
+            self._later(partial(self._store.remember, replace(entry, pinned=known.get(entry.path, False))))
 
     def forget(self, path: Path | None = None) -> None:
         """Take a file off the list, or all that are not pinned."""
-        self._later(lambda: self._store.forget(path))
+        self._later(partial(self._store.forget, path))
+
+    def turn_pin(self, path: Path) -> None:
+        """Pin a file to the head of the list, or take the pin away."""
+        for entry in self._store.recent():
+            if entry.path == path:
+                self._later(partial(self._store.remember, replace(entry, pinned=not entry.pinned)))
 
     def _change(self, settings: Settings) -> None:
         if settings != self._settings:

@@ -54,6 +54,14 @@ def holder(layout: QLayout, name: str = "") -> QWidget:
     return made
 
 
+def centred(inner: QWidget, width: int, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Return a layout that centres a widget, at most `width` px wide at 100 %."""
+    inner.setMaximumWidth(px(width))
+    made = row(None, inner, None, spacing=0, margins=margins)
+    made.setStretch(1, 1000)
+    return made
+
+
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and let the widgets die."""
     while (item := layout.takeAt(0)) is not None:

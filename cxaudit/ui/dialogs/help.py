@@ -1,0 +1,87 @@
+"""Help: the sheet of keys, how to choose an answer, about the program."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from cxaudit import __version__
+from cxaudit.domain.questionnaire import Pack
+from cxaudit.i18n import _
+from cxaudit.ui.actions import actions
+from cxaudit.ui.dialogs.base import Dialog
+from cxaudit.ui.theme import px
+from cxaudit.ui.widgets.layout import column, holder, row
+from cxaudit.ui.widgets.marks import KeyCap
+from cxaudit.ui.widgets.scroll import Scroll
+from cxaudit.ui.widgets.text import Text
+
+
+def question_keys() -> tuple[tuple[str, str], ...]:
+    """Return the keys of the question screen that are no menu actions."""
+    return (
+        ("1 … 5", _("answer, and go on")),
+        ("0", _("don't know")),
+        ("↑ ↓", _("move without answering")),
+        (_("Space"), _("choose the row")),
+        ("⌫", _("back")),
+        ("PgDn", _("on without an answer")),
+        ("N", _("note")),
+        ("E", _("evidence")),
+        ("F", _("mark: come back to this")),
+        ("A", _("does not apply, where the question allows it")),
+        ("?", _("help with examples")),
+    )
+
+
+def show_keys(parent: QWidget) -> None:
+    """Show every key."""
+    dialog = Dialog(parent, _("Keys"), _("Letters work while no text field has the focus."), width=680)
+    menu_keys = [
+        (QKeySequence(a.keys[0]).toString(QKeySequence.SequenceFormat.NativeText), a.text.replace("&", ""))
+        for a in actions()
+        if a.keys
+    ]
+    halves = (_grid(_("Questions"), question_keys()), _grid(_("Everywhere"), tuple(menu_keys)))
+    body = holder(row(*(holder(h) for h in halves), spacing=32))
+    area = Scroll(body)
+    area.setMinimumHeight(min(body.sizeHint().height(), parent.height() - px(180)))
+    dialog.content.addWidget(area)
+    dialog.add_buttons(_("Close"), "")
+    dialog.exec()
+
+
+def _grid(title: str, keys: tuple[tuple[str, str], ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(px(12))
+    grid.setVerticalSpacing(px(8))
+    grid.addWidget(Text(title, "label"), 0, 0, 1, 2)
+    for at, (key, does) in enumerate(keys, 1):
+        grid.addWidget(KeyCap(key), at, 0)
+        grid.addWidget(Text(does, "small"), at, 1)
+    grid.setColumnStretch(1, 1)
+    grid.setRowStretch(len(keys) + 1, 1)
+    return grid
+
+
+def show_rules(parent: QWidget, pack: Pack) -> None:
+    """Show how to choose between the answers."""
+    dialog = Dialog(parent, _("How to choose an answer"), width=640)
+    rules = column(*(Text(rule, "anchor") for rule in pack.rating_rules), spacing=12)
+    notes = column(*(Text(note, "small", "muted") for note in pack.rating_notes), spacing=8)
+    area = Scroll(holder(column(rules, 12, notes)))
+    area.setMinimumHeight(min(px(480), parent.height() - px(180)))
+    dialog.content.addWidget(area)
+    dialog.add_buttons(_("Close"), "")
+    dialog.exec()
+
+
+def show_about(parent: QWidget) -> None:
+    """Show what the program is."""
+    dialog = Dialog(parent, "cxaudit", _("Version {version}").format(version=__version__))
+    dialog.content.addWidget(Text(_("Everything stays on this computer: the program opens no network connection.")))
+    licence = _("Program: MIT. Questionnaire: CC BY 4.0. Inter: SIL Open Font License. Icons: Lucide, ISC.")
+    dialog.content.addWidget(Text(licence, "small", "muted"))
+    dialog.add_buttons(_("Close"), "")
+    dialog.exec()

@@ -1,0 +1,82 @@
+"""The jump list: every question with its answer, one Tab stop, Return goes there."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cxaudit.app.flow import REVIEW, Flow
+from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.questionnaire import Pack
+from cxaudit.i18n import _
+from cxaudit.presentation.review import level_state
+from cxaudit.ui.dialogs.base import Dialog
+from cxaudit.ui.theme import px
+from cxaudit.ui.tokens import CHIP
+from cxaudit.ui.widgets.button import Pressable
+from cxaudit.ui.widgets.marks import LevelState, draw_level, level_name
+from cxaudit.ui.widgets.paint import box, outline, painter, write
+from cxaudit.ui.widgets.roving import Roving
+from cxaudit.ui.widgets.scroll import Scroll
+
+
+class _Line(Pressable):
+    def __init__(self, text: str, level: LevelState, *, here: bool) -> None:
+        super().__init__(text)
+        self._level: LevelState = level
+        self._here = here
+        self.setAccessibleName(f"{text}: {level_name(level)}")
+        self.setFixedHeight(px(36))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painter(self) as p:
+            if self._here or self.hovered:
+                box(p, QRectF(self.rect()), "tint" if self._here else "hover", outline("accent"))
+            chip = QRectF(px(8), (self.height() - px(CHIP)) / 2, px(CHIP), px(CHIP))
+            draw_level(p, chip, self._level, neutral=True)
+            room = QRectF(px(44), 0, self.width() - px(52), self.height())
+            write(p, room, self.text(), "label" if self._here else "body")
+
+
+def ask_question(parent: QWidget, pack: Pack, assessment: Assessment, flow: Flow) -> str | None:
+    """Return the practice id or `flow.REVIEW` that was chosen, or None."""
+    dialog = Dialog(parent, _("Jump to a question"), width=520)
+    chosen: list[str] = []
+
+    def choose(place: str) -> None:
+        chosen.append(place)
+        dialog.accept()
+
+    places = [*flow.asked]
+    lines: list[QWidget] = []
+    for number, practice in enumerate(flow.asked, 1):
+        text = f"{number}  {pack.practices[practice].title}"
+        line = _Line(text, level_state(assessment.answer(practice)), here=practice == flow.at)
+        line.clicked.connect(partial(choose, practice))
+        lines.append(line)
+    if flow.review_open(pack, assessment):
+        places.append(REVIEW)
+        line = _Line(_("Review list"), None, here=flow.in_review)
+        line.clicked.connect(partial(choose, REVIEW))
+        lines.append(line)
+    body = QWidget()
+    col = QVBoxLayout(body)
+    col.setContentsMargins(px(4), px(4), px(4), px(4))
+    col.setSpacing(0)
+    for line in lines:
+        col.addWidget(line)
+    area = Scroll(body)
+    area.setMinimumHeight(min(px(36) * len(lines) + px(12), parent.height() - px(160)))
+    dialog.content.addWidget(area)
+    roving = Roving(dialog)
+    roving.reset(lines, places.index(flow.at) if flow.at in places else 0)
+    if roving.current is not None:
+        roving.current.setFocus(Qt.FocusReason.OtherFocusReason)
+    dialog.exec()
+    return chosen[0] if chosen else None

@@ -1,0 +1,60 @@
+"""The dialogs behind menu actions, by action id: each asks, and tells the session what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from cxaudit.ui.dialogs.fields import ask_date, ask_organisation
+from cxaudit.ui.dialogs.help import show_about, show_keys, show_rules
+from cxaudit.ui.dialogs.jump import ask_question
+from cxaudit.ui.dialogs.targets import edit_targets
+from cxaudit.ui.session import Session
+
+Get = Callable[[], Session]
+
+
+def _organisation(parent: QWidget, session: Get) -> None:
+    name = ask_organisation(parent, session().assessment.organisation)
+    if name is not None:
+        session().set_organisation(name)
+
+
+def _date(parent: QWidget, session: Get) -> None:
+    day = ask_date(parent, session().assessment.date)
+    if day is not None:
+        session().set_date(day or None)
+
+
+def _jump(parent: QWidget, session: Get) -> None:
+    place = ask_question(parent, session().pack, session().assessment, session().flow)
+    if place is not None:
+        session().go_to_question(place)
+
+
+def _targets(parent: QWidget, session: Get) -> None:
+    edit_targets(parent, session())
+
+
+def _keys(parent: QWidget, _session: Get) -> None:
+    show_keys(parent)
+
+
+def _rules(parent: QWidget, session: Get) -> None:
+    show_rules(parent, session().pack)
+
+
+def _about(parent: QWidget, _session: Get) -> None:
+    show_about(parent)
+
+
+DIALOGS: dict[str, Callable[[QWidget, Get], None]] = {
+    "organisation": _organisation,
+    "date": _date,
+    "jump": _jump,
+    "targets": _targets,
+    "keys": _keys,
+    "choose": _rules,
+    "about": _about,
+}

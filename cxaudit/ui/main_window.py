@@ -1,0 +1,256 @@
+"""The shell: menu bar, rail, messages, pages, status line. Screens are built at first need.
+
+The window is painted before any model is loaded: `connect_session` builds the session, after the first paint or when
+it is needed first. Pages come from `screens.table`, what the menus do is in `commands`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cxaudit.ui import theme
+from cxaudit.ui.actions import places
+from cxaudit.ui.commands import Commands
+from cxaudit.ui.menus import Menus, MenuState
+from cxaudit.ui.preferences import Preferences
+from cxaudit.ui.screens.base import Screen
+from cxaudit.ui.screens.home import HomeScreen
+from cxaudit.ui.widgets.card import Rule
+from cxaudit.ui.widgets.messages import Messages
+from cxaudit.ui.widgets.rail import Rail
+from cxaudit.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:  # the first paint waits for no model
+    from cxaudit.domain.errors import CxAuditError
+    from cxaudit.ui.session import Session
+
+SMALLEST = (800, 560)
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
+
+class MainWindow(QMainWindow):
+    """The one window.
+
+    Signals:
+        painted: the window was painted for the first time.
+    """
+
+    painted = Signal()
+
+    def __init__(self, preferences: Preferences, connect_session: Callable[[], Session]) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self._connect_session = connect_session
+        self._session: Session | None = None
+        self._was_painted = False
+        self.screens: dict[str, Screen] = {}
+        self.setMinimumSize(*SMALLEST)
+        self.resize(1280, 800)
+        self.setWindowTitle("cxaudit")
+        self.menus = Menus(self, preferences.recent)
+        self.menus.triggered.connect(self.run)
+        self.menus.recent_chosen.connect(self.open_path)
+        self._commands = Commands(self, preferences, lambda: self.session)
+        self._build()
+        preferences.changed.connect(self._take_settings)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
+        self.show_page("home")
+
+    def _build(self) -> None:
+        body = QWidget()
+        self.messages = Messages()
+        self.stack = QStackedWidget()
+        self.rail = Rail(places())
+        self.status_line = StatusLine()
+        self.rail.place_chosen.connect(self._place_chosen)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.messages)
+        middle.addWidget(self.stack, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addLayout(middle, 1)
+        col = QVBoxLayout(body)
+        col.setContentsMargins(0, 0, 0, 0)
+        col.setSpacing(0)
+        col.addWidget(Rule())
+        col.addLayout(across, 1)
+        col.addWidget(self.status_line)
+        self.setCentralWidget(body)
+
+    # ------------------------------------------------------------------ the session
+    @property
+    def session(self) -> Session:
+        """Return the session, built at first need."""
+        if self._session is None:
+            self._session = self._connect_session()
+            self._session.place_changed.connect(self._show_place)
+            self._session.changed.connect(self._refresh)
+            self._session.opened.connect(self._opened)
+            self._session.status_changed.connect(self._show_status)
+            self._session.failed.connect(self._show_error)
+        return self._session
+
+    def open_path(self, path: Path) -> None:
+        """Open a document."""
+        self.session.open(path)
+
+    def run(self, action: str) -> None:
+        """Run an action of `actions`: the page first, then the window."""
+        if not self.screen_shown.handle_action(action):
+            self._commands.run(action)
+
+    # ------------------------------------------------------------------ pages
+    @property
+    def screen_shown(self) -> Screen:
+        """Return the page that is shown."""
+        shown = self.stack.currentWidget()
+        assert isinstance(shown, Screen)
+        return shown
+
+    def show_page(self, page: str) -> None:
+        """Show a page: "home", "question", "review", "results", "plan" or "report"."""
+        if page not in self.screens:
+            screen = self._build_page(page)
+            screen.action_wanted.connect(self.run)
+            screen.hints_changed.connect(self._show_hints)
+            self.screens[page] = screen
+            self.stack.addWidget(screen)
+        screen = self.screens[page]
+        self.stack.setCurrentWidget(screen)
+        self.rail.setVisible(screen.rail)
+        self._show_menus()
+        screen.enter()
+        self._show_hints()
+
+    def _build_page(self, page: str) -> Screen:
+        if page == "home":
+            home = HomeScreen(self.preferences)
+            home.path_chosen.connect(self.open_path)
+            return home
+        from cxaudit.ui.screens import table  # noqa: PLC0415 - the first paint waits for no model
+
+        return table.SCREENS[page](self.session)
+
+    def _place_chosen(self, place: str) -> None:
+        self.session.go_to(place)
+
+    def _show_place(self, place: str) -> None:
+        page = place
+        if place == "answer":
+            page = "review" if self.session.flow.in_review else "question"
+        self.show_page(page)
+
+    def _refresh(self) -> None:
+        """Follow the flow between the questions and the review list; keep the menus true."""
+        if self.session.place == "answer":
+            page = "review" if self.session.flow.in_review else "question"
+            if self.screens.get(page) is not self.screen_shown:
+                self.show_page(page)
+        self._show_menus()
+
+    # ------------------------------------------------------------------ what the frame shows
+    def _show_menus(self) -> None:
+        settings, session = self.preferences.settings, self._session
+        ticked = {f"theme_{settings.theme}"}
+        ticked |= {"confirm"} if settings.confirm_each_answer else set()
+        ticked |= {"digits"} if settings.digits_answer else set()
+        if session is None or not session.has_assessment:
+            self.menus.render_state(MenuState(ticked=frozenset(ticked)))
+            return
+        work, reviewed = session.workspace, session.results_open
+        self.menus.render_state(
+            MenuState(
+                assessment=True,
+                reviewed=reviewed,
+                undo=work.undo_label,
+                redo=work.redo_label,
+                ticked=frozenset(ticked),
+            )
+        )
+        locked: frozenset[str] = frozenset() if reviewed else frozenset({"results", "plan", "report"})
+        self.rail.render_places(session.place, locked)
+
+    def _show_hints(self) -> None:
+        self.status_line.render_hints(self.screen_shown.hints())
+
+    def _show_status(self) -> None:
+        from cxaudit.presentation.status import status_view  # noqa: PLC0415 - the first paint waits for no model
+
+        view = status_view(self.session.status, self.session.sent)
+        self.status_line.render_saved(view.text, well=view.well)
+
+    def _show_error(self, error: CxAuditError) -> None:
+        from cxaudit.presentation.errors import error_view  # noqa: PLC0415 - the first paint waits for no model
+
+        view = error_view(error)
+        sentence = " ".join((view.sentence, *view.items[:1], *view.cures[:1]))
+        self.messages.show_message("flag", view.title, sentence)
+
+    def _show_recovery(self) -> None:
+        document = self.session.document
+        if document is not None and (recovery := document.recovery) is not None:
+            from cxaudit.presentation.status import recovery_view  # noqa: PLC0415 - as above
+
+            view = recovery_view(recovery)
+            self.messages.show_message("info", view.title, view.sentence)
+
+    def _opened(self) -> None:
+        session, title = self.session, "cxaudit"
+        right = ""
+        if session.has_assessment:
+            name = session.assessment.organisation
+            title = f"{name} – cxaudit" if name else title  # noqa: RUF001 - a dash between names
+            right = f"{session.pack.id} {session.pack.version}"
+        self.setWindowTitle(title)
+        self.status_line.render_right(right)
+        self._show_menus()
+
+    def _take_settings(self) -> None:
+        settings = self.preferences.settings
+        resized = settings.zoom != theme.zoom()
+        theme.apply(theme.look_for(settings.theme), settings.zoom)
+        if resized:
+            self._rebuild()
+        self._show_menus()
+
+    def _rebuild(self) -> None:
+        """Build every part anew, because sizes are read when a widget is built."""
+        page = next(name for name, screen in self.screens.items() if screen is self.screen_shown)
+        self.screens = {}
+        self._build()
+        if self._session is not None:
+            self._opened()
+            self._show_status()
+        self.show_page(page)
+
+    # ------------------------------------------------------------------ events
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.screen_shown.handle_key(event):
+            event.accept()
+        elif event.key() in _PAGES:
+            self.screen_shown.scroll_page(_PAGES[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._session is not None:
+            self._session.close()
+        event.accept()

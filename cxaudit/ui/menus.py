@@ -1,0 +1,93 @@
+"""The menu bar, built from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from cxaudit.app.ports import RecentFile
+from cxaudit.i18n import _
+from cxaudit.ui.actions import CHECKABLE, Action, actions, menus
+
+
+@dataclass(frozen=True, slots=True)
+class MenuState:
+    """What decides which actions can be used and which are ticked."""
+
+    assessment: bool = False
+    reviewed: bool = False
+    undo: str = ""
+    redo: str = ""
+    ticked: frozenset[str] = frozenset()
+
+
+class Menus(QObject):
+    """Builds the menus of a window and keeps them true.
+
+    Signals:
+        triggered: the id of the action that was asked for.
+        recent_chosen: the path of a recent file that was chosen.
+    """
+
+    triggered = Signal(str)
+    recent_chosen = Signal(Path)
+
+    def __init__(self, window: QMainWindow, recent: Callable[[], tuple[RecentFile, ...]]) -> None:
+        super().__init__(window)
+        self._recent = recent
+        self.actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        for menu, title in menus():
+            self._menus[menu] = window.menuBar().addMenu(title)
+        for row in actions():
+            self._add(row)
+
+    def _add(self, row: Action) -> None:
+        menu = self._menus[row.menu]
+        if row.id == "-":
+            menu.addSeparator()
+            return
+        if row.id == "recent":
+            inner = menu.addMenu(row.text)
+            inner.aboutToShow.connect(lambda: self._fill_recent(inner))
+            return
+        made = QAction(row.text, self)
+        made.setShortcuts([QKeySequence(key) for key in row.keys])
+        made.setCheckable(row.id in CHECKABLE)
+        made.triggered.connect(lambda _on=False, name=row.id: self.triggered.emit(name))
+        menu.addAction(made)
+        self.actions[row.id] = made
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        entries = self._recent()
+        for entry in entries:
+            name = entry.organisation or entry.path.stem
+            made = menu.addAction(name.replace("&", "&&"))
+            made.triggered.connect(lambda _on=False, path=entry.path: self.recent_chosen.emit(path))
+        if not entries:
+            menu.addAction(_("No recent files")).setEnabled(False)
+
+    def render_state(self, state: MenuState) -> None:
+        """Enable, tick and word the actions."""
+        open_now = {
+            "": True,
+            "assessment": state.assessment,
+            "reviewed": state.reviewed,
+            "undo": bool(state.undo),
+            "redo": bool(state.redo),
+        }
+        for row in actions():
+            if row.id in self.actions:
+                action = self.actions[row.id]
+                action.setEnabled(open_now[row.needs])
+                action.setChecked(row.id in state.ticked)
+        undo = _("&Undo {what}").format(what=state.undo) if state.undo else _("&Undo")
+        redo = _("&Redo {what}").format(what=state.redo) if state.redo else _("&Redo")
+        self.actions["undo"].setText(undo)
+        self.actions["redo"].setText(redo)

@@ -1,0 +1,15 @@
+"""The pages of an open assessment, by id. Loaded with the first of them, not at start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cxaudit.ui.screens.base import AssessmentScreen
+from cxaudit.ui.screens.question import QuestionScreen
+from cxaudit.ui.screens.review import ReviewScreen
+from cxaudit.ui.session import Session
+
+SCREENS: dict[str, Callable[[Session], AssessmentScreen]] = {
+    "question": QuestionScreen,
+    "review": ReviewScreen,
+}
