@@ -1,4 +1,4 @@
-"""A new document, as the window and the command line begin one."""
+"""A new document, as it begins."""
 
 from __future__ import annotations
 
@@ -22,9 +22,3 @@ def new_engagement(pack: Pack, mode: Mode, day: date, organisation: str = "") ->
         date=day.isoformat(),
     )
     return Engagement(assessments=(assessment,), packs={pack.content: pack})
-
-
-def sample_engagement(assessment: Assessment, pack: Pack) -> Engagement:
-    """Return a document's content that holds a copy of the example, marked as a sample."""
-    copy = assessment.model_copy(update={"id": os.urandom(8).hex(), "reviewed": True})
-    return Engagement(assessments=(copy,), packs={pack.content: pack}, sample=True)
