@@ -166,7 +166,7 @@ def apply(new: Look, percent: int = 100) -> None:
     if not isinstance(app, QApplication):
         return
     app.setFont(font("body"))
-    app.setFont(font("small"), b"QMenuBar")
+    app.setFont(font("small"), "QMenuBar")  # pyright: ignore[reportArgumentType] - the stub says bytes, only text works
     app.setPalette(palette(new))
     app.setStyleSheet(sheet(new))
     for widget in app.allWidgets():
