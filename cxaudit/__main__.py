@@ -17,6 +17,8 @@ from cxaudit.i18n import _
 NO_SCREEN = 3
 NOT_WRITTEN = 4
 STOPPED = 130
+CHECK = "--check-window"
+"""Opens the window, closes it as soon as it is painted: tells whether an installation works."""
 
 
 def main() -> int:
@@ -33,7 +35,7 @@ def main() -> int:
         return 0
     except OSError as e:  # the output's disk is full; files that verbs write have errors of their own
         _discard_output()
-        print(_("The output could not be written: {reason}.").format(reason=e.strerror), file=sys.stderr)
+        _say(_("The output could not be written: {reason}.").format(reason=e.strerror))
         return NOT_WRITTEN
     return code
 
@@ -45,6 +47,8 @@ def window() -> int:
 
 def start(arguments: list[str]) -> int:
     """Run the window where there are no arguments or one that is a file, else the command line."""
+    if arguments == [CHECK]:
+        return open_window([], check=True)
     if arguments and (arguments[0] in VERBS or len(arguments) > 1 or not Path(arguments[0]).is_file()):
         return run_verb(arguments)
     return open_window(arguments)
@@ -58,21 +62,22 @@ def run_verb(arguments: list[str]) -> int:
     return run(arguments, build_services, sys.stdout, sys.stderr)
 
 
-def open_window(arguments: list[str]) -> int:
+def open_window(arguments: list[str], *, check: bool = False) -> int:
     """Open the window, or say plainly why that cannot be."""
     if not has_screen():
-        print(_("There is no screen here, so the window cannot open."), _no_window_help(), file=sys.stderr)
+        _say(_("There is no screen here, so the window cannot open."), _no_window_help())
         return NO_SCREEN
     try:
         from cxaudit.ui import app  # noqa: PLC0415 - the command line loads no Qt
     except ImportError as e:
         if (e.name or "").startswith("cxaudit"):
             raise
-        print(_("The window cannot open: {reason}.").format(reason=e), _no_window_help(), file=sys.stderr)
+        _say(_("The window cannot open: {reason}.").format(reason=e), _no_window_help())
         return NO_SCREEN
-    from cxaudit.bootstrap import build_services  # noqa: PLC0415 - as above
+    from cxaudit.bootstrap import SystemClock, build_services, user_settings  # noqa: PLC0415 - as above
 
-    return app.run(build_services(), Path(arguments[0]) if arguments else None)
+    path = Path(arguments[0]) if arguments else None
+    return app.run(user_settings(), SystemClock(), build_services, path, check=check)
 
 
 def has_screen() -> bool:
@@ -84,6 +89,11 @@ def has_screen() -> bool:
 
 def _no_window_help() -> str:
     return _("The command line does the same: see cxaudit --help.")
+
+
+def _say(*words: str) -> None:
+    if sys.stderr is not None:  # pyright: ignore[reportUnnecessaryComparison] - it is None without a terminal
+        sys.stderr.write(f"{' '.join(words)}\n")
 
 
 def _use_utf8(stream: TextIO | None) -> None:

@@ -1,4 +1,7 @@
-"""The composition root: builds `Services` out of the real parts. It never sees Qt."""
+"""The composition root: builds `Services` out of the real parts. It never sees Qt.
+
+The window is painted before there are services: what only they need is imported when they are built.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,10 @@ from datetime import datetime
 from pathlib import Path
 
 from cxaudit import assets
-from cxaudit.app.answers_file import read_answers
-from cxaudit.app.ports import PackLibrary, ReportOptions, Services
+from cxaudit.app.ports import PackLibrary, ReportOptions, Services, SettingsStore
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.storage.folders import Folders
-from cxaudit.storage.library import Library
-from cxaudit.storage.packs import PublishedPacks
 from cxaudit.storage.settings import SettingsFile
 
 EXAMPLE = "nordlys-quick.toml"
@@ -27,15 +27,23 @@ class SystemClock:
         return datetime.now().astimezone()  # noqa: TID251 - this is where time comes from
 
 
+def user_settings(folders: Folders | None = None) -> SettingsStore:
+    """Return what this user's program remembers, or that of other folders."""
+    return SettingsFile((folders or Folders.standard()).config)
+
+
 def build_services(folders: Folders | None = None) -> Services:
-    """Return the program's services; without `folders`, with the files that this user's program keeps."""
+    """Return the program's services, on the files that this user's program keeps or on those of other folders."""
+    from cxaudit.storage.library import Library  # noqa: PLC0415 - the window is painted without
+    from cxaudit.storage.packs import PublishedPacks  # noqa: PLC0415 - as above
+
     places = folders or Folders.standard()
     clock = SystemClock()
     packs = PublishedPacks(assets.questionnaires() / "published")
     return Services(
         packs=packs,
         documents=Library(places, clock),
-        settings=SettingsFile(places.config),
+        settings=user_settings(places),
         write_report=write_report,
         load_example=lambda: load_example(packs),
         clock=clock,
@@ -46,6 +54,8 @@ def build_services(folders: Folders | None = None) -> Services:
 
 def load_example(packs: PackLibrary) -> tuple[Assessment, Pack]:
     """Return the example that came with the program."""
+    from cxaudit.app.answers_file import read_answers  # noqa: PLC0415 - few sessions look at the example
+
     path = assets.examples() / EXAMPLE
     found = read_answers(path.read_bytes(), "toml", path.name, packs)
     return found.assessment, found.pack

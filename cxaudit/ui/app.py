@@ -86,11 +86,18 @@ class Program:
         self.crashes.detach()
 
 
-def run(store: SettingsStore, clock: Clock, build: BuildServices, path: Path | None = None) -> int:
-    """Open the window, with a document where a path is given, and return the exit code."""
+def run(
+    store: SettingsStore, clock: Clock, build: BuildServices, path: Path | None = None, *, check: bool = False
+) -> int:
+    """Open the window, with a document where a path is given, and return the exit code.
+
+    With `check` the window closes as soon as it is painted: a test of the installation.
+    """
     app = make_application(sys.argv[:1])
     program = Program(store, clock, build, path)
     program.crashes.install()
+    if check:
+        program.window.painted.connect(app.quit)
     program.window.show()
     code = app.exec()
     program.close()
