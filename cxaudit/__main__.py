@@ -49,7 +49,7 @@ def start(arguments: list[str]) -> int:
     """Run the window where there are no arguments or one that is a file, else the command line."""
     if arguments == [CHECK]:
         return open_window([], check=True)
-    if arguments and (arguments[0] in VERBS or len(arguments) > 1 or not Path(arguments[0]).is_file()):
+    if arguments and (arguments[0] in VERBS or len(arguments) > 1 or not _is_file(arguments[0])):
         return run_verb(arguments)
     return open_window(arguments)
 
@@ -85,6 +85,13 @@ def has_screen() -> bool:
     if sys.platform in {"win32", "darwin"}:
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except OSError:  # a name that is too long, say
+        return False
 
 
 def _no_window_help() -> str:

@@ -12,7 +12,7 @@ from cxaudit.app.new_audit import new_engagement
 from cxaudit.app.ports import Services
 from cxaudit.cli.documents import writing
 from cxaudit.cli.plain import one_line
-from cxaudit.cli.source import DOCUMENT, wrong
+from cxaudit.cli.source import DOCUMENT, there, wrong
 from cxaudit.cli.verb import OK, Verbs, verb
 from cxaudit.domain.questionnaire import Mode
 from cxaudit.i18n import _
@@ -58,9 +58,9 @@ def _named(path: Path) -> Path:
     named = path if path.suffix else path.with_name(f"{path.name}{DOCUMENT}")
     if named.suffix.lower() != DOCUMENT:
         raise wrong(named, _("An audit's name ends in .cxaudit."), _("Choose such a name."))
-    if named.exists() or named.is_symlink():
+    if there(named):
         raise wrong(named, _("The file is there already, and stays as it is."), _("Choose another name."))
-    if not named.parent.is_dir():
+    if not there(named.parent):
         raise wrong(named, _("There is no such folder."), _("Make the folder first."))
     return named
 

@@ -8,7 +8,7 @@ from typing import TextIO, cast
 
 from cxaudit.app.ports import ReportOptions, Services
 from cxaudit.cli.plain import one_line
-from cxaudit.cli.source import Source, read_source, wrong
+from cxaudit.cli.source import Source, read_source, there, wrong
 from cxaudit.cli.verb import OK, Verbs, print_warnings, verb
 from cxaudit.i18n import _
 from cxaudit.presentation.file_names import report_file_name
@@ -52,7 +52,7 @@ def _target(output: Path | None, answers: Path, source: Source) -> Path:
     name = report_file_name(source.assessment.organisation)
     if output is None:
         return answers.with_name(name)
-    target = output / name if output.is_dir() else output
-    if target.exists() and target.samefile(answers):
+    target = output / name if there(output) and output.is_dir() else output
+    if there(target) and target.samefile(answers):
         raise wrong(target, _("The report would overwrite the answers."), _("Choose another name with -o."))
     return target

@@ -55,6 +55,14 @@ def existing_document(path: Path) -> Path:
     return path
 
 
+def there(path: Path) -> bool:
+    """Return whether something lies at a path, as far as the system tells."""
+    try:
+        return path.exists() or path.is_symlink()
+    except OSError:  # a name that is too long, say
+        return False
+
+
 def wrong(path: Path, what: str, mend: str = "") -> InputError:
     """Return the error for a file that cannot be used at all."""
     return InputError(str(path), (Problem(_("file"), what, mend),))

@@ -117,7 +117,7 @@ def _unknown_pack(error: UnknownPackError) -> ErrorView:
 def _report(error: ReportError) -> ErrorView:
     return ErrorView(
         _("The report could not be written."),
-        _("{path} is as it was before.").format(path=error.path),
+        _("Nothing was written to {path}; a report that was there is as it was.").format(path=error.path),
         cures=(
             _("If the old report is open in another program, close it there."),
             _("Or choose another name or folder."),
