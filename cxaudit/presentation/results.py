@@ -55,7 +55,7 @@ def results_view(reading: Reading, plan: Plan) -> ResultsView:
         actions_title=_actions_title(len(actions)),
         actions=actions,
         no_actions=_("No action is open."),
-        gap_line=_gap_line(findings),
+        gap_line=_("Whole gap {gap}").format(gap=findings.gap),
         targets=_targets(reading),
     )
 
@@ -86,12 +86,6 @@ def _no_gaps(reading: Reading) -> str:
     if any(p.point is not None for p in reading.card.practices.values()):
         return _("Nothing to close: every answer is at its target.")
     return _("Gaps appear once questions are answered.")
-
-
-def _gap_line(findings: FindingsView) -> str:
-    if findings.gap == findings.gap_range:
-        return _("Whole gap {gap}").format(gap=findings.gap)
-    return _("Whole gap {gap}, range {range}").format(gap=findings.gap, range=findings.gap_range)
 
 
 def _targets(reading: Reading) -> str:
