@@ -12,7 +12,7 @@ from cxaudit.i18n import _
 from cxaudit.presentation.charts import ProfileView, whisker
 from cxaudit.presentation.drawing import Align, CircleOp, Drawing, LineOp, Op, PolygonOp, RectOp, TextOp
 from cxaudit.presentation.measure import lines
-from cxaudit.presentation.numbers import index_text
+from cxaudit.presentation.numbers import gap_text, index_text
 from cxaudit.presentation.words import listing
 
 RADAR_AXES = (3, 8)
@@ -68,7 +68,7 @@ def radar(profile: ProfileView, titles: Sequence[str], width: float, height: flo
     bars = sorted(profile.bars, key=lambda bar: titles.index(bar.title))
     if not RADAR_AXES[0] <= len(bars) <= RADAR_AXES[1]:
         return _short_bars(profile, width)
-    centre, radius = (width / 2, height / 2 + 4), min(width / 2 - 44, height / 2 - 30)
+    centre, radius = (width / 2, height / 2 + 3), min(width / 2 - 48, height / 2 - 27)
 
     def at(axis: int, level: float) -> tuple[float, float]:
         turn = 2 * math.pi * axis / len(bars)
@@ -88,22 +88,22 @@ def radar(profile: ProfileView, titles: Sequence[str], width: float, height: flo
     for axis, bar in zip(axes, bars, strict=True):
         if bar.index is not None:
             ops.append(CircleOp(*at(axis, float(bar.index)), 2.2, "accent"))
-        ops.extend(_axis_label(bar.title, index_text(bar.index), at(axis, 5.5), axis / len(bars)))
+        ops.extend(_axis_label(bar.title, index_text(bar.index), at(axis, 5.35), axis / len(bars)))
     return Drawing(width, height, tuple(ops), _("Shape of the profile"), profile.description)
 
 
 def _axis_label(title: str, index: str, point: tuple[float, float], turn: float) -> Iterator[Op]:
-    """Yield the title in up to two lines and the index, on the outer side of the axis."""
+    """Yield the title in up to two lines and the index beneath, on the outer side of the axis."""
     x, y = point
-    side = math.sin(2 * math.pi * turn)
-    align: Align = "middle" if abs(side) < 0.75 else "left" if side > 0 else "right"
-    words = lines(title, 62, 8, 2)
-    above = math.cos(2 * math.pi * turn) > 0.5
-    top = y - 10.5 * len(words) + 2 if above else y - 2 if abs(side) < 0.75 else y - 6
-    top = top if above or abs(side) >= 0.75 else top + 8
+    side, up = math.sin(2 * math.pi * turn), math.cos(2 * math.pi * turn)
+    align: Align = "middle" if abs(side) < 0.3 else "left" if side > 0 else "right"
+    words = (*lines(title, 52, 8, 2), index)
+    x += 0.0 if up > -0.3 else -14 * side
+    top = y - 10 * len(words) + 9 if up > 0.6 else y + 9 if up < -0.3 else y - 5 * len(words) + 9
     for number, word in enumerate(words):
         last = number == len(words) - 1
-        yield TextOp(x, top + 10 * number, f"{word} {index}" if last else word, 8, "ink", "semibold", align)
+        role, weight = ("accent_strong", "bold") if last else ("ink", "regular")
+        yield TextOp(x, top + 10 * number, word, 8, role, weight, align)
 
 
 def _short_bars(profile: ProfileView, width: float) -> Drawing:
@@ -133,69 +133,84 @@ class Spot:
 
 
 LANE_ROLES = {"now": "accent", "next": "good", "later": "muted"}
-DOT_RADIUS = 8.0
+LANE_NAMES = {"now": _("Now"), "next": _("Next"), "later": _("Later")}
+DOT = 8.0
+"""Radius of a dot with a rank in it."""
+STEP = 2 * DOT + 3
+BANDS = 5
+"""More different effects than this are drawn in so many bands."""
+LABEL = 62.0
 
 
-def matrix(spots: Sequence[Spot], efforts: Sequence[tuple[int, str]], width: float, height: float) -> Drawing:
-    """Return effort against effect: one column an effort class, a dot with its rank for each action.
+def matrix(spots: Sequence[Spot], efforts: Sequence[tuple[int, str]], width: float) -> Drawing:
+    """Return effort against effect as a grid: a column an effort class, a row an effect, a dot with its rank an action.
 
-    Dots that would cover each other are spread sideways within their column; `efforts` are (points, label).
+    Dots lie side by side in their field, so that none covers another. `efforts` are (points, label).
     """
-    left, bottom, top = 34.0, 26.0, 8.0
-    inner = height - bottom - top
-    column = (width - left) / len(efforts)
-    most = max((spot.benefit for spot in spots), default=Fraction(1)) or Fraction(1)
-    ops: list[Op] = []
-    for number, (_points, label) in enumerate(efforts):
-        x = left + number * column
-        ops.append(RectOp(x + 2, top, column - 4, inner, "sunken", radius=3))
-        ops.append(TextOp(x + column / 2, height - 12, label, 8, "muted", "regular", "middle"))
-    ops.append(TextOp(left - 6, top + 8, _("more"), 8, "muted", "regular", "right"))
-    ops.append(TextOp(left - 6, top + inner - 2, _("less"), 8, "muted", "regular", "right"))
-    ops.append(TextOp(left - 6, top + inner / 2 + 3, _("effect"), 8, "muted", "semibold", "right"))
-    ops.append(TextOp(left + (width - left) / 2, height - 1, _("effort"), 8, "muted", "semibold", "middle"))
-    for number, (points, _label) in enumerate(efforts):
-        inside = [spot for spot in spots if spot.effort == points]
-        middle = left + (number + 0.5) * column
-        ops.extend(_spots(inside, middle, column, top, inner, most))
-    said = "; ".join(
-        _("{label}: {ranks}").format(
-            label=label, ranks=listing([str(s.rank) for s in spots if s.effort == points]) or _("none")
-        )
-        for points, label in efforts
-    )
-    description = _("Actions by effort class, the more they recover of the gap the higher. {said}.").format(said=said)
-    return Drawing(width, height, tuple(ops), _("Effort and effect"), description)
+    column = (width - LABEL) / len(efforts)
+    across = max(1, int((column - 12) // STEP))
+    ops: list[Op] = [TextOp(0, 8, _("Recovers"), 8, "ink", "semibold")]
+    ops += [
+        TextOp(LABEL + (k + 0.5) * column, 8, label, 8, "ink", "semibold", "middle")
+        for k, (_p, label) in enumerate(efforts)
+    ]
+    y = 15.0
+    for label, band in _bands(spots):
+        fields = [[spot for spot in band if spot.effort == points] for points, _label in efforts]
+        height = max(1, *(math.ceil(len(field) / across) for field in fields)) * STEP + 9
+        ops.append(TextOp(0, y + height / 2 + 2.9, label, 8, "muted"))
+        for number, field in enumerate(fields):
+            x = LABEL + number * column
+            ops.append(RectOp(x + 1.5, y, column - 3, height - 3, "sunken", radius=3))
+            ops.extend(_dots(field, x + column / 2, y + 3 + STEP / 2, across))
+        y += height
+    ops.extend(_lane_key(y + 12, {spot.horizon for spot in spots}))
+    return Drawing(width, y + 18, tuple(ops), _("Effort and effect"), _matrix_words(spots, efforts))
 
 
-def _spots(
-    spots: Sequence[Spot], middle: float, column: float, top: float, inner: float, most: Fraction
-) -> Iterator[Op]:
-    step = 2 * DOT_RADIUS + 1
-    per_row = max(1, int((column - 8) // step))
-    placed: list[tuple[float, float]] = []
-    for spot in sorted(spots, key=lambda s: (-s.benefit, s.rank)):
-        y = top + DOT_RADIUS + 3 + (inner - 2 * DOT_RADIUS - 6) * (1 - float(spot.benefit / most))
-        x, y = _free_place(placed, middle, y, step, per_row, top + inner - DOT_RADIUS - 2)
-        placed.append((x, y))
-        yield CircleOp(x, y, DOT_RADIUS, LANE_ROLES[spot.horizon])
+def _bands(spots: Sequence[Spot]) -> list[tuple[str, list[Spot]]]:
+    """Return the rows of the grid, most effect first: one for each effect, or a few bands where they are many."""
+    values = sorted({spot.benefit for spot in spots}, reverse=True)
+    shown = list(dict.fromkeys(gap_text(value) for value in values))
+    if len(shown) <= BANDS:
+        return [(text, [spot for spot in spots if gap_text(spot.benefit) == text]) for text in shown]
+    size, found = values[0] / BANDS, list[tuple[str, list[Spot]]]()
+    for number in reversed(range(BANDS)):
+        low, high = number * size, (number + 1) * size
+        inside = [s for s in spots if low < s.benefit <= high or (number == 0 and s.benefit == 0)]
+        text = _("{low} to {high}").format(low=gap_text(low), high=gap_text(high))
+        found += [(text, inside)] if inside else []
+    return found
+
+
+def _dots(field: Sequence[Spot], middle: float, top: float, across: int) -> Iterator[Op]:
+    for number, spot in enumerate(field):
+        row, place = divmod(number, across)
+        in_row = min(across, len(field) - row * across)
+        x, y = middle + (place - (in_row - 1) / 2) * STEP, top + row * STEP
+        yield CircleOp(x, y, DOT, LANE_ROLES[spot.horizon])
         yield TextOp(x, y + 2.8, str(spot.rank), 7.5, "on_accent", "semibold", "middle")
 
 
-def _free_place(
-    placed: Sequence[tuple[float, float]], middle: float, y: float, step: float, per_row: int, lowest: float
-) -> tuple[float, float]:
-    """Return the place nearest to the wanted one where the dot covers no other."""
-    offsets = sorted((step * (k - (per_row - 1) / 2) for k in range(per_row)), key=abs)
-    for drop in range(60):
-        for sign in (1, -1):
-            at = y + sign * drop * step / 4
-            if at > lowest or at < DOT_RADIUS:
-                continue
-            for offset in offsets:
-                if all(math.dist((middle + offset, at), other) >= step for other in placed):
-                    return middle + offset, at
-    return middle, y
+def _lane_key(y: float, horizons: set[str]) -> Iterator[Op]:
+    x = LABEL + 6
+    for horizon, role in LANE_ROLES.items():
+        if horizon in horizons:
+            yield CircleOp(x, y - 2.8, 3.6, role)
+            yield TextOp(x + 8, y, LANE_NAMES[horizon], 8, "muted")
+            x += 50
+
+
+def _matrix_words(spots: Sequence[Spot], efforts: Sequence[tuple[int, str]]) -> str:
+    said = [
+        _("{effect} for {effort}: {ranks}").format(effect=effect, effort=label, ranks=listing(ranks))
+        for effect, band in _bands(spots)
+        for points, label in efforts
+        if (ranks := [str(spot.rank) for spot in band if spot.effort == points])
+    ]
+    return _("Actions by their rank, by what they recover of the gap and their effort. {said}.").format(
+        said="; ".join(said)
+    )
 
 
 def vote_dots(given: Sequence[int], unknown: int, agreed: int | None, name: str) -> Drawing:
@@ -223,6 +238,12 @@ def vote_dots(given: Sequence[int], unknown: int, agreed: int | None, name: str)
 def mark(kind: str) -> Drawing:
     """Return one mark of the profile by its kind, as the key explains it; see `ProfileView.legend`."""
     ops: list[Op] = []
+    said = {
+        "shown": _("A solid bar"),
+        "claimed": _("A hatched bar"),
+        "held": _("A dashed bar behind a stop line"),
+        "range": _("A thin line with two ends"),
+    }
     match kind:
         case "shown":
             ops = [RectOp(0, 3, 30, 9, "accent", radius=2)]
@@ -234,13 +255,13 @@ def mark(kind: str) -> Drawing:
             ops = list(whisker(2, 28, 7.5, cap=3))
         case _:
             ops = [CircleOp(15, 7.5, 4.6, "surface", "target", 1.8)]
-    return Drawing(32, 15, tuple(ops), kind, "")
+    return Drawing(32, 15, tuple(ops), kind, said.get(kind, _("A ring")))
 
 
 def ladder(width: float, height: float) -> Drawing:
     """Return the five levels as steps: the cover's picture, which says nothing in words."""
     step, ops = width / HI, list[Op]()
     for level in LEVELS:
-        tall = height * (0.2 + 0.8 * (level - 1) / (HI - 1))
-        ops.append(RectOp((level - 1) * step, height - tall, step - 3, tall, f"level{level}"))
+        tall = height * level / HI
+        ops.append(RectOp((level - 1) * step, height - tall, step, tall, f"step{level}"))
     return Drawing(width, height, tuple(ops), "", "")

@@ -25,7 +25,7 @@ from cxaudit.presentation.report_votes import DisagreementPage, disagreement_pag
 from cxaudit.presentation.report_words import long_date, mode_name, shortened
 
 PROFILE_WIDTH = 481.0
-MATRIX_SIZE = (358.0, 230.0)
+MATRIX_WIDTH = 358.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,19 @@ REPORT_SECTIONS: tuple[ReportSection, ...] = (
     ReportSection("cover", _("Cover"), _("Whose audit this is, and when"), fixed=True),
     ReportSection("contents", _("Contents and how to read"), _("The five levels, who answered, how much is known")),
     ReportSection(
-        "summary", _("Executive summary"), _("The finding, four numbers and the first three moves on one page"), fixed=True
+        "summary",
+        _("Executive summary"),
+        _("The finding, four numbers and the first three moves on one page"),
+        fixed=True,
     ),
     ReportSection("profile", _("Profile"), _("Five bars with range and target, and where the gap lies")),
     ReportSection("findings", _("Findings"), _("Each dimension: what was answered, what follows, the next step")),
     ReportSection("disagreement", _("Disagreement"), _("Where several people saw it differently")),
     ReportSection("priorities", _("Priorities"), _("Every action in order, with its effort and what it recovers")),
     ReportSection("roadmap", _("Roadmap"), _("Now, next and later, with owners and what to settle first")),
-    ReportSection("method", _("Method and limits"), _("How the numbers are made, and what they cannot say"), fixed=True),
+    ReportSection(
+        "method", _("Method and limits"), _("How the numbers are made, and what they cannot say"), fixed=True
+    ),
     ReportSection("shortfalls", _("Appendix A: shortfalls"), _("Every answer under its target")),
     ReportSection("answers", _("Appendix B: all answers"), _("What was answered, with notes and evidence")),
 )
@@ -104,7 +109,7 @@ def report_view(pack: Pack, assessment: Assessment, options: ReportOptions) -> R
         profile=profile_page(reading, findings, profile, PROFILE_WIDTH),
         findings=findings_page(reading, findings, cards),
         disagreement=disagreement,
-        priorities=priorities_page(reading, plan, cards, MATRIX_SIZE),
+        priorities=priorities_page(reading, plan, cards, MATRIX_WIDTH),
         roadmap=roadmap_page(cards),
         method=method_page(reading, findings),
         shortfalls=shortfalls_page(reading),

@@ -17,7 +17,6 @@ from cxaudit.presentation.numbers import gap_text, index_text, percent_text
 from cxaudit.presentation.plan import PlanView
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_summary import Fact
-from cxaudit.presentation.words import inside
 
 LINKED = 3
 """So many actions are named beneath a dimension's findings."""
@@ -34,7 +33,6 @@ class ProfilePage:
     rows: tuple[tuple[str, ...], ...]
     flags: tuple[FlagView, ...]
     possible_flags: tuple[str, ...]
-    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,6 @@ def profile_page(reading: Reading, findings: FindingsView, profile: ProfileView,
         rows=rows,
         flags=findings.flags,
         possible_flags=findings.possible_flags,
-        notes=tuple(note for note in (findings.resolution, findings.sensitivity) if note),
     )
 
 
@@ -126,8 +123,10 @@ def _profile_title(reading: Reading, parts: dict[str, Fraction]) -> str:
 def _profile_lead(findings: FindingsView) -> str:
     if findings.overall.why_none:
         return findings.overall.why_none
-    text = _("The whole gap to the targets is {gap}, with what is not known yet between {range}.")
-    return text.format(gap=findings.gap, range=findings.gap_range.replace(_(" to "), _(" and ")))
+    text = _("The whole gap to the targets is {gap} of a level.")
+    if findings.gap_range != findings.gap:
+        text = _("The whole gap to the targets is {gap} of a level; with what is open or only claimed, {range}.")
+    return text.format(gap=findings.gap, range=findings.gap_range)
 
 
 def findings_page(reading: Reading, findings: FindingsView, plan: PlanView) -> FindingsPage:
@@ -174,8 +173,8 @@ def _dimension_title(reading: Reading, score: DimensionScore, view: DimensionVie
         return _("{name} does not apply").format(name=view.title)
     if score.index is None or score.level is None:
         return _("{name} is not scored").format(name=view.title)
-    name = inside(reading.pack.levels[score.level - 1].name, reading.pack.locale)
-    return _("{name} is at level {level}, {word}").format(name=view.title, level=score.level, word=name)
+    word = reading.pack.levels[score.level - 1].name
+    return _("{name} is at level {level} of 5, {word}").format(name=view.title, level=score.level, word=word)
 
 
 def _facts(reading: Reading, score: DimensionScore, view: DimensionView) -> tuple[Fact, ...]:
@@ -188,9 +187,17 @@ def _facts(reading: Reading, score: DimensionScore, view: DimensionView) -> tupl
         Fact(_("Before the red flag"), index_text(score.raw) if view.held else ""),
         Fact(_("Target"), str(view.target)),
         Fact(_("Part of the gap"), gap_text(part)),
-        Fact(_("Known"), view.coverage),
+        Fact(_("Coverage"), view.coverage),
+        Fact(_("Sources"), ", ".join(_sources(reading, score.id))),
     ]
     return tuple(fact for fact in facts if fact.value)
+
+
+def _sources(reading: Reading, dimension: str) -> tuple[str, ...]:
+    """Return the tags of what a dimension's questions lean on, in the pack's order."""
+    asked = [reading.pack.practices[p.id] for p in reading.card.practices.values() if p.dimension == dimension]
+    tags = {tag for practice in asked for tag in practice.sources}
+    return tuple(source.id for source in reading.pack.sources if source.id in tags)
 
 
 def _line(reading: Reading, score: PracticeScore) -> PracticeLine:

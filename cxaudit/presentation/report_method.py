@@ -37,7 +37,14 @@ def method_page(reading: Reading, findings: FindingsView) -> MethodPage:
     """Return the method of this audit."""
     return MethodPage(
         title=_("How the numbers are made, and what they cannot say"),
-        passages=(_scale(reading), _scores(reading), _unknown(reading), _flags(findings), _gap(), _limits(reading, findings)),
+        passages=(
+            _scale(reading),
+            _scores(reading),
+            _unknown(reading),
+            _flags(findings),
+            _gap(),
+            _limits(reading, findings),
+        ),
         facts=_facts(reading, findings),
         sources=_sources(reading),
     )

@@ -10,6 +10,7 @@ from cxaudit.domain.scorecard import Plan
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.charts_report import Spot, matrix
 from cxaudit.presentation.drawing import Drawing
+from cxaudit.presentation.numbers import gap_text
 from cxaudit.presentation.plan import CardView, LaneView, PlanView
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_words import long_date, shortened
@@ -89,11 +90,11 @@ class RoadmapPage:
     empty: str
 
 
-def priorities_page(reading: Reading, plan: Plan, view: PlanView, size: tuple[float, float]) -> PrioritiesPage:
-    """Return the priorities; `size` is that of the chart in points."""
+def priorities_page(reading: Reading, plan: Plan, view: PlanView, width: float) -> PrioritiesPage:
+    """Return the priorities; `width` is that of the chart in points."""
     cards = [card for lane in view.lanes for card in lane.cards]
     rubric = reading.pack.rubric
-    points = [(rubric.effort_points(e), _("{effort}, {n}").format(effort=e, n=rubric.effort_points(e))) for e in EFFORTS]
+    points = [(rubric.effort_points(e), _effort_words(e, rubric.effort_points(e))) for e in EFFORTS]
     spots = [Spot(i.rank or 0, i.horizon or "later", i.effort, i.benefit) for i in plan.sequence]
     classes = {"S": rubric.effort_s, "M": rubric.effort_m, "L": rubric.effort_l}
     formula = _(
@@ -105,19 +106,21 @@ def priorities_page(reading: Reading, plan: Plan, view: PlanView, size: tuple[fl
         formula=formula.format(**classes),
         notes=(
             _("Recovers: the part of the whole gap of {gap} that the action closes.").format(gap=view_gap(reading)),
-            _("Range: the best and worst rank when what is not known, the weights or one effort change."),
+            _("Range: the best and the worst rank if what is not known, the weights or one effort turn out otherwise."),
         ),
-        chart=matrix(spots, points, *size) if spots else None,
+        chart=matrix(spots, points, width) if spots else None,
         heads=("#", _("Action"), _("Owner"), _("Effort"), _("Recovers"), _("Range")),
         lines=tuple(_priority(card) for card in cards),
         empty=view.empty,
     )
 
 
+def _effort_words(effort: Effort, points: int) -> str:
+    return ngettext("Effort {effort}, {n} point", "Effort {effort}, {n} points", points).format(effort=effort, n=points)
+
+
 def view_gap(reading: Reading) -> str:
     """Return the whole gap as shown."""
-    from cxaudit.presentation.numbers import gap_text
-
     return gap_text(reading.card.gap.total)
 
 
@@ -129,7 +132,7 @@ def _priority(card: CardView) -> PriorityLine:
         title=card.title,
         moves=f"{card.moves}{tag}",
         owner=shortened(card.owner, 40),
-        effort=_("{effort}, {n}").format(effort=card.effort, n=card.points),
+        effort=card.effort,
         recovers=card.gap.removeprefix(MINUS) or _("enabler"),
         range=card.rank_range or str(card.rank),
     )
@@ -147,7 +150,7 @@ def _priorities_title(reading: Reading, plan: Plan, view: PlanView) -> str:
     if 2 * done < total or count == len(plan.sequence):
         return view.title
     text = _("The first {count} of {all} actions recover half of the gap")
-    return text.format(count=count_word(count), all=len(plan.sequence))
+    return text.format(count=count, all=len(plan.sequence))
 
 
 def roadmap_page(view: PlanView) -> RoadmapPage:

@@ -107,9 +107,14 @@ def cover_view(reading: Reading, findings: FindingsView) -> CoverView:
     assessment, pack = reading.assessment, reading.pack
     facts = [
         Fact(_("Date"), long_date(assessment.date)),
-        Fact(_("Audit"), _("{mode}, {n} questions").format(mode=mode_name(assessment.mode), n=len(reading.card.practices))),
+        Fact(
+            _("Audit"),
+            _("{mode}, {n} questions").format(mode=mode_name(assessment.mode), n=len(reading.card.practices)),
+        ),
         Fact(_("Answered by"), findings.people),
-        Fact(_("Questionnaire"), _("{title}, {id} {version}").format(title=pack.title, id=pack.id, version=pack.version)),
+        Fact(
+            _("Questionnaire"), _("{title}, {id} {version}").format(title=pack.title, id=pack.id, version=pack.version)
+        ),
     ]
     name = shortened(assessment.organisation, COVER_NAME)
     return CoverView(
@@ -118,7 +123,7 @@ def cover_view(reading: Reading, findings: FindingsView) -> CoverView:
         subtitle=_("Where customer experience stands, and what to do first") if name else _("And what to do first"),
         facts=tuple(fact for fact in facts if fact.value),
         note=_("A self-assessment, not a certification."),
-        art=ladder(481, 150),
+        art=ladder(595.28, 210),
     )
 
 

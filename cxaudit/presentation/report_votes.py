@@ -46,7 +46,9 @@ def disagreement_page(reading: Reading) -> DisagreementPage | None:
         return None
     scores.sort(key=lambda p: (_rank(p), p.id))
     split = sum(_open(p) for p in scores)
-    apart = sum(p.agreement is not None and not p.agreement.split and (p.agreement.low or p.agreement.outliers) for p in scores)
+    apart = sum(
+        p.agreement is not None and not p.agreement.split and (p.agreement.low or p.agreement.outliers) for p in scores
+    )
     return DisagreementPage(
         title=_title(split, apart),
         lead=_(

@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from cxaudit.report.pdf.fonts import REGULAR
 from cxaudit.report.pdf.metadata import Metadata, srgb_profile, xmp_packet
+from cxaudit.report.pdf.objects import serialised
 from cxaudit.report.pdf.tags import Annotation, Attribute, Content, Element, StructureTree, Tag
 
 
@@ -65,9 +66,8 @@ class Backend(Canvas):
     """A canvas that writes a tagged PDF. `tagged` False leaves the tags out, which only a test wants."""
 
     def __init__(self, size: tuple[float, float], metadata: Metadata, *, tagged: bool = True) -> None:
-        self._output = BytesIO()
         super().__init__(
-            self._output, pagesize=size, pageCompression=1, invariant=1, initialFontName=REGULAR, lang=metadata.language
+            BytesIO(), pagesize=size, pageCompression=1, invariant=1, initialFontName=REGULAR, lang=metadata.language
         )
         self._tagged = tagged
         self._metadata = metadata
@@ -145,13 +145,17 @@ class Backend(Canvas):
         for stored in doc.idToObject.values():
             if type(stored) is PDFStream:
                 stored.__class__ = _Stream
-        doc.SaveToFile(self._output, self)
-        return self._output.getvalue()
+        doc.Outlines.prepare(doc, self)
+        if doc.Outlines.ready < 0:
+            doc.Catalog.Outlines = None
+        return serialised(doc)
 
     def _write_metadata(self) -> None:
         doc = self._doc
         packet = _Stream(
-            PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), xmp_packet(self._metadata), filters=[]
+            PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}),
+            xmp_packet(self._metadata),
+            filters=[],
         )
         doc.Catalog.Metadata = doc.Reference(packet, "Metadata")
         profile = _Stream(PDFDictionary({"N": 3}), srgb_profile(), filters=[pdfdoc.PDFZCompress])
@@ -171,6 +175,7 @@ class Backend(Canvas):
             "K": PDFArray([PDFObjectReference(tree.root.name)]),
             "ParentTree": PDFObjectReference("ParentTree"),
             "ParentTreeNextKey": tree.next_key,
+            "RoleMap": PDFDictionary({"Title": PDFName("P")}),
         }
         doc.Catalog.StructTreeRoot = doc.Reference(PDFDictionary(root), "StructRoot")
         doc.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})

@@ -128,7 +128,15 @@ class Sheet:
         backend.restoreState()
 
     def line(
-        self, x1: float, y1: float, x2: float, y2: float, color: str = "rule", line: float = 0.5, *, dashed: bool = False
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        color: str = "rule",
+        line: float = 0.5,
+        *,
+        dashed: bool = False,
     ) -> None:
         """Draw a straight line."""
         self._pens(None, color, line, dashed=dashed)

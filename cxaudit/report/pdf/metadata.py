@@ -88,6 +88,8 @@ def srgb_profile() -> bytes:
         table += struct.pack(">4sII", name, offset + len(body), len(data))
         body += padded
     made = struct.pack(">6H", 2026, 1, 1, 0, 0, 0)
-    head = struct.pack(">I4sI4s4s4s12s4s", offset + len(body), b"\0\0\0\0", 0x04200000, b"mntr", b"RGB ", b"XYZ ", made, b"acsp")
+    head = struct.pack(
+        ">I4sI4s4s4s12s4s", offset + len(body), b"\0\0\0\0", 0x04200000, b"mntr", b"RGB ", b"XYZ ", made, b"acsp"
+    )
     head += bytes(28) + _fixed(0.9642, 1.0, 0.8249) + bytes(48)
     return head + table + body

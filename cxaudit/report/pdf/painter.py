@@ -24,7 +24,9 @@ def _paint(sheet: Sheet, op: Op, x: float, y: float, k: float) -> None:
         case CircleOp():
             sheet.circle(x + op.x * k, y + op.y * k, op.radius * k, op.fill, op.stroke, op.line * k)
         case LineOp():
-            sheet.line(x + op.x1 * k, y + op.y1 * k, x + op.x2 * k, y + op.y2 * k, op.role, op.line * k, dashed=op.dashed)
+            sheet.line(
+                x + op.x1 * k, y + op.y1 * k, x + op.x2 * k, y + op.y2 * k, op.role, op.line * k, dashed=op.dashed
+            )
         case PolygonOp():
             points = tuple((x + px * k, y + py * k) for px, py in op.points)
             fill = op.fill if op.fill is None or op.opacity >= 1 else mixed(op.fill, op.opacity)

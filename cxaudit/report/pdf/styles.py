@@ -61,6 +61,11 @@ PALETTE: dict[str, str] = {
     "level5_text": "#FFFFFF",
     "level_edge": "#5E7F9C",
     "watermark": "#EDF1F5",
+    "step1": "#1B4B78",
+    "step2": "#2A6A9E",
+    "step3": "#5490C2",
+    "step4": "#83B3DA",
+    "step5": "#B9D3E8",
 }
 """Colours by role. Every text on its ground has a contrast of 4.5 to 1 or more; a test computes it."""
 
@@ -93,7 +98,7 @@ COVER_TITLE = Style(BOLD, 32, 38, "on_brand")
 COVER_LEAD = Style(REGULAR, 13, 18.5, "on_brand")
 H1 = Style(BOLD, 20, 25, "brand", after=10)
 LEAD = Style(REGULAR, 13, 18.5, "ink", after=14)
-H2 = Style(BOLD, 12.5, 16, "ink", before=18, after=5)
+H2 = Style(BOLD, 12.5, 16, "ink", before=16, after=5)
 H3 = Style(SEMIBOLD, 9.5, 13.5, "ink", before=8, after=2)
 BODY = Style(REGULAR, 9.5, 13.5, "ink", after=6)
 STRONG = Style(SEMIBOLD, 9.5, 13.5, "ink")

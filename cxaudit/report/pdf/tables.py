@@ -58,10 +58,12 @@ class Table(Block):
         self.shares = [share / sum(shares) for share in shares]
         self.header = Row([Cell(Text(title, TABLE_HEAD), _cell_tag("TH", "Column")) for title in header])
         self.rows = [
-            Row([
-                Cell(block, _cell_tag("TH", "Row") if heads and column == 0 else _cell_tag("TD"))
-                for column, block in enumerate(row)
-            ])
+            Row(
+                [
+                    Cell(block, _cell_tag("TH", "Row") if heads and column == 0 else _cell_tag("TD"))
+                    for column, block in enumerate(row)
+                ]
+            )
             for row in rows
         ]
         self.first = True
@@ -152,7 +154,9 @@ class Table(Block):
 class Beside(Block):
     """A main block with a note in the margin, level with its top."""
 
-    def __init__(self, main: Block, note: Block, *, main_width: float = BODY_WIDTH, note_width: float = NOTE_WIDTH) -> None:
+    def __init__(
+        self, main: Block, note: Block, *, main_width: float = BODY_WIDTH, note_width: float = NOTE_WIDTH
+    ) -> None:
         self.main, self.note = main, note
         self.main_width, self.note_width = main_width, note_width
         self.before, self.after = main.before, main.after
@@ -209,39 +213,39 @@ class Narrow(Block):
 
 
 class Lanes(Block):
-    """Columns of equal width, each going on in its own column overleaf."""
+    """Columns side by side (of equal width unless `shares` says otherwise), each going on in its own overleaf."""
 
-    def __init__(self, lanes: Sequence[Block], gutter: float = GUTTER) -> None:
+    def __init__(self, lanes: Sequence[Block], gutter: float = GUTTER, shares: Sequence[float] = ()) -> None:
         self.lanes = list(lanes)
         self.gutter = gutter
+        self.shares = list(shares) or [1.0] * len(self.lanes)
+        self.before = max(block.before for block in self.lanes)
+        self.after = max(block.after for block in self.lanes)
 
-    def lane_width(self, width: float) -> float:
-        """Return the width of one lane."""
-        return (width - self.gutter * (len(self.lanes) - 1)) / len(self.lanes)
+    def _widths(self, width: float) -> list[float]:
+        free = width - self.gutter * (len(self.lanes) - 1)
+        return [free * share / sum(self.shares) for share in self.shares]
 
     @override
     def height(self, width: float) -> float:
-        lane = self.lane_width(width)
-        return max(block.height(lane) for block in self.lanes)
+        return max(block.height(lane) for block, lane in zip(self.lanes, self._widths(width), strict=True))
 
     @override
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        lane = self.lane_width(width)
         heads: list[Block] = []
         tails: list[Block] = []
-        for block in self.lanes:
+        for block, lane in zip(self.lanes, self._widths(width), strict=True):
             parts = None if block.height(lane) <= room + 0.01 else block.split(lane, room)
             fits = block.height(lane) <= room + 0.01
             heads.append(parts[0] if parts else block if fits else Space(0))
             tails.append(parts[1] if parts else Space(0) if fits else block)
         if all(isinstance(head, Space) for head in heads):
             return None
-        return Lanes(heads, self.gutter), Lanes(tails, self.gutter)
+        return Lanes(heads, self.gutter, self.shares), Lanes(tails, self.gutter, self.shares)
 
     @override
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
-        lane = self.lane_width(width)
-        for block in self.lanes:
+        for block, lane in zip(self.lanes, self._widths(width), strict=True):
             block.draw(sheet, x, y, lane)
             x += lane + self.gutter
 
@@ -273,4 +277,3 @@ class Box(Block):
     @override
     def keys(self) -> Iterator[str]:
         yield from self.block.keys()
-

@@ -43,6 +43,9 @@ def _answer(line: AnswerLine) -> list[Block]:
     told: list[Block] = [
         Text(f"{line.title}: {line.question}", TABLE_STRONG),
         *([Text(line.answer, TABLE)] if line.answer else []),
-        *(Text([Run(f"{label}: ", SEMIBOLD), Run(text)], NOTE.but(color="ink", after=2)) for label, text in line.written),
+        *(
+            Text([Run(f"{label}: ", SEMIBOLD), Run(text)], NOTE.but(color="ink", after=0))
+            for label, text in line.written
+        ),
     ]
     return [Text(line.code, TABLE_STRONG), Stack(told), Text(line.level, TABLE_STRONG)]

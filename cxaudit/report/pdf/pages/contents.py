@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from cxaudit.i18n import _
+from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.report import ReportSection
 from cxaudit.presentation.report_guide import GuideView
 from cxaudit.report.pdf.blocks import Block, Figure, Space, Stack, Text
@@ -29,12 +30,12 @@ class ContentsLine(Block):
 
     @override
     def height(self, width: float) -> float:
-        return 18.0
+        return 19.0
 
     @override
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         page = str(sheet.page_numbers.get(self.section.id, ""))
-        title, size, base = self.section.title, BODY.size, y + 12
+        title, size, base = self.section.title, BODY.size, y + 13
         link = Tag("Link", alt=_("{title}, page {page}").format(title=title, page=page))
         end = x + width - text_width(page, SEMIBOLD, size)
         with sheet.inside(self.root), sheet.inside(self.tag):
@@ -42,8 +43,7 @@ class ContentsLine(Block):
                 sheet.text(x, base, f"{title} ", BODY.face, size, "ink")
                 sheet.text(end, base, page, SEMIBOLD, size, "brand")
             with sheet.artifact():
-                start = x + text_width(title, BODY.face, size) + 6
-                sheet.line(start, base + 3.5, end - 6, base + 3.5, "hairline", 0.5)
+                sheet.line(x, y + 18, x + width, y + 18, "hairline", 0.6)
             if page:
                 sheet.link(link, x, y, width, 17, self.section.id)
 
@@ -53,30 +53,46 @@ def contents(view: GuideView, sections: Sequence[ReportSection]) -> Block:
     root = Tag("TOC")
     listed = [s for s in sections if s.id not in {"cover", "contents"}]
     left = Stack([Text(_("Contents"), H2.but(after=6), "H2"), *(ContentsLine(s, root) for s in listed)])
-    right = Stack([
-        Text(_("What the answers rest on"), H2.but(after=6), "H2"),
-        Text(f"{view.basis.replace('  ·  ', '; ')}.", BODY),
-        *bullets(view.remarks, BODY),
-    ])
+    right = Stack(
+        [
+            Text(_("What the answers rest on"), H2.but(after=6), "H2"),
+            Text(f"{view.basis.replace('  ·  ', '; ')}.", BODY),
+            *bullets(view.remarks, BODY),
+        ]
+    )
     levels = Table(
         ("", _("Level"), _("What it means"), _("What shows it")),
         [
-            [Figure(line.chip), Text(line.name, TABLE_STRONG), Text(line.meaning, TABLE), Text(line.shown_by or "–", TABLE)]  # noqa: RUF001 - "none"
+            [
+                Figure(line.chip),
+                Text(line.name, TABLE_STRONG),
+                Text(line.meaning, TABLE),
+                Text(line.shown_by or "–", TABLE),
+            ]  # noqa: RUF001 - "none"
             for line in view.levels
         ],
         (15, 70, 215, 160),
         heads=False,
     )
-    marks = [Lanes([_mark(line.mark, line.meaning) for line in view.marks[i : i + 2]], 24) for i in range(0, len(view.marks), 2)]
-    return Stack([
-        title_block(_("Contents and how to read"), view.title, "contents"),
-        Lanes([left, right], 32),
-        Text(_("Five levels"), H2, "H2", keep_next=True),
-        levels,
-        Text(_("How to read the charts"), H2, "H2", keep_next=True),
-        *marks,
-    ])
+    marks = [
+        Lanes(
+            [_mark(line.mark, line.meaning) for line in view.marks[i : i + 2]]
+            + [Space(0)] * (len(view.marks[i : i + 2]) % 2),
+            24,
+        )
+        for i in range(0, len(view.marks), 2)
+    ]
+    return Stack(
+        [
+            title_block(_("Contents and how to read"), view.title, "contents"),
+            Lanes([left, right], 32),
+            Text(_("Five levels"), H2, "H2", keep_next=True),
+            levels,
+            Text(_("How to read the charts"), H2, "H2", keep_next=True),
+            *marks,
+        ]
+    )
 
 
-def _mark(drawing, meaning: str) -> Block:
-    return Stack([Figure(drawing), Text(meaning, TABLE)])
+def _mark(mark: Drawing, meaning: str) -> Block:
+    return Lanes([Figure(mark), Text(meaning, TABLE)], 8, (mark.width, 180))

@@ -42,8 +42,7 @@ class Cover(Block):
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         with sheet.artifact("Background"):
             sheet.rect(0, 0, WIDTH, BAND, "brand")
-            paint(sheet, self.view.art, MARGIN, BAND - self.view.art.height)
-            sheet.rect(0, BAND, WIDTH, 4, "accent")
+            paint(sheet, self.view.art, 0, BAND - self.view.art.height)
         wide, top = columns(11), MARGIN + 44
         self.kind.draw(sheet, MARGIN, MARGIN, wide)
         self.name.draw(sheet, MARGIN, top, wide)

@@ -26,12 +26,14 @@ def findings(view: FindingsPage, section: str) -> Block:
 def _dimension(view: DimensionFinding, heads: tuple[str, ...], *, first: bool) -> Block:
     style = H2 if first else H2
     head = Beside(
-        Stack([
-            Text(view.title, style, "H2", key=view.key, outline=view.title, level=1),
-            Text(view.about, BODY.but(color="muted", after=3)),
-            *([Text(view.sentence, BODY)] if view.sentence else []),
-            *(Text([Run(_("Red flag: "), SEMIBOLD, "flag"), Run(f.sentence)], BODY) for f in view.flags),
-        ]),
+        Stack(
+            [
+                Text(view.title, style, "H2", key=view.key, outline=view.title, level=1),
+                Text(view.about, BODY.but(color="muted", after=3)),
+                *([Text(view.sentence, BODY)] if view.sentence else []),
+                *(Text([Run(_("Red flag: "), SEMIBOLD, "flag"), Run(f.sentence)], BODY) for f in view.flags),
+            ]
+        ),
         facts_note(view.facts),
     )
     head.keep_next = True
@@ -41,7 +43,12 @@ def _dimension(view: DimensionFinding, heads: tuple[str, ...], *, first: bool) -
 
 def facts_note(facts: tuple[Fact, ...]) -> Block:
     """Return facts as a note in the margin."""
-    return Stack([Text([Run(f"{fact.label}  ", color="muted"), Run(fact.value, SEMIBOLD)], NOTE.but(color="ink", after=1)) for fact in facts])
+    return Stack(
+        [
+            Text([Run(f"{fact.label}  ", color="muted"), Run(fact.value, SEMIBOLD)], NOTE.but(color="ink", after=1))
+            for fact in facts
+        ]
+    )
 
 
 def _row(line: PracticeLine) -> list[Block]:
@@ -54,10 +61,12 @@ def _row(line: PracticeLine) -> list[Block]:
 def _actions(view: DimensionFinding) -> Block:
     if not view.actions:
         return Text(view.no_actions, BODY)
-    return Stack([
-        Text(_("What to do"), STRONG.but(after=2), keep_next=True),
-        *bullets([action_runs(action) for action in view.actions]),
-    ])
+    return Stack(
+        [
+            Text(_("What to do"), STRONG.but(after=2), keep_next=True),
+            *bullets([action_runs(action) for action in view.actions]),
+        ]
+    )
 
 
 def action_runs(action: ActionLink) -> list[Run]:

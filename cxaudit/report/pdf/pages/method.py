@@ -7,7 +7,7 @@ from cxaudit.presentation.report_method import MethodPage
 from cxaudit.report.pdf.blocks import Block, Stack, Text
 from cxaudit.report.pdf.pages.parts import title_block
 from cxaudit.report.pdf.styles import BODY, H2, H3, NOTE, NOTE_STRONG
-from cxaudit.report.pdf.tables import Beside, Narrow
+from cxaudit.report.pdf.tables import Beside, Lanes
 
 
 def method(view: MethodPage, section: str) -> Block:
@@ -22,5 +22,7 @@ def method(view: MethodPage, section: str) -> Block:
     blocks: list[Block] = [title_block(section, view.title, "method"), Beside(Stack(passages), Stack(facts))]
     if view.sources:
         blocks.append(Text(_("Sources"), H3, "H2", keep_next=True))
-        blocks += [Narrow(Text(source, NOTE)) for source in view.sources]
+        half = (len(view.sources) + 1) // 2
+        columns = (view.sources[:half], view.sources[half:])
+        blocks.append(Lanes([Stack([Text(source, NOTE) for source in column]) for column in columns], 24))
     return Stack(blocks)

@@ -22,8 +22,8 @@ def title_block(name: str, title: str, key: str, lead: str = "") -> Block:
         Text(title, H1, "H1", key=key, outline=name, balance=True, keep_next=True),
     ]
     if lead:
-        blocks.append(Text(lead, LEAD))
-    return Narrow(Stack(blocks), columns(10))
+        blocks.append(Narrow(Text(lead, LEAD), columns(11)))
+    return Stack(blocks, keep_next=True)
 
 
 class Item(Block):

@@ -17,11 +17,13 @@ def priorities(view: PrioritiesPage, section: str) -> Block:
     blocks: list[Block] = [title_block(section, view.title, "priorities")]
     if view.chart is None:
         return Stack([*blocks, Narrow(Text(view.empty or _("None."), BODY))])
-    note = Stack([
-        Text(_("How they are ordered"), NOTE_STRONG.but(after=2)),
-        Text(view.formula, NOTE),
-        *(Text(text, NOTE) for text in view.notes),
-    ])
+    note = Stack(
+        [
+            Text(_("How they are ordered"), NOTE_STRONG.but(after=2)),
+            Text(view.formula, NOTE),
+            *(Text(text, NOTE) for text in view.notes),
+        ]
+    )
     blocks.append(Beside(Figure(view.chart), note))
     blocks.append(Text(_("All actions in order"), H2, "H2", keep_next=True))
     blocks.append(Table(view.heads, [_row(line) for line in view.lines], SHARES, heads=False))

@@ -26,20 +26,19 @@ def profile(view: ProfilePage, section: str) -> Block:
         blocks.append(Text(_("Red flags"), H2, "H2", keep_next=True))
         blocks += [flag_box(flag) for flag in view.flags]
         blocks += [Narrow(block) for block in bullets(view.possible_flags)]
-    if view.notes:
-        blocks.append(Text(_("How fine the numbers are"), H2, "H2", keep_next=True))
-        blocks += [Narrow(Text(note, BODY)) for note in view.notes]
     return Stack(blocks)
 
 
 def flag_box(flag: FlagView) -> Block:
     """Return a red flag with its reason and what would clear it."""
     return Box(
-        Stack([
-            Text(flag.title, STRONG.but(color="flag", after=2)),
-            Text(flag.sentence, BODY.but(after=2)),
-            Text(f"{flag.why} {_('Cleared when:')} {flag.cleared_when}", TABLE),
-        ]),
+        Stack(
+            [
+                Text(flag.title, STRONG.but(color="flag", after=2)),
+                Text(flag.sentence, BODY.but(after=2)),
+                Text(f"{flag.why} {_('Cleared when:')} {flag.cleared_when}", TABLE),
+            ]
+        ),
         "flag_tint",
         "flag",
         after=8,

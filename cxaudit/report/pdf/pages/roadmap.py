@@ -15,6 +15,9 @@ from cxaudit.report.pdf.styles import BODY, H2, NOTE, STRONG, TABLE, TABLE_STRON
 from cxaudit.report.pdf.tables import Box, Lanes, Narrow, Table
 from cxaudit.report.pdf.tags import Tag
 
+EMPTY = 0.4
+"""The share of a lane with nothing in it."""
+
 LANES = {"now": "accent", "next": "good", "later": "muted"}
 
 
@@ -26,10 +29,12 @@ class LaneHead(Block):
 
     def __init__(self, lane: RoadmapLane) -> None:
         self.color = LANES[lane.horizon]
-        self.text = Stack([
-            Text(lane.name, STRONG.but(color=self.color), "H2"),
-            Text(lane.facts, NOTE.but(after=0)),
-        ])
+        self.text = Stack(
+            [
+                Text(lane.name, STRONG.but(color=self.color), "H2"),
+                Text(lane.facts, NOTE.but(after=0)),
+            ]
+        )
 
     @override
     def height(self, width: float) -> float:
@@ -48,13 +53,17 @@ def roadmap(view: RoadmapPage, section: str) -> Block:
     if view.empty:
         blocks.append(Narrow(Text(view.empty, BODY)))
     else:
-        blocks.append(Lanes([_lane(lane) for lane in view.lanes]))
+        blocks.append(
+            Lanes([_lane(lane) for lane in view.lanes], shares=[1.0 if lane.cards else EMPTY for lane in view.lanes])
+        )
     if view.settle:
         blocks.append(Text(settle_title(len(view.settle)), H2, "H2", keep_next=True))
         blocks += [Narrow(block) for block in bullets([line.sentence for line in view.settle])]
     if view.aside:
         blocks.append(Text(_("Not in a lane"), H2, "H2", keep_next=True))
-        blocks.append(Table((_("Action"), _("Status"), _("Reason")), [_aside(line) for line in view.aside], (190, 90, 190)))
+        blocks.append(
+            Table((_("Action"), _("Status"), _("Reason")), [_aside(line) for line in view.aside], (190, 90, 190))
+        )
     return Stack(blocks)
 
 

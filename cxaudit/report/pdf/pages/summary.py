@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from cxaudit.i18n import _, ngettext
-from cxaudit.presentation.report_summary import FlagLine, MoveView, NumberView, PointView, SummaryView
+from cxaudit.presentation.report_summary import FlagLine, MoveView, NumberView, SummaryView
 from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.fonts import SEMIBOLD
@@ -33,7 +33,7 @@ from cxaudit.report.pdf.styles import (
 )
 from cxaudit.report.pdf.tables import Beside, Box, Lanes, Narrow, Table
 
-RADARS = ((200.0, 196.0), (190.0, 188.0), (182.0, 180.0))
+RADARS = ((216.0, 204.0), (204.0, 192.0), (192.0, 180.0))
 """Sizes to try, the largest first; a smaller radar cannot be read."""
 LIMITS = (0, 220, 150, 100, 70, 45, 28)
 """Characters that a text may keep, tried in turn; 0 is all."""
@@ -61,8 +61,8 @@ def _page(view: SummaryView, section: str, radar: tuple[float, float], limit: in
     blocks.append(Lanes([_number(number) for number in view.numbers]))
     if view.flags:
         blocks.append(_flags(view.flags, view.more_flags, limit))
-    left = Stack([*_points(_("Strengths"), view.strengths, view.no_strengths, limit), *_points(_("Gaps"), view.gaps, view.no_gaps, limit)])
-    width = FULL - radar[0] - 16
+    left = Stack([*_strengths(view, limit), *_gaps(view, limit)])
+    width = FULL - radar[0] - 12
     blocks.append(Beside(left, Figure(view.radar(*radar)), main_width=width, note_width=radar[0]))
     blocks.append(Text(_("First moves"), H2, "H2", keep_next=True))
     blocks.append(_moves(view, limit))
@@ -90,11 +90,13 @@ class _Number(Block):
     """A number under a rule, its label beneath."""
 
     def __init__(self, view: NumberView) -> None:
-        self.text = Stack([
-            Text(view.value, NUMBER),
-            Text(view.label, TABLE_STRONG),
-            *([Text(view.detail, NOTE.but(after=0))] if view.detail else []),
-        ])
+        self.text = Stack(
+            [
+                Text(view.value, NUMBER),
+                Text(view.label, TABLE_STRONG),
+                *([Text(view.detail, NOTE.but(after=0))] if view.detail else []),
+            ]
+        )
         self.after = 14.0
 
     @override
@@ -124,15 +126,25 @@ def _flags(flags: Sequence[FlagLine], more: int, limit: int) -> Block:
     return Box(Stack(lines), "flag_tint", "flag", after=10)
 
 
-def _points(title: str, points: Sequence[PointView], none: str, limit: int) -> list[Block]:
-    blocks: list[Block] = [Text(title, H2, "H2", keep_next=True)]
-    if not points:
-        blocks.append(Text(none, BODY))
-    for point in points:
+def _strengths(view: SummaryView, limit: int) -> list[Block]:
+    blocks: list[Block] = [Text(_("Strengths"), H2.but(after=4), "H2", keep_next=True)]
+    if not view.strengths:
+        return [*blocks, Text(view.no_strengths, BODY)]
+    for point in view.strengths:
+        name = _plain_cut(point.title, limit) if limit else point.title
+        blocks.append(Text([Run(name, SEMIBOLD), Run(f"  {point.level}", color="muted")], BODY.but(after=2)))
+    return blocks
+
+
+def _gaps(view: SummaryView, limit: int) -> list[Block]:
+    blocks: list[Block] = [Text(_("Largest gaps"), H2.but(after=4), "H2", keep_next=True)]
+    if not view.gaps:
+        return [*blocks, Text(view.no_gaps, BODY)]
+    for point in view.gaps:
         name = _plain_cut(point.title, limit) if limit else point.title
         answer = _plain_cut(point.answer, limit) if limit else point.answer
         blocks.append(Text([Run(name, SEMIBOLD), Run(f"  {point.level}", color="muted")], BODY.but(after=0)))
-        blocks.append(Text(answer, TABLE.but(color="muted", after=5)))
+        blocks.append(Text(_("Today: {answer}").format(answer=answer), TABLE.but(color="muted", after=4)))
     return blocks
 
 
@@ -147,10 +159,16 @@ def _move(move: MoveView, limit: int) -> list[Block]:
     title = _plain_cut(move.title, max(limit, 40)) if limit else move.title
     return [
         Text(move.rank, TABLE_STRONG.but(color="brand")),
-        Stack([
-            Text(Run(title, link=move.key), TABLE_STRONG),
-            *([] if limit in LIMITS[4:] else [Text(cut_runs(move.why, limit, "priorities"), TABLE.but(color="muted"))]),
-            Text([Run(_("This week: "), SEMIBOLD), *cut_runs(move.first_step, limit, "priorities")], TABLE),
-        ]),
+        Stack(
+            [
+                Text(Run(title, link=move.key), TABLE_STRONG),
+                *(
+                    []
+                    if limit in LIMITS[4:]
+                    else [Text(cut_runs(move.why, limit, "priorities"), TABLE.but(color="muted"))]
+                ),
+                Text([Run(_("This week: "), SEMIBOLD), *cut_runs(move.first_step, limit, "priorities")], TABLE),
+            ]
+        ),
         Text(move.owner, TABLE),
     ]

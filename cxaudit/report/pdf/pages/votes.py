@@ -11,10 +11,12 @@ from cxaudit.report.pdf.tables import Table
 
 def disagreement(view: DisagreementPage, section: str) -> Block:
     """Return the section."""
-    return Stack([
-        title_block(section, view.title, "disagreement", view.lead),
-        Table(view.heads, [_row(line) for line in view.lines], (120, 150, 100, 100)),
-    ])
+    return Stack(
+        [
+            title_block(section, view.title, "disagreement", view.lead),
+            Table(view.heads, [_row(line) for line in view.lines], (120, 150, 100, 100)),
+        ]
+    )
 
 
 def _row(line: VoteLine) -> list[Block]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,8 +15,21 @@ from cxaudit.presentation.report import ReportView, report_view
 from cxaudit.report.pdf.blocks import Block
 from cxaudit.report.pdf.flow import Furniture, Section, draw, lay_out
 from cxaudit.report.pdf.metadata import Metadata
-from cxaudit.report.pdf.pages import appendix, contents, cover, findings, method, priorities, profile, roadmap, summary, votes
+from cxaudit.report.pdf.pages import (
+    appendix,
+    contents,
+    cover,
+    findings,
+    method,
+    priorities,
+    profile,
+    roadmap,
+    summary,
+    votes,
+)
 from cxaudit.report.pdf.text import CAP, Cleaner
+from cxaudit.storage.atomic import write_atomically
+from cxaudit.storage.filesystem import FileSystem
 
 ALL = ReportOptions()
 
@@ -72,38 +83,14 @@ def _warnings(cleaner: Cleaner) -> tuple[str, ...]:
     return tuple(warnings)
 
 
-def write_report(path: Path, assessment: Assessment, pack: Pack, options: ReportOptions = ALL) -> tuple[str, ...]:
+def write_pdf(path: Path, assessment: Assessment, pack: Pack, options: ReportOptions = ALL) -> tuple[str, ...]:
     """Write the report to `path` and return warnings; see `cxaudit.app.ports.ReportWriter`.
 
     Raises ReportError; a file that was there is then as it was.
     """
     content, warnings = build_pdf(assessment, pack, options)
     try:
-        _replace(path, content)
+        write_atomically(FileSystem(), path, content)
     except OSError as error:
         raise ReportError(str(path), error.strerror or str(error)) from error
     return warnings
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside the target, then move over it, so that no half-written file is ever seen."""
-    handle, name = tempfile.mkstemp(prefix=".cxaudit-", suffix=".pdf", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _mode(path: Path) -> int:
-    """Return the permissions of the file that is replaced, or the usual ones of a new file."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
