@@ -1,0 +1,118 @@
+"""Three lanes of the plan side by side, each one Tab stop; one above the other where it is narrow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cxaudit.presentation.plan import CardView, LaneView
+from cxaudit.ui.theme import px
+from cxaudit.ui.widgets.layout import clear, column, row
+from cxaudit.ui.widgets.paint import box, painter
+from cxaudit.ui.widgets.plan_card import PlanCard
+from cxaudit.ui.widgets.roving import Roving
+from cxaudit.ui.widgets.text import Text
+
+TURN = 780
+"""Below this width (px at 100 %) the lanes stand above each other."""
+
+
+class _Bar(QWidget):
+    """The coloured bar over a lane."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self._role = role
+        self.setFixedHeight(px(4))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with painter(self) as p:
+            box(p, QRectF(self.rect()), self._role, None, 2)
+
+
+class Cards(QWidget):
+    """Cards under each other, one Tab stop.
+
+    Signals:
+        pressed: the action of the card that was pressed.
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._col = QVBoxLayout(self)
+        self._col.setContentsMargins(0, 0, 0, 0)
+        self._col.setSpacing(px(6))
+        self._roving = Roving(self)
+        self.cards: list[PlanCard] = []
+
+    def render_cards(self, views: tuple[CardView, ...]) -> None:
+        """Show other cards."""
+        clear(self._col)
+        self.cards = [PlanCard(view) for view in views]
+        for card in self.cards:
+            card.clicked.connect(lambda _on=False, action=card.view.action: self.pressed.emit(action))
+            self._col.addWidget(card)
+        self._roving.reset(self.cards)
+
+    def focus_at(self, at: int) -> bool:
+        """Give the focus to the card at a place, the last where there are fewer; return whether there is one."""
+        if not self.cards:
+            return False
+        self.cards[max(0, min(at, len(self.cards) - 1))].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+
+class Lane(QWidget):
+    """One lane: bar, name, counts, cards."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self._name, self._facts = Text("", "strong", role, wrap=False), Text("", "small", "muted")
+        self._facts.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.cards = Cards()
+        self._head = row(self._name, None, self._facts, margins=(0, 4, 0, 4))
+        self.setLayout(column(_Bar(role), self._head, self.cards, None, spacing=4))
+
+    def render_view(self, view: LaneView) -> None:
+        """Show a lane."""
+        self._name.render_text(view.name)
+        self._facts.render_text(view.facts)
+        self.setAccessibleName(f"{view.name}: {view.facts}")
+        self.cards.setAccessibleName(view.name)
+        self.cards.render_cards(view.cards)
+
+
+class Lanes(QWidget):
+    """Now, Next and Later.
+
+    Signals:
+        pressed: the action of the card that was pressed.
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(px(16))
+        self.lanes = [Lane(role) for role in ("now", "next", "later")]
+        for lane in self.lanes:
+            lane.cards.pressed.connect(self.pressed)
+            self._box.addWidget(lane, 1, Qt.AlignmentFlag.AlignTop)
+
+    def render_lanes(self, views: tuple[LaneView, ...]) -> None:
+        """Show the three lanes."""
+        for lane, view in zip(self.lanes, views, strict=True):
+            lane.render_view(view)
+
+    @override
+    def resizeEvent(self, event: object) -> None:
+        ways = QBoxLayout.Direction
+        self._box.setDirection(ways.TopToBottom if self.width() < px(TURN) else ways.LeftToRight)
