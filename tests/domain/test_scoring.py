@@ -78,7 +78,7 @@ def test_exactly_most_or_nearly_all_is_not_enough() -> None:
     half = pack([practice(f"a.p{n}", f"A{n}") for n in (1, 2)])
     assert score(half, assess(half, {"A1": 3, "A2": 2})).dimensions["a"].level == 2  # s(3) is exactly 1/2
     seventeen = pack([practice(f"a.p{n}", f"A{n}", weight=w) for n, w in enumerate((3, 3, 3, 3, 3, 2, 3), 1)])
-    levels: dict[str, Given] = {f"A{n}": 5 for n in range(1, 7)} | {"A7": 1}
+    levels: dict[str, Given] = {**{f"A{n}": 5 for n in range(1, 7)}, "A7": 1}
     assert score(seventeen, assess(seventeen, levels)).dimensions["a"].shares[2] == Fraction(17, 20)
     assert score(seventeen, assess(seventeen, levels)).dimensions["a"].level == 2  # s(2) is exactly 85 %
 
