@@ -65,6 +65,6 @@ def write_report(
     path: Path, assessment: Assessment, pack: Pack, options: ReportOptions = WHOLE_REPORT
 ) -> tuple[str, ...]:
     """Write the PDF report, as `ReportWriter` says."""
-    from cxaudit.report.pdf import writer  # noqa: PLC0415 - the window starts without the report's libraries
+    from cxaudit.report.writer import write_pdf  # noqa: PLC0415 - the window starts without the report's libraries
 
-    return writer.write_report(path, assessment, pack, options)
+    return write_pdf(path, assessment, pack, options)
