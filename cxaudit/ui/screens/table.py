@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cxaudit.ui.screens.base import AssessmentScreen
+from cxaudit.ui.screens.plan import PlanScreen
 from cxaudit.ui.screens.question import QuestionScreen
+from cxaudit.ui.screens.results import ResultsScreen
 from cxaudit.ui.screens.review import ReviewScreen
 from cxaudit.ui.session import Session
 
 SCREENS: dict[str, Callable[[Session], AssessmentScreen]] = {
     "question": QuestionScreen,
     "review": ReviewScreen,
+    "results": ResultsScreen,
+    "plan": PlanScreen,
 }

@@ -7,7 +7,7 @@ before the results.
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -73,7 +73,7 @@ class AnswerRow(Pressable):
         return QSize(px(200), px(ROW_SLIM if self._slim else ROW))
 
     @override
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
     @override
@@ -137,6 +137,11 @@ class AnswerRows(QWidget):
             last = gap is self._gaps[-1]
             gap.changeSize(0, px((12 if last else 6) if compact else (16 if last else 8)))
         self._box.invalidate()
+
+    @property
+    def current(self) -> QWidget:
+        """Return the Tab stop: the row that had the focus last, or the answer."""
+        return self._roving.current or self.rows[0]
 
     def focus_row(self, chosen: int | None) -> None:
         """Give the focus to the row of a digit, the first where there is none."""

@@ -88,6 +88,13 @@ class Button(Pressable):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def render_on(self, *, on: bool, text: str) -> None:
+        """Show whether what the button stands for is on, and its word."""
+        self.setCheckable(on)
+        self.setChecked(on)
+        if text != self.text():
+            self.render_text(text)
+
     def stretch(self) -> Button:
         """Take the whole width; returns itself."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
