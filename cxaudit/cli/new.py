@@ -14,6 +14,7 @@ from cxaudit.cli.documents import writing
 from cxaudit.cli.plain import one_line
 from cxaudit.cli.source import DOCUMENT, there, wrong
 from cxaudit.cli.verb import OK, Verbs, verb
+from cxaudit.domain.errors import DocumentError
 from cxaudit.domain.questionnaire import Mode
 from cxaudit.i18n import _
 
@@ -47,7 +48,11 @@ def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) 
     day = cast("date | None", args.date) or services.today()
     pack = services.packs.newest()
     engagement = new_engagement(pack, cast("Mode", args.mode), day, cast("str", args.organisation))
-    with writing(services.documents.create(path, engagement)) as document:
+    try:
+        made = services.documents.create(path, engagement)
+    except OSError as e:  # a name that the disk cannot hold
+        raise DocumentError(str(path), e.strerror or "") from e
+    with writing(made) as document:
         pass
     print(document.path, file=out)
     return OK
