@@ -44,14 +44,18 @@ class Journal:
         """Begin a new segment with its first line, which is on the disk when this returns. Raises OSError."""
         self.drop()
         self._number += 1
-        self._fs.make_folder(self._folder)
-        self._descriptor = self._fs.create(self._folder / f"{self._number:06}.journal")
-        self._size = 0
-        self.append(snapshot)
+        path = self._folder / f"{self._number:06}.journal"
         try:
+            self._fs.make_folder(self._folder)
+            self._descriptor = self._fs.create(path)
+            self._size = 0
+            self.append(snapshot)
             self._fs.sync_folder(self._folder)
         except OSError:
+            # Nothing in it was acknowledged, and a full disk needs the room.
             self.drop()
+            with contextlib.suppress(OSError):
+                self._fs.remove(path)
             raise
 
     def append(self, line: bytes) -> None:

@@ -59,6 +59,24 @@ class Start:
     migrated: bool = False
 
 
+class _Attempts:
+    """When something that failed may be tried again: after 2 seconds, then twice as long each time, up to 30."""
+
+    def __init__(self) -> None:
+        self._pause = FIRST_RETRY
+        self.not_before = 0.0
+
+    def begin(self, now: float) -> None:
+        """Count an attempt that begins now, as failed until `succeeded` is called."""
+        self.not_before = now + self._pause
+        self._pause = min(2 * self._pause, LAST_RETRY)
+
+    def succeeded(self) -> None:
+        """Allow the next attempt at any time."""
+        self._pause = FIRST_RETRY
+        self.not_before = 0.0
+
+
 class Writer:
     """The state of one open document on the disk, and the steps that bring it up to date."""
 
@@ -79,8 +97,8 @@ class Writer:
         self._file_problem = ""
         now = around.monotonic()
         self._first_change = self._last_change = now
-        self._retry = FIRST_RETRY
-        self._not_before = now
+        self._journal_attempts = _Attempts()
+        self._file_attempts = _Attempts()
         self._backup_due = now + BACKUP_EVERY
         self._changed_since_backup = start.behind
         self._backed_up = not start.migrated
@@ -108,7 +126,7 @@ class Writer:
     def edit(self, assessment: str, edit: Edit) -> None:
         """Put an edit into the journal; if it cannot be, into a new segment; if that fails too, keep it in memory."""
         around = self._around
-        ready = around.journal.is_open or self._begin_segment()
+        ready = around.journal.is_open or (not self._journal_problem and self._begin_segment())
         before = self._content
         line, head = edit_line(before.head, around.clock.now(), assessment, edit)
         engagement = edited(before.engagement, assessment, edit, str(self.path))
@@ -124,7 +142,7 @@ class Writer:
         """Write the document now, if it lacks anything."""
         if not self._dirty:
             return
-        self._not_before = self._around.monotonic() + self._back_off()
+        self._file_attempts.begin(self._around.monotonic())
         content = replace(
             self._content, revision=self._content.revision + 1, parent=self._file.payload_digest or self._content.parent
         )
@@ -158,7 +176,6 @@ class Writer:
         """Do what is due."""
         now = self._around.monotonic()
         if (due := self._journal_due()) is not None and due <= now:
-            self._not_before = now + self._back_off()
             self._begin_segment()
             self._announce(self.status)
         if (due := self._save_due()) is not None and due <= now:
@@ -204,6 +221,7 @@ class Writer:
             content.head, around.clock.now(), around.doc_id, path_key(self.path), build_payload(content)
         )
         self._content = replace(content, head=head)
+        self._journal_attempts.begin(around.monotonic())
         try:
             around.journal.begin(line)
         except OSError as error:
@@ -220,6 +238,7 @@ class Writer:
         self._journal_problem = ""
         self._acknowledged = self._content.head.seq
         self._journal_time = self._around.clock.now()
+        self._journal_attempts.succeeded()
 
     def _keep_before_migration(self) -> None:
         if not self._backed_up and self._start.found is not None:
@@ -231,17 +250,12 @@ class Writer:
         self._dirty = False
         self._state = "up to date"
         self._file_problem = ""
-        self._retry = FIRST_RETRY
-        self._not_before = self._around.monotonic()
+        self._file_attempts.succeeded()
 
     def _saving_failed(self, error: Exception) -> None:
         self._state = file_state(error)
         self._file_problem = str(error)
         _log.warning("the document was not written: %s", error)
-
-    def _back_off(self) -> float:
-        pause, self._retry = self._retry, min(2 * self._retry, LAST_RETRY)
-        return pause
 
     def _back_up(self, data: bytes, why: str) -> None:
         try:
@@ -255,10 +269,10 @@ class Writer:
     def _save_due(self) -> float | None:
         if not self._dirty:
             return None
-        return max(min(self._last_change + IDLE, self._first_change + AT_MOST), self._not_before)
+        return max(min(self._last_change + IDLE, self._first_change + AT_MOST), self._file_attempts.not_before)
 
     def _journal_due(self) -> float | None:
-        return self._not_before if self._journal_problem else None
+        return self._journal_attempts.not_before if self._journal_problem else None
 
     def _next_backup(self) -> float | None:
         return self._backup_due if self._changed_since_backup else None
