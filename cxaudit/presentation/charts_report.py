@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cxaudit.domain.model import HI, LEVELS, LO
 from cxaudit.i18n import _
 from cxaudit.presentation.charts import ProfileView, whisker
 from cxaudit.presentation.drawing import Align, CircleOp, Drawing, LineOp, Op, PolygonOp, RectOp, TextOp
-from cxaudit.presentation.measure import lines
+from cxaudit.presentation.measure import lines, text_width
 from cxaudit.presentation.numbers import gap_text, index_text
 from cxaudit.presentation.words import listing
 
@@ -256,6 +256,29 @@ def mark(kind: str) -> Drawing:
         case _:
             ops = [CircleOp(15, 7.5, 4.6, "surface", "target", 1.8)]
     return Drawing(32, 15, tuple(ops), kind, said.get(kind, _("A ring")))
+
+
+def profile_key(profile: ProfileView, width: float) -> Drawing:
+    """Return the marks that occur in the profile with their words, in one line."""
+    ops: list[Op] = []
+    x = 0.0
+    for kind, words in profile.legend:
+        ops += [_moved(op, x) for op in mark(kind).ops]
+        ops.append(TextOp(x + 36, 10.4, words, 8, "muted"))
+        x += 36 + text_width(words, 8) + 14
+    said = "; ".join(f"{mark(kind).description}: {words}" for kind, words in profile.legend)
+    return Drawing(max(width, x), 15, tuple(ops), _("Key"), _("Key. {said}.").format(said=said))
+
+
+def _moved(op: Op, by: float) -> Op:
+    """Return a mark's op further to the right."""
+    match op:
+        case LineOp():
+            return replace(op, x1=op.x1 + by, x2=op.x2 + by)
+        case RectOp() | CircleOp() | TextOp():
+            return replace(op, x=op.x + by)
+        case PolygonOp():
+            return replace(op, points=tuple((x + by, y) for x, y in op.points))
 
 
 def ladder(width: float, height: float) -> Drawing:

@@ -18,7 +18,7 @@ from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_answers import AnswersPage, ShortfallsPage, answers_page, shortfalls_page
 from cxaudit.presentation.report_findings import FindingsPage, ProfilePage, findings_page, profile_page
 from cxaudit.presentation.report_guide import GuideView, guide_view
-from cxaudit.presentation.report_method import MethodPage, method_page
+from cxaudit.presentation.report_method import MethodPage, SourcesPage, method_page, sources_page
 from cxaudit.presentation.report_plan import PrioritiesPage, RoadmapPage, priorities_page, roadmap_page
 from cxaudit.presentation.report_summary import CoverView, SummaryView, cover_view, summary_view
 from cxaudit.presentation.report_votes import DisagreementPage, disagreement_page
@@ -57,6 +57,7 @@ REPORT_SECTIONS: tuple[ReportSection, ...] = (
     ),
     ReportSection("shortfalls", _("Appendix A: shortfalls"), _("Every answer under its target")),
     ReportSection("answers", _("Appendix B: all answers"), _("What was answered, with notes and evidence")),
+    ReportSection("sources", _("Appendix C: sources"), _("What the questions and the advice lean on")),
 )
 """All sections in the order of the report. A section with nothing to say (no disagreement, say) is left out."""
 
@@ -81,6 +82,7 @@ class ReportView:
     priorities: PrioritiesPage
     roadmap: RoadmapPage
     method: MethodPage
+    sources: SourcesPage
     shortfalls: ShortfallsPage
     answers: AnswersPage
 
@@ -112,6 +114,7 @@ def report_view(pack: Pack, assessment: Assessment, options: ReportOptions) -> R
         priorities=priorities_page(reading, plan, cards, MATRIX_WIDTH),
         roadmap=roadmap_page(cards),
         method=method_page(reading, findings),
+        sources=sources_page(reading),
         shortfalls=shortfalls_page(reading),
         answers=answers_page(reading),
     )

@@ -9,7 +9,7 @@ from cxaudit.domain.model import HI
 from cxaudit.domain.scorecard import DimensionScore, PracticeScore
 from cxaudit.i18n import _
 from cxaudit.presentation.charts import PAPER, ProfileView, profile_chart
-from cxaudit.presentation.charts_report import level_strip
+from cxaudit.presentation.charts_report import level_strip, profile_key
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.findings import DimensionView, FindingsView
 from cxaudit.presentation.flags import FlagView
@@ -29,6 +29,7 @@ class ProfilePage:
     title: str
     lead: str
     chart: Drawing
+    key: Drawing
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     flags: tuple[FlagView, ...]
@@ -69,6 +70,7 @@ class DimensionFinding:
     lines: tuple[PracticeLine, ...]
     actions: tuple[ActionLink, ...]
     no_actions: str
+    sources: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def profile_page(reading: Reading, findings: FindingsView, profile: ProfileView,
         title=_profile_title(reading, parts),
         lead=_profile_lead(findings),
         chart=profile_chart(profile, width, PAPER),
-        heads=(*profile.heads, _("Gap"), _("Share of gap")),
+        key=profile_key(profile, width),
+        heads=(*profile.heads, _("Gap"), _("Share")),
         rows=rows,
         flags=findings.flags,
         possible_flags=findings.possible_flags,
@@ -165,6 +168,7 @@ def _dimension(
         lines=tuple(_line(reading, practice) for practice in practices),
         actions=tuple(ActionLink(f"action-{c.action}", str(c.rank), c.title, c.why) for c in actions[:LINKED]),
         no_actions="" if actions else _("No action is open here."),
+        sources=_("Sources: {tags}").format(tags=", ".join(_sources(reading, score.id))),
     )
 
 
@@ -182,13 +186,11 @@ def _facts(reading: Reading, score: DimensionScore, view: DimensionView) -> tupl
         return ()
     part = _gap_parts(reading)[score.id]
     facts = [
-        Fact(_("Index"), view.index),
-        Fact(_("Range"), view.range),
+        Fact(_("Index"), view.index if view.range == view.index else f"{view.index} ({view.range})"),
         Fact(_("Before the red flag"), index_text(score.raw) if view.held else ""),
         Fact(_("Target"), str(view.target)),
         Fact(_("Part of the gap"), gap_text(part)),
         Fact(_("Coverage"), view.coverage),
-        Fact(_("Sources"), ", ".join(_sources(reading, score.id))),
     ]
     return tuple(fact for fact in facts if fact.value)
 

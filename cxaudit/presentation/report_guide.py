@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cxaudit.domain.model import LEVELS
 from cxaudit.i18n import _
 from cxaudit.presentation.charts import ProfileView
-from cxaudit.presentation.charts_report import level_chip, mark
+from cxaudit.presentation.charts_report import level_chip, level_strip, mark
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.findings import FindingsView
 from cxaudit.presentation.reading import Reading
@@ -57,7 +57,10 @@ def guide_view(reading: Reading, findings: FindingsView, profile: ProfileView) -
             LevelLine(level_chip(level), name.name, name.meaning, name.shown_by)
             for level, name in zip(LEVELS, reading.pack.levels, strict=True)
         ),
-        marks=tuple(MarkLine(mark(kind), said[kind]) for kind, _words in profile.legend),
+        marks=(
+            *(MarkLine(mark(kind), said[kind]) for kind, _words in profile.legend),
+            MarkLine(level_strip(2, 4, _("Example")), _("In tables: the level is filled, the target ringed")),
+        ),
         basis=findings.confidence,
         remarks=findings.remarks,
     )

@@ -25,12 +25,28 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class MethodPage:
-    """The method in passages, the facts about this audit, and the sources of what it advises."""
+    """The method in passages, and the facts about this audit."""
 
     title: str
     passages: tuple[Passage, ...]
     facts: tuple[Fact, ...]
-    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source: its tag, and who said what where."""
+
+    tag: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """The sources of what the report asks and advises."""
+
+    title: str
+    lines: tuple[SourceLine, ...]
+    empty: str
 
 
 def method_page(reading: Reading, findings: FindingsView) -> MethodPage:
@@ -46,7 +62,6 @@ def method_page(reading: Reading, findings: FindingsView) -> MethodPage:
             _limits(reading, findings),
         ),
         facts=_facts(reading, findings),
-        sources=_sources(reading),
     )
 
 
@@ -153,12 +168,15 @@ def _facts(reading: Reading, findings: FindingsView) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.value)
 
 
-def _sources(reading: Reading) -> tuple[str, ...]:
-    """Return the sources behind the questions asked, as the pack cites them."""
-    tags = {tag for p in reading.card.practices for tag in reading.pack.practices[p].sources}
-    return tuple(_source(source) for source in reading.pack.sources if source.id in tags)
+def sources_page(reading: Reading) -> SourcesPage:
+    """Return the sources behind the questions asked and the actions that close their gaps, as the pack cites them."""
+    practices, pack = reading.card.practices, reading.pack
+    tags = {tag for p in practices for tag in pack.practices[p].sources}
+    tags |= {tag for action in pack.actions if action.practice in practices for tag in action.sources}
+    lines = tuple(SourceLine(source.id, _source(source)) for source in pack.sources if source.id in tags)
+    return SourcesPage(_("Where the questions and the advice come from"), lines, "" if lines else _("None."))
 
 
 def _source(source: Source) -> str:
     where = f", {source.where}" if source.where else ""
-    return f"{source.id}  {source.author}: {source.title}{where}"
+    return f"{source.author}: {source.title}{where}"

@@ -15,7 +15,7 @@ from cxaudit.presentation.plan import CardView, LaneView, PlanView
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_words import long_date, shortened
 from cxaudit.presentation.settle import SettleView
-from cxaudit.presentation.words import MINUS, capital, count_word
+from cxaudit.presentation.words import MINUS, capital, count_word, inside
 
 EFFORTS: tuple[Effort, ...] = ("S", "M", "L")
 
@@ -189,7 +189,7 @@ def _card(card: CardView, *, full: bool) -> RoadmapCard:
         title=card.title,
         facts=" · ".join(fact for fact in facts if fact),
         done_when=_("Done when: {text}").format(text=card.done_when) if full else "",
-        needs=card.tag.text if card.tag else "",
+        needs=inside(card.tag.text) if card.tag else "",
         flag=card.tag is not None and card.tag.flag,
     )
 

@@ -167,8 +167,9 @@ def _numbers(reading: Reading, findings: FindingsView) -> tuple[NumberView, ...]
     if overall.level is None:
         level = NumberView("–", _("level"), findings.scored or _("not scored"))  # noqa: RUF001 - "no number"
     else:
-        name = reading.pack.levels[overall.level - 1].name
-        level = NumberView(_("{level} of 5").format(level=overall.level), _("level: {name}").format(name=name), "")
+        found = reading.pack.levels[overall.level - 1]
+        label = _("level: {name}").format(name=found.name)
+        level = NumberView(_("{level} of 5").format(level=overall.level), label, found.meaning)
     span = _("range {range}").format(range=findings.overall.range) if overall.low is not None else _("not scored")
     return (
         level,

@@ -45,6 +45,7 @@ def _blocks(view: ReportView) -> dict[str, Callable[[str], Block]]:
         "priorities": lambda title: priorities.priorities(view.priorities, title),
         "roadmap": lambda title: roadmap.roadmap(view.roadmap, title),
         "method": lambda title: method.method(view.method, title),
+        "sources": lambda title: method.sources(view.sources, title),
         "shortfalls": lambda title: appendix.shortfalls(view.shortfalls, title),
         "answers": lambda title: appendix.answers(view.answers, title),
     }
@@ -61,7 +62,7 @@ def build_pdf(
     cleaner = Cleaner()
     view = cleaner.view(report_view(pack, assessment, options))
     blocks = _blocks(view)
-    sections = [Section(s.title, blocks[s.id](s.title), bare=s.id == "cover") for s in view.sections]
+    sections = [Section(s.title, blocks[s.id](s.title), s.id == "cover", s.id == "sources") for s in view.sections]
     furniture = Furniture(view.header, view.footer, view.watermark)
     metadata = Metadata(view.title, view.language, view.date, f"cxaudit {__version__}")
     return draw(lay_out(sections), furniture, metadata, tagged=tagged), _warnings(cleaner)

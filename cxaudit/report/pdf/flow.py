@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cxaudit.i18n import _
@@ -12,6 +12,9 @@ from cxaudit.report.pdf.fonts import BOLD, REGULAR, SEMIBOLD, Face, text_width
 from cxaudit.report.pdf.metadata import Metadata
 from cxaudit.report.pdf.styles import BOTTOM, FULL, FURNITURE, HEIGHT, MARGIN, TOP, WIDTH
 from cxaudit.report.pdf.tags import Tag
+
+RUN_ON = 34.0
+"""Space above a section that starts on another's page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +29,29 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section: its name in the running header and its content; `bare` pages carry no furniture."""
+    """One section: its name in the running header and its content.
+
+    `bare` pages carry no furniture. One that `runs_on` starts below the section before where it fits there whole.
+    """
 
     name: str
     block: Block
     bare: bool = False
+    runs_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Page:
-    """One page as laid out: the section's name and element, and what stands on it."""
+    """One page as laid out: the section in its header, and what stands on it with the element it belongs to."""
 
     name: str
-    tag: Tag
-    placed: Placed
     bare: bool
+    placed: list[tuple[Tag, Placed]]
+
+    @property
+    def end(self) -> float:
+        """Return where the content ends."""
+        return max(place.y + place.block.height(place.width) for _tag, place in self.placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +64,27 @@ class Furniture:
 
 
 def lay_out(sections: Iterable[Section]) -> list[Page]:
-    """Break every section into pages; each starts a new one."""
+    """Break every section into pages; each starts a new one unless it runs on."""
     pages: list[Page] = []
     for section in sections:
         tag = Tag("Sect")
         if section.bare:
-            pages.append(Page(section.name, tag, Placed(section.block, 0, 0, WIDTH), bare=True))
-            continue
-        rest: Block | None = section.block
-        while rest is not None:
-            room = BOTTOM - TOP
-            parts = None if rest.height(FULL) <= room else rest.split(FULL, room)
-            here, rest = (rest, None) if parts is None else parts
-            if parts is None and here.height(FULL) > room:
-                here, rest = _forced(here)
-            pages.append(Page(section.name, tag, Placed(here, MARGIN, TOP, FULL), bare=False))
+            pages.append(Page(section.name, bare=True, placed=[(tag, Placed(section.block, 0, 0, WIDTH))]))
+        elif section.runs_on and pages and pages[-1].end + RUN_ON + section.block.height(FULL) <= BOTTOM:
+            pages[-1].placed.append((tag, Placed(section.block, MARGIN, pages[-1].end + RUN_ON, FULL)))
+        else:
+            pages += [Page(section.name, bare=False, placed=[(tag, place)]) for place in _broken(section.block)]
     return pages
+
+
+def _broken(block: Block) -> Iterator[Placed]:
+    """Yield a block in parts, each as tall as a page at most."""
+    rest: Block | None = block
+    while rest is not None:
+        here = rest
+        parts = None if here.height(FULL) <= BOTTOM - TOP else here.split(FULL, BOTTOM - TOP) or _forced(here)
+        here, rest = parts or (here, None)
+        yield Placed(here, MARGIN, TOP, FULL)
 
 
 def _forced(block: Block) -> tuple[Block, Block | None]:
@@ -80,7 +96,12 @@ def _forced(block: Block) -> tuple[Block, Block | None]:
 
 def page_numbers(pages: Sequence[Page]) -> dict[str, int]:
     """Return the page of each bookmark."""
-    return {key: number for number, page in reversed(list(enumerate(pages, 1))) for key in page.placed.block.keys()}
+    return {
+        key: number
+        for number, page in reversed(list(enumerate(pages, 1)))
+        for _tag, place in page.placed
+        for key in place.block.keys()
+    }
 
 
 def draw(pages: Sequence[Page], furniture: Furniture, metadata: Metadata, *, tagged: bool = True) -> bytes:
@@ -93,8 +114,9 @@ def draw(pages: Sequence[Page], furniture: Furniture, metadata: Metadata, *, tag
             _draw_watermark(sheet, furniture.watermark)
         if not page.bare:
             _draw_furniture(sheet, page, furniture)
-        with sheet.inside(page.tag):
-            page.placed.block.draw(sheet, page.placed.x, page.placed.y, page.placed.width)
+        for tag, place in page.placed:
+            with sheet.inside(tag):
+                place.block.draw(sheet, place.x, place.y, place.width)
     return sheet.finish()
 
 

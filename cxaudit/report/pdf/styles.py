@@ -84,13 +84,20 @@ class Style:
     after: float = 0.0
     align: Align = "left"
 
-    def but(self, color: str | None = None, align: Align | None = None, after: float | None = None) -> Style:
-        """Return the style with another colour, alignment or space after."""
+    def but(
+        self,
+        color: str | None = None,
+        align: Align | None = None,
+        after: float | None = None,
+        before: float | None = None,
+    ) -> Style:
+        """Return the style with another colour, alignment or space about it."""
         return replace(
             self,
             color=self.color if color is None else color,
             align=self.align if align is None else align,
             after=self.after if after is None else after,
+            before=self.before if before is None else before,
         )
 
 

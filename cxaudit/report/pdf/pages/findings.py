@@ -18,17 +18,14 @@ SHARES = (104, 83, 135, 135)
 def findings(view: FindingsPage, section: str) -> Block:
     """Return the section."""
     blocks: list[Block] = [title_block(section, view.title, "findings")]
-    for number, dimension in enumerate(view.dimensions):
-        blocks.append(_dimension(dimension, view.heads, first=number == 0))
-    return Stack(blocks)
+    return Stack([*blocks, *(_dimension(dimension, view.heads) for dimension in view.dimensions)])
 
 
-def _dimension(view: DimensionFinding, heads: tuple[str, ...], *, first: bool) -> Block:
-    style = H2 if first else H2
+def _dimension(view: DimensionFinding, heads: tuple[str, ...]) -> Block:
     head = Beside(
         Stack(
             [
-                Text(view.title, style, "H2", key=view.key, outline=view.title, level=1),
+                Text(view.title, H2, "H2", key=view.key, outline=view.title, level=1),
                 Text(view.about, BODY.but(color="muted", after=3)),
                 *([Text(view.sentence, BODY)] if view.sentence else []),
                 *(Text([Run(_("Red flag: "), SEMIBOLD, "flag"), Run(f.sentence)], BODY) for f in view.flags),
@@ -65,6 +62,7 @@ def _actions(view: DimensionFinding) -> Block:
         [
             Text(_("What to do"), STRONG.but(after=2), keep_next=True),
             *bullets([action_runs(action) for action in view.actions]),
+            Text(view.sources, NOTE.but(after=0)),
         ]
     )
 

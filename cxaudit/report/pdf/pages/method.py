@@ -1,12 +1,13 @@
-"""Method and limits."""
+"""Method and limits, and the sources."""
 
 from __future__ import annotations
 
-from cxaudit.i18n import _
-from cxaudit.presentation.report_method import MethodPage
+from cxaudit.presentation.report_method import MethodPage, SourceLine, SourcesPage
 from cxaudit.report.pdf.blocks import Block, Stack, Text
+from cxaudit.report.pdf.fonts import SEMIBOLD
+from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import title_block
-from cxaudit.report.pdf.styles import BODY, H2, H3, NOTE, NOTE_STRONG
+from cxaudit.report.pdf.styles import BODY, H3, NOTE, NOTE_STRONG
 from cxaudit.report.pdf.tables import Beside, Lanes
 
 
@@ -20,9 +21,18 @@ def method(view: MethodPage, section: str) -> Block:
     for fact in view.facts:
         facts += [Text(fact.label, NOTE.but(after=0)), Text(fact.value, NOTE_STRONG.but(after=6))]
     blocks: list[Block] = [title_block(section, view.title, "method"), Beside(Stack(passages), Stack(facts))]
-    if view.sources:
-        blocks.append(Text(_("Sources"), H3, "H2", keep_next=True))
-        half = (len(view.sources) + 1) // 2
-        columns = (view.sources[:half], view.sources[half:])
-        blocks.append(Lanes([Stack([Text(source, NOTE) for source in column]) for column in columns], 24))
     return Stack(blocks)
+
+
+def sources(view: SourcesPage, section: str) -> Block:
+    """Return the sources in two columns."""
+    blocks: list[Block] = [title_block(section, view.title, "sources")]
+    if view.empty:
+        return Stack([*blocks, Text(view.empty, BODY)])
+    half = (len(view.lines) + 1) // 2
+    columns = [Stack([_source(line) for line in part]) for part in (view.lines[:half], view.lines[half:]) if part]
+    return Stack([*blocks, Lanes(columns, 24)])
+
+
+def _source(line: SourceLine) -> Block:
+    return Text([Run(f"{line.tag}  ", SEMIBOLD, "ink"), Run(line.text)], NOTE)

@@ -10,7 +10,7 @@ from cxaudit.report.pdf.pages.parts import bullets, title_block
 from cxaudit.report.pdf.styles import BODY, CAPTION, H2, NOTE, STRONG, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Beside, Box, Narrow, Table
 
-SHARES = (112, 40, 62, 56, 62, 44, 40, 48)
+SHARES = (106, 36, 58, 62, 62, 40, 36, 40)
 
 
 def profile(view: ProfilePage, section: str) -> Block:
@@ -19,7 +19,7 @@ def profile(view: ProfilePage, section: str) -> Block:
     blocks: list[Block] = [
         title_block(section, view.title, "profile", view.lead),
         Figure(view.chart, after=4),
-        Text(_("Bars from 1 to 5, the lowest index first; the ring is the target."), CAPTION),
+        Figure(view.key, after=12),
         Table(view.heads, rows, SHARES),
     ]
     if view.flags or view.possible_flags:

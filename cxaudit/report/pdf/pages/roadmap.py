@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from typing_extensions import override
 
 from cxaudit.i18n import _
 from cxaudit.presentation.report_plan import AsideLine, RoadmapCard, RoadmapLane, RoadmapPage, settle_title
+from cxaudit.presentation.settle import SettleView
 from cxaudit.report.pdf.blocks import Block, Stack, Text
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.fonts import SEMIBOLD
@@ -51,14 +54,14 @@ def roadmap(view: RoadmapPage, section: str) -> Block:
     """Return the section."""
     blocks: list[Block] = [title_block(section, view.title, "roadmap")]
     if view.empty:
-        blocks.append(Narrow(Text(view.empty, BODY)))
+        blocks.append(Narrow(Stack([Text(view.empty, BODY), *_settle(view.settle)])))
     else:
         blocks.append(
-            Lanes([_lane(lane) for lane in view.lanes], shares=[1.0 if lane.cards else EMPTY for lane in view.lanes])
+            Lanes(
+                [_lane(lane, view.settle if lane.horizon == "now" else ()) for lane in view.lanes],
+                shares=[1.0 if lane.cards else EMPTY for lane in view.lanes],
+            )
         )
-    if view.settle:
-        blocks.append(Text(settle_title(len(view.settle)), H2, "H2", keep_next=True))
-        blocks += [Narrow(block) for block in bullets([line.sentence for line in view.settle])]
     if view.aside:
         blocks.append(Text(_("Not in a lane"), H2, "H2", keep_next=True))
         blocks.append(
@@ -67,21 +70,28 @@ def roadmap(view: RoadmapPage, section: str) -> Block:
     return Stack(blocks)
 
 
-def _lane(lane: RoadmapLane) -> Block:
+def _lane(lane: RoadmapLane, settle: Sequence[SettleView]) -> Block:
     cards = [_card(card, LANES[lane.horizon]) for card in lane.cards] or [Text(_("None."), TABLE)]
-    return Stack([LaneHead(lane), *cards], Tag("Sect"))
+    return Stack([LaneHead(lane), *cards, *_settle(settle)], Tag("Sect"))
+
+
+def _settle(settle: Sequence[SettleView]) -> list[Block]:
+    """Return the open questions, which stand with what starts now."""
+    if not settle:
+        return []
+    title = Text(settle_title(len(settle)), STRONG.but(after=3, before=12), "H2", keep_next=True)
+    return [title, *bullets([line.sentence for line in settle], TABLE)]
 
 
 def _card(card: RoadmapCard, color: str) -> Block:
+    needs = [Run(" · "), Run(card.needs, color="flag" if card.flag else None)] if card.needs else []
     lines: list[Block] = [
         Text([Run(f"{card.rank} ", color=color), Run(card.title)], TABLE_STRONG.but(after=2)),
-        Text(card.facts, NOTE.but(after=2)),
+        Text([Run(card.facts), *needs], NOTE.but(after=2)),
     ]
     if card.done_when:
-        lines.append(Text(card.done_when, NOTE.but(color="ink", after=2)))
-    if card.needs:
-        lines.append(Text(card.needs, NOTE.but(color="flag" if card.flag else "muted", after=0)))
-    return Box(Stack(lines), "sunken", padding=7, after=6)
+        lines.append(Text(card.done_when, NOTE.but(color="ink", after=0)))
+    return Box(Stack(lines), "sunken", padding=7, after=5)
 
 
 def _aside(line: AsideLine) -> list[Block]:
