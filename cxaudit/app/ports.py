@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from cxaudit.domain.assessment import Assessment
-from cxaudit.domain.edits import Edit
-from cxaudit.domain.engagement import Engagement
-from cxaudit.domain.questionnaire import Mode, Pack
+if TYPE_CHECKING:  # the window is painted before the models are loaded
+    from cxaudit.domain.assessment import Assessment
+    from cxaudit.domain.edits import Edit
+    from cxaudit.domain.engagement import Engagement
+    from cxaudit.domain.questionnaire import Mode, Pack
 
 FileState = Literal["up to date", "waiting", "read-only", "conflict", "failed"]
 Theme = Literal["system", "light", "dark", "contrast"]

@@ -1,0 +1,66 @@
+"""The real program for window tests: real services on a folder of the test's own, no network, no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtWidgets import QWidget
+
+from cxaudit.bootstrap import SystemClock, build_services, user_settings
+from cxaudit.storage.folders import Folders
+from cxaudit.ui.app import Program, make_application
+from cxaudit.ui.session import Session
+
+
+def settle(rounds: int = 4) -> None:
+    """Let every event that waits be handled, deletions too."""
+    for _round in range(rounds):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+
+
+@contextmanager
+def running(home: Path, path: Path | None = None) -> Iterator[Program]:
+    """Run the program on the files under `home`, its window shown and active."""
+    make_application([])
+    folders = Folders.under(home)
+    program = Program(user_settings(folders), SystemClock(), lambda: build_services(folders), path)
+    program.window.show()
+    program.window.activateWindow()
+    settle()
+    try:
+        yield program
+    finally:
+        program.window.close()
+        program.close()
+        program.window.deleteLater()
+        settle()
+
+
+def fill(session: Session, levels: str) -> None:
+    """Answer the questions of a five-minute audit in order: digits, "0" for don't know, "-" to pass."""
+    for level in levels:
+        practice = session.flow.at
+        if level == "-":
+            session.go_on()
+        elif level == "0":
+            session.dont_know(practice)
+        else:
+            session.answer(practice, int(level))
+
+
+def focusable(root: QWidget) -> list[QWidget]:
+    """Return every visible widget under a root that Tab reaches."""
+    found: list[QWidget] = []
+    first = step = root.nextInFocusChain()
+    while step is not None:
+        tab = step.focusPolicy().value & 1
+        if root.isAncestorOf(step) and step.isVisible() and step.isEnabled() and tab:
+            found.append(step)
+        step = step.nextInFocusChain()
+        if step is first:
+            break
+    return found
