@@ -6,6 +6,8 @@ program; after a change of zoom the screens are built anew, because sizes are re
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -42,6 +44,16 @@ def zoom() -> int:
 def color(role: str) -> QColor:
     """Return the colour of a role (a field of `tokens.Look`) in the look in use."""
     return QColor(str(getattr(_current.look, role)))
+
+
+@contextmanager
+def paper() -> Generator[None]:
+    """Paint as on paper: in the light look, whatever the look in use."""
+    used, _current.look = _current.look, LIGHT
+    try:
+        yield
+    finally:
+        _current.look = used
 
 
 def px(size: float) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from cxaudit.ui.theme import color, px
@@ -33,7 +34,8 @@ class FocusRing(QWidget):
     def follow(self, target: QWidget | None) -> None:
         """Surround another control, or none."""
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._target, self._watched = target, []
         step = target
         while step is not None and step is not self.window():

@@ -1,0 +1,81 @@
+"""The report before it is written: its sections, its summary page, and the command that writes the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from shlex import quote
+
+from cxaudit.app.ports import ReportOptions
+from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.questionnaire import Pack
+from cxaudit.i18n import _, ngettext
+from cxaudit.presentation.file_names import report_file_name
+from cxaudit.presentation.report import REPORT_SECTIONS, report_view
+from cxaudit.presentation.report_summary import SummaryView
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChoice:
+    """One section to take or leave. `fixed` ones are always in; `empty` ones have nothing to say and are left out."""
+
+    id: str
+    title: str
+    description: str
+    fixed: bool
+    empty: bool
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportScreenView:
+    """What is chosen, what it will hold, and how the command line writes it."""
+
+    title: str
+    line: str
+    sections: tuple[SectionChoice, ...]
+    header: str
+    footer: str
+    watermark: str
+    summary: SummaryView
+    file_name: str
+    command: str
+
+
+def report_screen_view(
+    pack: Pack, assessment: Assessment, options: ReportOptions, document: Path | None
+) -> ReportScreenView:
+    """Return the report as it would be written with these options; `document` is the open file, where there is one."""
+    report = report_view(pack, assessment, options)
+    has_votes = report.disagreement is not None
+    sections = tuple(
+        SectionChoice(
+            id=section.id,
+            title=section.title,
+            description=section.description,
+            fixed=section.fixed,
+            empty=section.id == "disagreement" and not has_votes,
+            on=section.fixed or options.sections is None or section.id in options.sections,
+        )
+        for section in REPORT_SECTIONS
+    )
+    name = report_file_name(assessment.organisation)
+    n = len(report.sections)
+    line = ngettext(
+        "{n} section, as a tagged PDF that can be searched and read aloud.",
+        "{n} sections, as a tagged PDF that can be searched and read aloud.",
+        n,
+    )
+    return ReportScreenView(
+        title=_("Report for {name}").format(name=assessment.organisation.strip())
+        if assessment.organisation.strip()
+        else _("Report"),
+        line=line.format(n=n),
+        sections=sections,
+        header=report.header,
+        footer=report.footer,
+        watermark=report.watermark,
+        summary=report.summary,
+        file_name=name,
+        command=f"cxaudit report {quote(document.name if document else _('Audit.cxaudit'))} -o {quote(name)}",
+    )

@@ -1,0 +1,133 @@
+"""The report: which sections, its summary page as paper, export, and the command that writes the same."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from typing_extensions import override
+
+from cxaudit.app.ports import ReportOptions
+from cxaudit.i18n import _
+from cxaudit.presentation.report_screen import ReportScreenView, report_screen_view
+from cxaudit.ui.dialogs.export import export_report
+from cxaudit.ui.screens.base import AssessmentScreen
+from cxaudit.ui.session import Session
+from cxaudit.ui.theme import px
+from cxaudit.ui.tokens import BUTTON_LARGE, BUTTON_SMALL
+from cxaudit.ui.widgets.button import Button
+from cxaudit.ui.widgets.card import Card
+from cxaudit.ui.widgets.layout import column, fill, holder
+from cxaudit.ui.widgets.page_head import PageHead
+from cxaudit.ui.widgets.paper import Paper
+from cxaudit.ui.widgets.scroll import Scroll
+from cxaudit.ui.widgets.section_list import SectionList
+from cxaudit.ui.widgets.status_line import Hint
+from cxaudit.ui.widgets.text import Text
+
+TURN = 760
+"""Below this width (px at 100 %) the parts stand above each other, and the paper is left out."""
+
+
+class _Parts(QWidget):
+    """Sections, paper and export side by side."""
+
+    def __init__(self, left: QWidget, paper: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._left, self._paper, self._right = left, paper, right
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        fill(self._box, left, paper, right, spacing=16)
+        self._box.setStretch(0, 4)
+        self._box.setStretch(1, 6)
+        self._box.setStretch(2, 4)
+
+    @override
+    def resizeEvent(self, event: object) -> None:
+        ways = QBoxLayout.Direction
+        narrow = self.width() < px(TURN)
+        self._box.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._paper.setVisible(not narrow)
+
+
+class ReportScreen(AssessmentScreen):
+    """The report before it is written."""
+
+    place = "report"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._left_out: set[str] = set()
+        self._view: ReportScreenView | None = None
+        session.opened.connect(self._left_out.clear)
+        self.head = PageHead()
+        self.sections = SectionList()
+        self.sections.toggled.connect(self._toggle)
+        self.paper = Paper()
+        self.export_button = Button(_("Export PDF"), "primary", key="Ctrl E", size=BUTTON_LARGE).stretch()
+        self.export_button.clicked.connect(lambda: self.action_wanted.emit("export"))
+        self.name_button = Button(_("Name the organisation"), icon_name="pencil-line", size=BUTTON_SMALL)
+        self.name_button.clicked.connect(lambda: self.action_wanted.emit("organisation"))
+        self._file_name, self._command = Text("", "body"), Text("", "caption")
+        copy = Button(_("Copy the command"), "quiet", icon_name="copy", size=BUTTON_SMALL)
+        copy.clicked.connect(self._copy)
+        left = Card(Text(_("Sections"), "strong"), self.sections, None, margins=(12, 14, 12, 14))
+        right = Card(
+            Text(_("File"), "strong"),
+            self._file_name,
+            self.name_button,
+            8,
+            self.export_button,
+            Text(_("A4, tagged for screen readers (PDF/UA) and for archives (PDF/A)."), "small", "muted"),
+            12,
+            Text(_("The same from the command line"), "smallstrong", "muted"),
+            self._command,
+            copy,
+            None,
+            margins=(20, 14, 20, 14),
+        )
+        parts = _Parts(left, self.paper, right)
+        page = column(self.head, parts, spacing=16, margins=(32, 24, 32, 24))
+        page.setStretch(1, 1)
+        self.set_page(Scroll(holder(page)))
+
+    @property
+    def chosen(self) -> tuple[str, ...] | None:
+        """Return the sections that are in, None for all."""
+        if self._view is None or not self._left_out:
+            return None
+        return tuple(s.id for s in self._view.sections if s.id not in self._left_out)
+
+    @override
+    def refresh(self) -> None:
+        session = self.session
+        options = ReportOptions(self.chosen, session.sample)
+        path = session.document.path if session.document is not None else None
+        view = self._view = report_screen_view(session.pack, session.assessment, options, path)
+        self.head.render_head(view.title, view.line)
+        self.sections.render_sections(view.sections)
+        self.paper.render_view(view)
+        self._file_name.render_text(view.file_name)
+        self._command.render_text(view.command)
+        named = bool(session.assessment.organisation.strip())
+        self.name_button.render_text(_("Rename") if named else _("Name the organisation"))
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.export_button
+
+    @override
+    def hints(self) -> tuple[Hint, ...]:
+        return (Hint("↑ ↓", _("section")), Hint("Space", _("take or leave")), Hint("Ctrl E", _("export PDF")))
+
+    @override
+    def handle_action(self, action: str) -> bool:
+        if action == "export":
+            export_report(self, self.session, self.chosen)
+            return True
+        return False
+
+    def _toggle(self, section: str) -> None:
+        self._left_out ^= {section}
+        self.refresh()
+
+    def _copy(self) -> None:
+        if self._view is not None:
+            QApplication.clipboard().setText(self._view.command)
