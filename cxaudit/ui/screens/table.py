@@ -7,6 +7,7 @@ from collections.abc import Callable
 from cxaudit.ui.screens.base import AssessmentScreen
 from cxaudit.ui.screens.plan import PlanScreen
 from cxaudit.ui.screens.question import QuestionScreen
+from cxaudit.ui.screens.report import ReportScreen
 from cxaudit.ui.screens.results import ResultsScreen
 from cxaudit.ui.screens.review import ReviewScreen
 from cxaudit.ui.session import Session
@@ -16,4 +17,5 @@ SCREENS: dict[str, Callable[[Session], AssessmentScreen]] = {
     "review": ReviewScreen,
     "results": ResultsScreen,
     "plan": PlanScreen,
+    "report": ReportScreen,
 }
