@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, Qt
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeyEvent, QPaintEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
             self._session.opened.connect(self._opened)
             self._session.status_changed.connect(self._show_status)
             self._session.failed.connect(self._show_error)
+            self._session.exported.connect(self._show_exported)
         return self._session
 
     def open_path(self, path: Path) -> None:
@@ -194,6 +195,13 @@ class MainWindow(QMainWindow):
         view = error_view(error)
         sentence = " ".join((view.sentence, *view.items[:1], *view.cures[:1]))
         self.messages.show_message("flag", view.title, sentence)
+
+    def _show_exported(self, path: Path, warnings: tuple[str, ...]) -> None:
+        from cxaudit.presentation.exported import exported_view  # noqa: PLC0415 - as above
+
+        view = exported_view(path, warnings)
+        button = (view.button, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        self.messages.show_message("warn" if warnings else "good", view.title, view.sentence, button)
 
     def _show_recovery(self) -> None:
         document = self.session.document
