@@ -100,8 +100,8 @@ def _place(tiers: Iterable[Sequence[Bundle]], worth: Worth, rubric: Rubric) -> d
 def make_plan(pack: Pack, assessment: Assessment, scorecard: Scorecard) -> Plan:
     """Return the plan of an assessment, without rank ranges: the open actions in sequence, then the others.
 
-    The others are waiting, accepted and done ones, of each the largest benefit first, then by id. The benefits of
-    all together are the whole gap.
+    The others are the waiting, then the accepted, then the done ones, in the pack's order. The benefits of all
+    together are the whole gap.
     """
     rules = rules_of(pack, assessment, scorecard)
     situation = find_situation(rules, points_of(scorecard))
@@ -110,10 +110,11 @@ def make_plan(pack: Pack, assessment: Assessment, scorecard: Scorecard) -> Plan:
     activity = find_activity(rules, situation, worth.effort.__getitem__)
     placed = _place(arrange(activity, worth), worth, pack.rubric)
     items = [
-        _item(pack.actions_by_id[action], situation, activity, worth, scale.unit, placed.get(action))
-        for action in activity.status
+        _item(action, situation, activity, worth, scale.unit, placed.get(action.id))
+        for action in pack.actions
+        if action.id in activity.status
     ]
-    items.sort(key=lambda i: (_STATUS_ORDER.index(i.status), i.rank or 0, -i.benefit, i.action))
+    items.sort(key=lambda i: (_STATUS_ORDER.index(i.status), i.rank or 0))
     return Plan(items=tuple(items), settle_first=settle_first(scorecard))
 
 

@@ -206,8 +206,8 @@ LOW = {"A1": 1, "A2": 1}
 def test_what_needs_an_accepted_action_waits_at_any_remove() -> None:
     found = plan(CHAIN, LOW, actions={"a-first": NOT_NOW})
     assert [(i.action, i.status) for i in found.items] == [
-        ("c-last", "waiting"),
         ("b-then", "waiting"),
+        ("c-last", "waiting"),
         ("a-first", "accepted"),
     ]
     assert sum(i.benefit for i in found.items) == 3

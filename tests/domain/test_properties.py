@@ -67,7 +67,7 @@ def facts(case: Case) -> tuple[object, ...]:
     o = card.overall
     overall = (o.index, o.low, o.high, o.level, o.level_low, o.level_high, set(o.blocked_by), o.sensitivity)
     ranks = rank_ranges(case.pack, case.assessment, card)
-    lines = [(i.action, i.rank, i.ratio, i.benefit, i.status, i.horizon, set(i.needs)) for i in plan.items]
+    lines = {(i.action, i.rank, i.ratio, i.benefit, i.status, i.horizon, frozenset(i.needs)) for i in plan.items}
     return card.practices, dimensions, flags, overall, card.gap, lines, plan.settle_first, ranks
 
 
