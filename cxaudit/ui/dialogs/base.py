@@ -10,7 +10,6 @@ Return accepts, Esc cancels.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxaudit.i18n import _
@@ -28,7 +27,7 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.finished.connect(self.deleteLater)  # not WA_DeleteOnClose: the answer is read after `exec`
         self.setFixedWidth(px(width))
         box = QVBoxLayout(self)
         box.setContentsMargins(px(28), px(24), px(28), px(24))
