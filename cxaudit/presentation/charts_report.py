@@ -236,13 +236,14 @@ def vote_dots(given: Sequence[int], unknown: int, agreed: int | None, name: str)
 
 
 def mark(kind: str) -> Drawing:
-    """Return one mark of the profile by its kind, as the key explains it; see `ProfileView.legend`."""
+    """Return one mark by its kind: those of `ProfileView.legend`, and "strip" for the cells in tables."""
     ops: list[Op] = []
     said = {
         "shown": _("A solid bar"),
         "claimed": _("A hatched bar"),
         "held": _("A dashed bar behind a stop line"),
         "range": _("A thin line with two ends"),
+        "strip": _("A filled and a ringed cell"),
     }
     match kind:
         case "shown":
@@ -253,6 +254,8 @@ def mark(kind: str) -> Drawing:
             ops = [RectOp(0.5, 3.5, 29, 8, None, "flag", 1, 2, dashed=True), LineOp(2, 1, 2, 14, "flag", 2)]
         case "range":
             ops = list(whisker(2, 28, 7.5, cap=3))
+        case "strip":
+            ops = list(level_strip(1, 2, "").ops[:5])
         case _:
             ops = [CircleOp(15, 7.5, 4.6, "surface", "target", 1.8)]
     return Drawing(32, 15, tuple(ops), kind, said.get(kind, _("A ring")))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cxaudit.domain.model import LEVELS
 from cxaudit.i18n import _
 from cxaudit.presentation.charts import ProfileView
-from cxaudit.presentation.charts_report import level_chip, level_strip, mark
+from cxaudit.presentation.charts_report import level_chip, mark
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.findings import FindingsView
 from cxaudit.presentation.reading import Reading
@@ -59,7 +59,7 @@ def guide_view(reading: Reading, findings: FindingsView, profile: ProfileView) -
         ),
         marks=(
             *(MarkLine(mark(kind), said[kind]) for kind, _words in profile.legend),
-            MarkLine(level_strip(2, 4, _("Example")), _("In tables: the level is filled, the target ringed")),
+            MarkLine(mark("strip"), _("In tables: the level is filled, the target ringed")),
         ),
         basis=findings.confidence,
         remarks=findings.remarks,

@@ -59,7 +59,7 @@ def method_page(reading: Reading, findings: FindingsView) -> MethodPage:
             _unknown(reading),
             _flags(findings),
             _gap(),
-            _limits(reading, findings),
+            _limits(findings),
         ),
         facts=_facts(reading, findings),
     )
@@ -140,7 +140,7 @@ def _gap() -> Passage:
     )
 
 
-def _limits(reading: Reading, findings: FindingsView) -> Passage:
+def _limits(findings: FindingsView) -> Passage:
     paragraphs = [
         _(
             "This is a self-assessment, not a certification. Those who rate themselves tend to rate high: read a level "

@@ -9,6 +9,7 @@ from cxaudit.presentation.charts import ProfileView
 from cxaudit.presentation.charts_report import ladder, radar
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.findings import FindingsView, GapView, StrengthView
+from cxaudit.presentation.numbers import NONE
 from cxaudit.presentation.plan import PlanView
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_words import long_date, mode_name, shortened
@@ -165,7 +166,7 @@ def _numbers(reading: Reading, findings: FindingsView) -> tuple[NumberView, ...]
     known, asked = sum(p.point is not None for p in scores), len(reading.card.practices)
     rest = findings.answered.partition(", ")[2]
     if overall.level is None:
-        level = NumberView("–", _("level"), findings.scored or _("not scored"))  # noqa: RUF001 - "no number"
+        level = NumberView(NONE, _("level"), findings.scored or _("not scored"))
     else:
         found = reading.pack.levels[overall.level - 1]
         label = _("level: {name}").format(name=found.name)

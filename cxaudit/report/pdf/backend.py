@@ -12,6 +12,7 @@ Open-source reportlab writes no tags. Three hooks are enough: the page object (S
 from __future__ import annotations
 
 from io import BytesIO
+from typing import ClassVar
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFStream, PDFString
@@ -25,18 +26,18 @@ from cxaudit.report.pdf.tags import Annotation, Attribute, Content, Element, Str
 
 
 class _Page(pdfdoc.PDFPage):
-    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+    __NoDefault__: ClassVar[list[str]] = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
 
 
 class _Catalog(pdfdoc.PDFCatalog):
-    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
+    __NoDefault__: ClassVar[list[str]] = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
 
 
 class _Stream(PDFStream):
     """A stream with the end-of-line before `endstream` that PDF/A asks for (ISO 19005-2, 6.1.7.1)."""
 
     @override
-    def format(self, document):
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
         return super().format(document).removesuffix(b"endstream\n") + b"\nendstream\n"
 
 
@@ -51,7 +52,7 @@ class _DocumentInfo(pdfdoc.PDFInfo):
         self.date = metadata.date
 
     @override
-    def format(self, document):
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
         entries = {
             "Title": PDFString(self.title),
             "Creator": PDFString(self.creator),
@@ -91,7 +92,30 @@ class Backend(Canvas):
         if self._tagged:
             self._code.append("EMC")
 
+    # -- shapes
+
+    def clip_to(self, x: float, y: float, width: float, height: float) -> None:
+        """Draw only within a rectangle, given by its lower left corner, until the state is restored."""
+        path = self.beginPath()
+        path.rect(x, y, width, height)
+        self.clipPath(path, stroke=0, fill=0)
+
+    def draw_polygon(self, points: list[tuple[float, float]], *, stroke: bool, fill: bool) -> None:
+        """Draw a closed polygon."""
+        path = self.beginPath()
+        path.moveTo(*points[0])
+        for point in points[1:]:
+            path.lineTo(*point)
+        path.close()
+        self.drawPath(path, stroke=int(stroke), fill=int(fill))
+
     # -- links
+
+    def add_bookmark(self, key: str, y: float, title: str, level: int) -> None:
+        """Name a height on this page; with a title it is in the outline too."""
+        self.bookmarkHorizontal(key, 0, y)
+        if title:
+            self.addOutlineEntry(title, key, level, closed=int(level > 0))
 
     def add_link(self, tag: Tag, box: tuple[float, float, float, float], target: str) -> None:
         """Make the box (left, bottom, right, top) lead to a bookmark, or to an address where it holds a colon."""
@@ -116,8 +140,7 @@ class Backend(Canvas):
 
     # -- pages
 
-    @override
-    def _setAnnotations(self, page) -> None:
+    def _setAnnotations(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802 # pyright: ignore[reportImplicitOverride] - its own name
         super()._setAnnotations(page)
         content = "\n".join(page.stream) if isinstance(page.stream, list) else page.stream
         self._doc.updateSignature(content)
@@ -187,7 +210,7 @@ class Backend(Canvas):
             numbers += [key, PDFObjectReference(owner.name) if isinstance(owner, Element) else PDFArray(refs)]
         doc.Reference(PDFDictionary({"Nums": PDFArray(numbers)}), "ParentTree")
 
-    def _element(self, element: Element):
+    def _element(self, element: Element) -> PDFDictionary:
         page = element.only_page()
         kids = [self._kid(kid, page) for kid in element.kids]
         entries = {
@@ -203,7 +226,7 @@ class Backend(Canvas):
             entries["A"] = PDFDictionary({name: _value(value) for name, value in element.tag.attributes.items()})
         return PDFDictionary(entries)
 
-    def _kid(self, kid: Element | Content | Annotation, only_page: int | None):
+    def _kid(self, kid: Element | Content | Annotation, only_page: int | None) -> pdfdoc.PDFObject | int:
         if isinstance(kid, Element):
             return PDFObjectReference(kid.name)
         page = PDFObjectReference(f"Page{kid.page}")
@@ -215,7 +238,7 @@ class Backend(Canvas):
         return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.mcid})
 
 
-def _value(value: Attribute):
+def _value(value: Attribute) -> pdfdoc.PDFObject | float:
     if isinstance(value, str):
         return PDFName(value)
     return PDFArray(list(value)) if isinstance(value, tuple) else value

@@ -44,7 +44,7 @@ class Block:
         """Draw with the upper left corner at (x, y)."""
         raise NotImplementedError
 
-    def keys(self) -> Iterator[str]:
+    def bookmarks(self) -> Iterator[str]:
         """Yield the bookmarks within."""
         yield from ()
 
@@ -111,8 +111,8 @@ class Text(Block):
 
     def _part(self, lines: list[Line], *, last: bool) -> Text:
         part = Text((), self.style)
-        part.tag, part._links = self.tag, self._links  # noqa: SLF001 - halves are one element
-        part._broken, part._last = lines, last  # noqa: SLF001
+        part.tag, part._links = self.tag, self._links
+        part._broken, part._last = lines, last
         if self._broken is None and lines[0] is self.lines_start():
             part.key, part.outline, part.level = self.key, self.outline, self.level
         return part
@@ -161,7 +161,7 @@ class Text(Block):
             sheet.link(tag, x, base - 0.85 * self.style.size, width, 1.15 * self.style.size, target)
 
     @override
-    def keys(self) -> Iterator[str]:
+    def bookmarks(self) -> Iterator[str]:
         if self.key:
             yield self.key
 
@@ -283,6 +283,6 @@ class Stack(Block):
                 block.draw(sheet, x, y + offset, width)
 
     @override
-    def keys(self) -> Iterator[str]:
+    def bookmarks(self) -> Iterator[str]:
         for block in self.blocks:
-            yield from block.keys()
+            yield from block.bookmarks()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Literal
 
@@ -46,7 +46,7 @@ class Sheet:
     # -- structure
 
     @contextmanager
-    def inside(self, tag: Tag) -> Iterator[None]:
+    def inside(self, tag: Tag) -> Generator[None]:
         """Put what is tagged within below this element."""
         self._backend.tree.enter(tag)
         try:
@@ -55,7 +55,7 @@ class Sheet:
             self._backend.tree.leave()
 
     @contextmanager
-    def content(self, tag: Tag) -> Iterator[None]:
+    def content(self, tag: Tag) -> Generator[None]:
         """Draw content of this element. Inside other content or an artifact it belongs to that."""
         if self._marked:
             yield
@@ -69,7 +69,7 @@ class Sheet:
             self._backend.end_content()
 
     @contextmanager
-    def artifact(self, kind: ArtifactKind = "Layout") -> Iterator[None]:
+    def artifact(self, kind: ArtifactKind = "Layout") -> Generator[None]:
         """Draw decoration, which no reader is told of."""
         if self._marked:
             yield
@@ -117,9 +117,7 @@ class Sheet:
         """Fill a rectangle with slanted lines."""
         backend = self._backend
         backend.saveState()
-        path = backend.beginPath()
-        path.rect(x, HEIGHT - y - height, width, height)
-        backend.clipPath(path, stroke=0, fill=0)
+        backend.clip_to(x, HEIGHT - y - height, width, height)
         self._pens(None, color, 1.2)
         at = x - height
         while at < x + width:
@@ -155,13 +153,7 @@ class Sheet:
         """Draw a closed polygon."""
         backend = self._backend
         self._pens(fill, stroke, line)
-        path = backend.beginPath()
-        (x, y), *rest = points
-        path.moveTo(x, HEIGHT - y)
-        for x, y in rest:
-            path.lineTo(x, HEIGHT - y)
-        path.close()
-        backend.drawPath(path, stroke=int(stroke is not None), fill=int(fill is not None))
+        backend.draw_polygon([(x, HEIGHT - y) for x, y in points], stroke=stroke is not None, fill=fill is not None)
 
     def box(self, x: float, y: float, width: float, height: float) -> tuple[float, float, float, float]:
         """Return a rectangle as PDF has it: left, bottom, right, top, from the lower left corner."""
@@ -177,7 +169,7 @@ class Sheet:
             backend.setDash([2.5, 2.0] if dashed else [])
 
     @contextmanager
-    def turned(self, x: float, y: float, degrees: float) -> Iterator[None]:
+    def turned(self, x: float, y: float, degrees: float) -> Generator[None]:
         """Draw with (0, page height) moved to (x, y) and the page turned about it, counter-clockwise."""
         backend = self._backend
         backend.saveState()
@@ -199,9 +191,7 @@ class Sheet:
         if key in self.bookmarks:
             return
         self.bookmarks.add(key)
-        self._backend.bookmarkHorizontal(key, 0, HEIGHT - max(0.0, y - 12))
-        if title:
-            self._backend.addOutlineEntry(title, key, level, closed=int(level > 0))
+        self._backend.add_bookmark(key, HEIGHT - max(0.0, y - 12), title, level)
 
     # -- pages
 

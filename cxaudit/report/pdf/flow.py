@@ -100,7 +100,7 @@ def page_numbers(pages: Sequence[Page]) -> dict[str, int]:
         key: number
         for number, page in reversed(list(enumerate(pages, 1)))
         for _tag, place in page.placed
-        for key in place.block.keys()
+        for key in place.block.bookmarks()
     }
 
 

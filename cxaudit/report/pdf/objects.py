@@ -4,7 +4,7 @@ A tagged file is mostly structure elements. Packed and compressed they take a fi
 """
 # reportlab has no complete types.
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
-# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownArgumentType=false, reportAttributeAccessIssue=false
 
 from __future__ import annotations
 

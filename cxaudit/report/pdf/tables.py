@@ -12,7 +12,7 @@ from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.styles import BODY_WIDTH, GUTTER, NOTE_WIDTH, TABLE_HEAD
 from cxaudit.report.pdf.tags import Tag
 
-PADDING = 5.0
+PADDING = 4.0
 """Space above and below the content of a row."""
 GAP = 10.0
 """Space between columns."""
@@ -32,6 +32,7 @@ class Cell:
     tag: Tag
 
     def __post_init__(self) -> None:
+        """Let a single paragraph be the cell's element itself."""
         if isinstance(self.block, Text):
             self.block.tag = self.tag
 
@@ -67,7 +68,7 @@ class Table(Block):
             for row in rows
         ]
         self.first = True
-        self.after = 14.0
+        self.after = 10.0
 
     def _part(self, rows: list[Row], *, first: bool) -> Table:
         part = Table((), (), self.shares)
@@ -145,10 +146,10 @@ class Table(Block):
         return y + self._row_height(row, widths)
 
     @override
-    def keys(self) -> Iterator[str]:
+    def bookmarks(self) -> Iterator[str]:
         for row in self.rows:
             for cell in row.cells:
-                yield from cell.block.keys()
+                yield from cell.block.bookmarks()
 
 
 class Beside(Block):
@@ -168,7 +169,7 @@ class Beside(Block):
 
     @override
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        if self.note.height(self.note_width) > room or isinstance(self.main, Stack) and self.main.keep:
+        if self.note.height(self.note_width) > room or (isinstance(self.main, Stack) and self.main.keep):
             return None
         parts = self.main.split(self.main_width, room)
         if parts is None:
@@ -182,9 +183,9 @@ class Beside(Block):
         self.note.draw(sheet, x + width - self.note_width, y, self.note_width)
 
     @override
-    def keys(self) -> Iterator[str]:
-        yield from self.main.keys()
-        yield from self.note.keys()
+    def bookmarks(self) -> Iterator[str]:
+        yield from self.main.bookmarks()
+        yield from self.note.bookmarks()
 
 
 class Narrow(Block):
@@ -208,8 +209,8 @@ class Narrow(Block):
         self.block.draw(sheet, x, y, min(width, self._width))
 
     @override
-    def keys(self) -> Iterator[str]:
-        yield from self.block.keys()
+    def bookmarks(self) -> Iterator[str]:
+        yield from self.block.bookmarks()
 
 
 class Lanes(Block):
@@ -250,9 +251,9 @@ class Lanes(Block):
             x += lane + self.gutter
 
     @override
-    def keys(self) -> Iterator[str]:
+    def bookmarks(self) -> Iterator[str]:
         for block in self.lanes:
-            yield from block.keys()
+            yield from block.bookmarks()
 
 
 class Box(Block):
@@ -275,5 +276,5 @@ class Box(Block):
         self.block.draw(sheet, x + self.padding, y + self.padding - 1, width - 2 * self.padding)
 
     @override
-    def keys(self) -> Iterator[str]:
-        yield from self.block.keys()
+    def bookmarks(self) -> Iterator[str]:
+        yield from self.block.bookmarks()

@@ -8,15 +8,15 @@ from typing_extensions import override
 
 from cxaudit.i18n import _
 from cxaudit.presentation.drawing import Drawing
+from cxaudit.presentation.numbers import NONE
 from cxaudit.presentation.report import ReportSection
 from cxaudit.presentation.report_guide import GuideView
 from cxaudit.report.pdf.blocks import Block, Figure, Space, Stack, Text
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.fonts import SEMIBOLD, text_width
-from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import bullets, title_block
-from cxaudit.report.pdf.styles import BODY, H2, STRONG, TABLE, TABLE_STRONG, columns
-from cxaudit.report.pdf.tables import Lanes, Narrow, Table
+from cxaudit.report.pdf.styles import BODY, H2, TABLE, TABLE_STRONG
+from cxaudit.report.pdf.tables import Lanes, Table
 from cxaudit.report.pdf.tags import Tag
 
 
@@ -67,8 +67,8 @@ def contents(view: GuideView, sections: Sequence[ReportSection]) -> Block:
                 Figure(line.chip),
                 Text(line.name, TABLE_STRONG),
                 Text(line.meaning, TABLE),
-                Text(line.shown_by or "–", TABLE),
-            ]  # noqa: RUF001 - "none"
+                Text(line.shown_by or NONE, TABLE),
+            ]
             for line in view.levels
         ],
         (15, 70, 215, 160),
@@ -95,4 +95,4 @@ def contents(view: GuideView, sections: Sequence[ReportSection]) -> Block:
 
 
 def _mark(mark: Drawing, meaning: str) -> Block:
-    return Lanes([Figure(mark), Text(meaning, TABLE)], 10, (92, 130))
+    return Lanes([Figure(mark), Text(meaning, TABLE)], 8, (mark.width, 190))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from typing_extensions import override
 
 from cxaudit.presentation.report_summary import CoverView
@@ -59,5 +61,5 @@ class Cover(Block):
         note.draw(sheet, MARGIN, HEIGHT - MARGIN - note.height(FULL), FULL)
 
     @override
-    def keys(self):
+    def bookmarks(self) -> Iterator[str]:
         yield "cover"

@@ -9,7 +9,7 @@ from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
 from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import bullets, title_block
-from cxaudit.report.pdf.styles import BODY, H2, NOTE, NOTE_STRONG, STRONG, TABLE, TABLE_STRONG
+from cxaudit.report.pdf.styles import BODY, H2, NOTE, STRONG, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Beside, Table
 
 SHARES = (104, 83, 135, 135)

@@ -57,8 +57,8 @@ class Item(Block):
             self.text.draw(sheet, x + self.indent, y, width - self.indent)
 
     @override
-    def keys(self) -> Iterator[str]:
-        yield from self.text.keys()
+    def bookmarks(self) -> Iterator[str]:
+        yield from self.text.bookmarks()
 
 
 def bullets(items: Sequence[Content], style: Style = BODY) -> list[Block]:

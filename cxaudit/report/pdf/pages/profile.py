@@ -7,8 +7,8 @@ from cxaudit.presentation.flags import FlagView
 from cxaudit.presentation.report_findings import ProfilePage
 from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
 from cxaudit.report.pdf.pages.parts import bullets, title_block
-from cxaudit.report.pdf.styles import BODY, CAPTION, H2, NOTE, STRONG, TABLE, TABLE_STRONG
-from cxaudit.report.pdf.tables import Beside, Box, Narrow, Table
+from cxaudit.report.pdf.styles import BODY, H2, STRONG, TABLE, TABLE_STRONG
+from cxaudit.report.pdf.tables import Box, Narrow, Table
 
 SHARES = (106, 36, 58, 62, 62, 40, 36, 40)
 

@@ -11,15 +11,16 @@ from cxaudit.presentation.report_plan import AsideLine, RoadmapCard, RoadmapLane
 from cxaudit.presentation.settle import SettleView
 from cxaudit.report.pdf.blocks import Block, Stack, Text
 from cxaudit.report.pdf.canvas import Sheet
-from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import bullets, title_block
-from cxaudit.report.pdf.styles import BODY, H2, NOTE, STRONG, TABLE, TABLE_STRONG
-from cxaudit.report.pdf.tables import Box, Lanes, Narrow, Table
+from cxaudit.report.pdf.styles import BODY, NOTE, STRONG, TABLE, TABLE_STRONG
+from cxaudit.report.pdf.tables import Box, Lanes, Narrow
 from cxaudit.report.pdf.tags import Tag
 
 EMPTY = 0.4
 """The share of a lane with nothing in it."""
+SLIM = 0.7
+"""The share of one that only tells what is done or put off."""
 
 LANES = {"now": "accent", "next": "good", "later": "muted"}
 
@@ -52,27 +53,24 @@ class LaneHead(Block):
 
 def roadmap(view: RoadmapPage, section: str) -> Block:
     """Return the section."""
-    blocks: list[Block] = [title_block(section, view.title, "roadmap")]
+    title = title_block(section, view.title, "roadmap")
     if view.empty:
-        blocks.append(Narrow(Stack([Text(view.empty, BODY), *_settle(view.settle)])))
-    else:
-        blocks.append(
-            Lanes(
-                [_lane(lane, view.settle if lane.horizon == "now" else ()) for lane in view.lanes],
-                shares=[1.0 if lane.cards else EMPTY for lane in view.lanes],
-            )
-        )
-    if view.aside:
-        blocks.append(Text(_("Not in a lane"), H2, "H2", keep_next=True))
-        blocks.append(
-            Table((_("Action"), _("Status"), _("Reason")), [_aside(line) for line in view.aside], (190, 90, 190))
-        )
-    return Stack(blocks)
+        return Stack([title, Narrow(Stack([Text(view.empty, BODY), *_settle(view.settle), *_aside(view.aside)]))])
+    return Stack([title, _lanes(view)])
 
 
-def _lane(lane: RoadmapLane, settle: Sequence[SettleView]) -> Block:
+def _lanes(view: RoadmapPage) -> Block:
+    lanes, shares = list[Block](), list[float]()
+    for lane in view.lanes:
+        aside = view.aside if lane.horizon == "later" else ()
+        lanes.append(_lane(lane, view.settle if lane.horizon == "now" else (), aside))
+        shares.append(1.0 if lane.cards else SLIM if aside else EMPTY)
+    return Lanes(lanes, shares=shares)
+
+
+def _lane(lane: RoadmapLane, settle: Sequence[SettleView], aside: Sequence[AsideLine]) -> Block:
     cards = [_card(card, LANES[lane.horizon]) for card in lane.cards] or [Text(_("None."), TABLE)]
-    return Stack([LaneHead(lane), *cards, *_settle(settle)], Tag("Sect"))
+    return Stack([LaneHead(lane), *cards, *_settle(settle), *_aside(aside)], Tag("Sect"))
 
 
 def _settle(settle: Sequence[SettleView]) -> list[Block]:
@@ -94,5 +92,15 @@ def _card(card: RoadmapCard, color: str) -> Block:
     return Box(Stack(lines), "sunken", padding=7, after=5)
 
 
-def _aside(line: AsideLine) -> list[Block]:
-    return [Text(line.title, TABLE_STRONG), Text(line.status, TABLE), Text(line.reason or "–", TABLE)]  # noqa: RUF001 - "none"
+def _aside(lines: Sequence[AsideLine]) -> list[Block]:
+    """Return what is not sequenced, by its status: done, accepted, or waiting."""
+    blocks: list[Block] = []
+    last = ""
+    for line in lines:
+        if line.status != last:
+            blocks.append(Text(line.status, STRONG.but(after=3, before=12), "H2", keep_next=True))
+            last = line.status
+        blocks.append(Text(line.title, TABLE_STRONG.but(after=2), keep_next=bool(line.reason)))
+        if line.reason:
+            blocks.append(Text(line.reason, NOTE.but(color="ink", after=8)))
+    return blocks

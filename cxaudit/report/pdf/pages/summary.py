@@ -21,7 +21,6 @@ from cxaudit.report.pdf.styles import (
     BOTTOM,
     FULL,
     H2,
-    H3,
     LEAD,
     NOTE,
     NUMBER,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cxaudit.presentation.numbers import NONE
 from cxaudit.presentation.report_votes import DisagreementPage, VoteLine
 from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
 from cxaudit.report.pdf.pages.parts import title_block
@@ -25,5 +26,5 @@ def _row(line: VoteLine) -> list[Block]:
         Stack([Text(line.title, TABLE_STRONG), Text(line.question, NOTE.but(after=0))]),
         Figure(line.dots),
         Stack([Text(line.state, TABLE_STRONG.but(color=color)), Text(line.detail, NOTE.but(after=0))]),
-        Text(line.note or "–", TABLE),  # noqa: RUF001 - "none"
+        Text(line.note or NONE, TABLE),
     ]
