@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeyEv
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from cxaudit.i18n import _
 from cxaudit.ui import theme
 from cxaudit.ui.actions import places
 from cxaudit.ui.commands import Commands
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         col.addWidget(Rule())
         col.addLayout(across, 1)
         col.addWidget(self.status_line)
+        self.status_line.render_right(_("Offline"))
         self.setCentralWidget(body)
 
     # ------------------------------------------------------------------ the session
@@ -213,11 +215,11 @@ class MainWindow(QMainWindow):
 
     def _opened(self) -> None:
         session, title = self.session, "cxaudit"
-        right = ""
+        right = _("Offline")
         if session.has_assessment:
             name = session.assessment.organisation
             title = f"{name} – cxaudit" if name else title  # noqa: RUF001 - a dash between names
-            right = f"{session.pack.id} {session.pack.version}"
+            right = f"{session.pack.id} {session.pack.version}   ·   {right}"
         self.setWindowTitle(title)
         self.status_line.render_right(right)
         self._show_menus()

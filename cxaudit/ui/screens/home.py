@@ -17,7 +17,7 @@ from cxaudit.ui.preferences import Preferences
 from cxaudit.ui.screens.base import Screen
 from cxaudit.ui.tokens import BUTTON_LARGE, BUTTON_SMALL, HOME_COLUMN, RADIUS_SHEET
 from cxaudit.ui.widgets.button import Button
-from cxaudit.ui.widgets.card import Card, Rule
+from cxaudit.ui.widgets.card import Card, Empty, Rule
 from cxaudit.ui.widgets.home_parts import Ladder, RecentLine, Tile
 from cxaudit.ui.widgets.layout import Flip, centred, clear, column, holder, row
 from cxaudit.ui.widgets.marks import Mark
@@ -63,7 +63,8 @@ class HomeScreen(Screen):
         self._clear = Button(_("Clear list"), "link", size=BUTTON_SMALL)
         self._clear.clicked.connect(preferences.forget)
         self._recent_head = holder(row(Text(_("Recent"), "strong", wrap=False), None, self._clear))
-        parts = (self._header(), self._hero(), self._tiles(), self._recent_head, self._recent_box, None)
+        self._none = Card(self._no_files(), margins=(8, 8, 8, 8))
+        parts = (self._header(), self._hero(), self._tiles(), self._recent_head, self._recent_box, self._none, None)
         page = QWidget()
         page.setLayout(centred(holder(column(*parts, spacing=16)), HOME_COLUMN, margins=(32, 16, 32, 12)))
         self.set_page(Scroll(page))
@@ -117,7 +118,11 @@ class HomeScreen(Screen):
         sample = Tile("sparkles", _("Explore a sample"), _("A finished assessment"), "E", _("Sample"))
         open_.clicked.connect(partial(self.action_wanted.emit, "open"))
         sample.clicked.connect(partial(self.action_wanted.emit, "sample"))
-        return Flip(open_, sample, 600)
+        return Flip(open_, sample, 600, equal=True)
+
+    def _no_files(self) -> QWidget:
+        where = _("Each audit is a file on this computer. The ones that you open are listed here.")
+        return Empty("file-text", _("No audits yet"), where)
 
     # ------------------------------------------------------------------ what it shows
     @override
@@ -140,6 +145,7 @@ class HomeScreen(Screen):
         self._roving.reset(self._lines)
         for part in (self._recent_head, self._recent_box):
             part.setVisible(bool(self._lines))
+        self._none.setVisible(not self._lines)
 
     @override
     def first_focus(self) -> QWidget:

@@ -55,13 +55,13 @@ class ReviewScreen(AssessmentScreen):
         self._facts = QVBoxLayout()
         self._facts.setSpacing(px(8))
         quiet = Text(_("No score is shown before this point, so that nothing pulls your answers."), "small", "muted")
-        side = holder(column(Card(self._facts, self.accept, quiet, margins=(24, 24, 24, 24)), None))
-        side.setMinimumWidth(px(_SIDE))
+        card = Card(self._facts, self.accept, quiet, margins=(24, 24, 24, 24))
+        side = holder(column(card, None, margins=(0, 42, 0, 0)))
         page = holder(
             column(
                 Text(_("Review your answers"), "title"),
                 Text(_("Press a row to change it. Nothing here is final."), "small", "muted"),
-                Flip(holder(column(self._list, None)), side, 780),
+                Flip(holder(column(self._list, None)), side, 780, side=_SIDE),
                 None,
                 margins=(32, 24, 32, 24),
             )

@@ -12,6 +12,8 @@ from typing_extensions import override
 
 from cxaudit.ui.theme import px
 
+_UNLIMITED = 16_777_215
+
 Item = QWidget | QLayout | int | None
 Margins = tuple[int, int, int, int]
 
@@ -73,18 +75,27 @@ def clear(layout: QLayout) -> None:
 
 
 class Flip(QWidget):
-    """Two widgets side by side, one above the other where the width is below `turn` (px at 100 %)."""
+    """Two widgets side by side, one above the other where the width is below `turn` (px at 100 %).
 
-    def __init__(self, first: QWidget, second: QWidget, turn: int, spacing: int = 16) -> None:
+    Side by side the second one is `side` px wide; where that is 0 as wide as it wants, or `equal` to the first.
+    """
+
+    def __init__(
+        self, first: QWidget, second: QWidget, turn: int, *, side: int = 0, equal: bool = False, spacing: int = 16
+    ) -> None:
         super().__init__()
-        self._turn = turn
+        self._turn, self._side, self._second = turn, side, second
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         fill(self._box, first, second, spacing=spacing)
         self._box.setStretch(0, 1)
+        self._box.setStretch(1, int(equal))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < px(self._turn)
         ways = QBoxLayout.Direction
         self._box.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        if self._side:
+            self._second.setMinimumWidth(0 if narrow else px(self._side))
+            self._second.setMaximumWidth(_UNLIMITED if narrow else px(self._side))
         super().resizeEvent(event)

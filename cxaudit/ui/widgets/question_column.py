@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
 
 from cxaudit.i18n import _
@@ -64,7 +64,7 @@ class QuestionColumn(QWidget):
         self.rows, self.tools = AnswerRows(), QuestionTools()
         self._steps = Steps()
         self._dimension = Text("", "label", "accent_strong", wrap=False)
-        self._place = Text("", "body", "muted", wrap=False)
+        self._place = Text("", "body", "muted", wrap=False, align=Qt.AlignmentFlag.AlignRight)
         self._question = Text("", "title")
         self._aside = Text("", "small", "muted")
         self._rule = Text("", "small", "muted")

@@ -99,7 +99,7 @@ class ReviewRowButton(Pressable):
             left, top = (px(_LEFT), px(12) + line_height("label")) if narrow else (px(_LEFT + _TITLE), px(12))
             words = wrapped(line.text, "body", self._text_width())
             below = write_lines(p, left, top, words, "body", "muted")
-            write_lines(p, px(_LEFT), below + px(4), self._check_lines(), "small", "flag")
+            write_lines(p, px(_LEFT), below + px(4), self._check_lines(), "small", "ink")
             arrow = QRectF(width - px(32), px(14), px(16), px(16))
             icon(p, "chevron-right", arrow, "muted", 2)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -74,7 +74,7 @@ class StatusLine(QWidget):
         self._bad = Icon("triangle-alert", 16, "warn")
         self.saved = Text("", "caption", "muted", wrap=False)
         self._hints = Hints()
-        self._right = Text("", "caption", "muted", wrap=False)
+        self._right = Text("", "caption", "muted", wrap=False, align=Qt.AlignmentFlag.AlignRight)
         box = QHBoxLayout(self)
         box.setContentsMargins(px(16), 0, px(16), 0)
         box.setSpacing(px(6))
