@@ -15,15 +15,21 @@ from cxaudit.domain.model import HI, LO, Frozen, Level, Limit
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=80)]
-PracticeId = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=120)
-]
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{1,2}$")]
-Version = Annotated[str, StringConstraints(pattern=r"^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$")]
-FractionText = Annotated[str, StringConstraints(pattern=r"^\d{1,6}(/[1-9]\d{0,5})?$")]
-Tag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9+.-]*$", max_length=40)]
-Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=40)]
+SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+PRACTICE_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+CODE = r"^[A-Z][0-9]{1,2}$"
+VERSION = r"^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$"
+FRACTION = r"^\d{1,6}(/[1-9]\d{0,5})?$"
+TAG = r"^[A-Za-z0-9][A-Za-z0-9+.-]*$"
+LOCALE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
+PracticeId = Annotated[str, StringConstraints(pattern=PRACTICE_ID, max_length=120)]
+Code = Annotated[str, StringConstraints(pattern=CODE)]
+Version = Annotated[str, StringConstraints(pattern=VERSION)]
+FractionText = Annotated[str, StringConstraints(pattern=FRACTION)]
+Tag = Annotated[str, StringConstraints(pattern=TAG, max_length=40)]
+Locale = Annotated[str, StringConstraints(pattern=LOCALE, max_length=40)]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Effort = Literal["S", "M", "L"]
 Owner = Literal["CX", "SP", "HR", "IN", "FI", "OP", "JO"]

@@ -8,6 +8,7 @@ from typing import cast
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from cxaudit.domain.questionnaire import CODE, FRACTION, LOCALE, PRACTICE_ID, SLUG, TAG, VERSION
 from cxaudit.i18n import _
 
 KeyPath = tuple[str | int, ...]
@@ -15,8 +16,13 @@ KeyPath = tuple[str | int, ...]
 
 def schema_problems(error: ValidationError) -> Iterator[tuple[KeyPath, str]]:
     """Yield (key path, what is wrong there) for every mistake that validation found."""
-    for detail in error.errors(include_url=False, include_context=True):
-        yield detail["loc"], _worded(detail)
+    details = error.errors(include_url=False, include_context=True)
+    paths = [detail["loc"] for detail in details]
+    for detail in details:
+        here = detail["loc"]
+        if detail["type"] == "too_short" and any(len(p) > len(here) and p[: len(here)] == here for p in paths):
+            continue  # entries that are wrong are not counted: to name them is enough
+        yield here, _worded(detail)
 
 
 def dotted(path: KeyPath) -> str:
@@ -29,7 +35,20 @@ def _worded(detail: ErrorDetails) -> str:
     wording = _wordings().get(detail["type"])
     if wording is None:
         return _("It is not as it should be: {reason}.").format(reason=detail["msg"])
-    return wording.format_map(context)
+    form = _forms().get(str(context.get("pattern")))
+    return form or wording.format_map(context)
+
+
+def _forms() -> dict[str, str]:
+    return {
+        SLUG: _("It must be small letters, digits and hyphens, such as 'close-the-gap'."),
+        PRACTICE_ID: _("It must be a dimension and a name joined by a full stop, such as 'mission.recall'."),
+        CODE: _("It must be a capital letter and a number, such as 'M1'."),
+        VERSION: _("It must be three numbers, such as '1.0.0'."),
+        FRACTION: _("It must be a fraction, such as '17/20'."),
+        TAG: _("It must be letters, digits and hyphens, such as 'KEI'."),
+        LOCALE: _("It must be the code of a language, such as 'en' or 'de-AT'."),
+    }
 
 
 def _wordings() -> dict[str, str]:

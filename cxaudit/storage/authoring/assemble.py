@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from cxaudit.domain.questionnaire import Action, DimensionHead, Flag, PackHead, Practice, Source
 from cxaudit.i18n import _
 from cxaudit.storage.authoring.source import HEAD_FILE, LIST_FILES, AuthoredFile, Row, Table
+from cxaudit.storage.authoring.stand_ins import mended
 from cxaudit.storage.pack_rules.draft import Draft, Section
 from cxaudit.storage.pack_rules.finding import HEAD, KINDS, Finding, Kind, Place
 from cxaudit.storage.schema_problems import KeyPath, dotted, schema_problems
@@ -55,12 +56,18 @@ class Assembly:
     """What came of the authored files.
 
     `findings` are those of the schema; `spots` says where each table stands; `marks` are the editorial marks.
+    `wrong` are the keys that the draft holds a stand-in for: what a rule says of them means nothing.
     """
 
     draft: Draft
     findings: list[tuple[Spot, Finding]] = field(default_factory=list)
     spots: dict[tuple[Kind, str], list[Spot]] = field(default_factory=dict)
     marks: dict[Place, Mark] = field(default_factory=dict)
+    wrong: frozenset[tuple[Place, str]] = frozenset()
+
+    def stood_in(self, finding: Finding) -> bool:
+        """Return whether a finding is about a stand-in."""
+        return (finding.place, finding.key.partition(".")[0]) in self.wrong
 
     def spot(self, place: Place) -> Spot:
         """Return where a table stands; the head's file where it stands nowhere."""
@@ -83,6 +90,7 @@ class _Assembler:
         self._declared: defaultdict[Kind, list[str]] = defaultdict(list)
         self._broken: set[Kind] = set()
         self._codes: dict[str, str] = {}
+        self._wrong: list[tuple[Place, str]] = []
 
     def run(self) -> Assembly:
         head = self._read_head()
@@ -93,7 +101,7 @@ class _Assembler:
         self._report_strays()
         declared: dict[Kind, tuple[str, ...]] = {kind: tuple(self._declared[kind]) for kind in KINDS}
         draft = Draft(head, sections, flags, actions, sources, declared, frozenset(self._broken))
-        return Assembly(draft, self._findings, dict(self._spots), self._marks)
+        return Assembly(draft, self._findings, dict(self._spots), self._marks, frozenset(self._wrong))
 
     def _read_head(self) -> PackHead | None:
         levels = [dict(table.row) for table in self._head.tables("level")]
@@ -113,6 +121,8 @@ class _Assembler:
                 self._broken.add("practice")
                 continue
             rows = file.tables("practice")
+            if file.keys.get("practice"):
+                self._broken.add("practice")
             practices = tuple(self._practices(rows))
             stand_in = DimensionHead.model_construct(id=name.id, title=name.id, about=name.id)
             yield Section(head or stand_in, practices, len(rows))
@@ -148,22 +158,34 @@ class _Assembler:
         return named
 
     def _checked(self, table: Table, place: Place, model: type[Model]) -> Model | None:
-        """Return the table as its model, or None where it is wrong, which is noted."""
-        before = len(self._findings)
-        row = dict(table.row)
+        """Return the table as its model, wrong keys noted and stood in for; None where it can't be told what it is."""
+        row, before = dict(table.row), len(self._wrong)
         if place.kind in {"practice", "pack"}:
             self._marks[place] = Mark(*(row.pop(key, None) for key in MARK_KEYS))
         row = self._published(table, place, row)
-        made = None
-        try:
-            made = model.model_validate_json(json.dumps(row, default=_foreign))
-        except ValidationError as error:
-            for path, what in schema_problems(error):
-                self._add(table, Finding(place, _authored(place.kind, path), what))
-        if len(self._findings) == before:
+        wrong = {key for at, key in self._wrong[before:] if at == place}
+        made = self._validated(table, place, row, model)
+        if isinstance(made, set):
+            wrong |= made
+        elif not wrong:
             return made
         self._broken.add(place.kind)
-        return None
+        self._wrong += [(place, _authored(place.kind, (key,))) for key in wrong]
+        mended_row = mended(place.kind, row, wrong)
+        again = None if mended_row is None else self._validated(None, place, mended_row, model)
+        return None if isinstance(again, set) else again
+
+    def _validated(
+        self, table: Table | None, place: Place, row: Mapping[str, object], model: type[Model]
+    ) -> Model | set[str]:
+        """Return a row as its model, or the keys that are wrong, which are noted where the table is given."""
+        try:
+            return model.model_validate_json(json.dumps(row, default=_foreign))
+        except ValidationError as error:
+            problems = list(schema_problems(error))
+        for path, what in problems if table is not None else ():
+            self._add(cast("Table", table), Finding(place, _authored(place.kind, path), what))
+        return {str(path[0]) for path, _what in problems if path}
 
     def _published(self, table: Table, place: Place, row: dict[str, object]) -> dict[str, object]:
         """Return a row with the keys and ids of the published form."""
@@ -172,23 +194,35 @@ class _Assembler:
                 what = _("Nothing of this name is known here.")
                 mend = _("Authors write it as '{key}'.").format(key=authored)
                 self._add(table, Finding(place, published, what, mend))
+                self._wrong.append((place, published))
             if authored in row:
                 row[published] = row.pop(authored)
         if place.kind == "action":
-            row["practice"] = self._practice_id(row.get("practice"))
+            row["practice"] = self._practice_id(table, place, "practice", row.get("practice"))
             row["requires"] = _alternatives(row.get("requires", []))
         if place.kind == "flag" and isinstance(row.get("conditions"), list):
-            row["conditions"] = [self._condition(entry) for entry in cast("list[object]", row["conditions"])]
+            row["conditions"] = [
+                self._condition(table, place, entry) for entry in cast("list[object]", row["conditions"])
+            ]
         return row
 
-    def _condition(self, entry: object) -> object:
+    def _condition(self, table: Table, place: Place, entry: object) -> object:
         if not isinstance(entry, dict):
             return entry
         condition = cast("dict[str, object]", entry)
-        return {**condition, "practice": self._practice_id(condition.get("practice"))}
+        return {**condition, "practice": self._practice_id(table, place, "conditions", condition.get("practice"))}
 
-    def _practice_id(self, given: object) -> object:
-        return self._codes.get(given, given) if isinstance(given, str) else given
+    def _practice_id(self, table: Table, place: Place, key: str, given: object) -> object:
+        """Return the id of a practice that is given by code or id; an unknown one is noted and stood in for."""
+        if not isinstance(given, str) or given in self._declared["practice"]:
+            return given
+        if given in self._codes:
+            return self._codes[given]
+        self._wrong.append((place, key))
+        if "practice" not in self._broken:
+            what = _("There is no practice {id}.").format(id=repr(given[:80]))
+            self._add(table, Finding(place, key, what, _("Name one by its code or its id.")))
+        return "unknown.unknown"
 
     def _report_strays(self) -> None:
         """Note files and keys that no part of a pack is read from."""
@@ -203,7 +237,8 @@ class _Assembler:
                 self._findings.append((Spot(name), Finding(HEAD, "", what, mend)))
                 continue
             else:
-                strays = sorted((file.keys.keys() | file.lists.keys()) - {wanted[name]})
+                single = {key for key, value in file.keys.items() if (key, value) != (wanted[name], [])}
+                strays = sorted(single | (file.lists.keys() - {wanted[name]}))
             for key in strays:
                 what = _("Nothing of this name is known in this file.")
                 self._findings.append((Spot(name), Finding(HEAD, key, what, _("Take it away."))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from typing_extensions import override
 from cxaudit.domain.digests import content_digest, scoring_digest
 from cxaudit.domain.questionnaire import Dimension, Pack
 from cxaudit.i18n import _
-from cxaudit.storage.authoring.assemble import Spot, assemble
+from cxaudit.storage.authoring.assemble import Assembly, Spot, assemble
 from cxaudit.storage.authoring.source import read_folder
 from cxaudit.storage.authoring.versions import version_findings
 from cxaudit.storage.pack_rules import anchors, budget, reach, sources, wording
@@ -88,13 +89,18 @@ def lint(folder: Path, published: PublishedPacks) -> Lint:
     """
     assembly = assemble(read_folder(folder))
     messages = [Message(spot, finding) for spot, finding in assembly.findings]
-    messages += [Message(assembly.spot(found.place), found) for rule in RULES for found in rule(assembly.draft)]
+    messages += [Message(assembly.spot(found.place), found) for found in _told(assembly)]
     pack, found = _built(assembly.draft)
     if pack is not None:
         found = list(version_findings(pack, assembly.marks, published))
     messages += [Message(assembly.spot(finding.place), finding) for finding in found]
     right = all(message.finding.warning for message in messages)
     return Lint(tuple(sorted(messages, key=_order)), assembly.draft, pack if right else None)
+
+
+def _told(assembly: Assembly) -> Iterator[Finding]:
+    found = (finding for rule in RULES for finding in rule(assembly.draft))
+    return (finding for finding in found if not assembly.stood_in(finding))
 
 
 def _order(message: Message) -> tuple[str, int, bool, str, str]:
