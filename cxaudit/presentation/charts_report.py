@@ -68,7 +68,7 @@ def radar(profile: ProfileView, titles: Sequence[str], width: float, height: flo
     bars = sorted(profile.bars, key=lambda bar: titles.index(bar.title))
     if not RADAR_AXES[0] <= len(bars) <= RADAR_AXES[1]:
         return _short_bars(profile, width)
-    centre, radius = (width / 2, height / 2 + 3), min(width / 2 - 48, height / 2 - 27)
+    centre, radius = (width / 2, height / 2 - 3), min(width / 2 - 48, height / 2 - 34)
 
     def at(axis: int, level: float) -> tuple[float, float]:
         turn = 2 * math.pi * axis / len(bars)
@@ -89,7 +89,15 @@ def radar(profile: ProfileView, titles: Sequence[str], width: float, height: flo
         if bar.index is not None:
             ops.append(CircleOp(*at(axis, float(bar.index)), 2.2, "accent"))
         ops.extend(_axis_label(bar.title, index_text(bar.index), at(axis, 5.35), axis / len(bars)))
+    ops.extend(_radar_key(width / 2, height - 3))
     return Drawing(width, height, tuple(ops), _("Shape of the profile"), profile.description)
+
+
+def _radar_key(middle: float, y: float) -> Iterator[Op]:
+    yield LineOp(middle - 92, y - 3, middle - 78, y - 3, "accent", 1.5)
+    yield TextOp(middle - 74, y, _("index today"), 8, "muted")
+    yield LineOp(middle - 16, y - 3, middle - 2, y - 3, "target", 1.0)
+    yield TextOp(middle + 2, y, _("target; the edge is 5"), 8, "muted")
 
 
 def _axis_label(title: str, index: str, point: tuple[float, float], turn: float) -> Iterator[Op]:

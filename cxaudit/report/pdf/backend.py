@@ -238,7 +238,7 @@ class Backend(Canvas):
         return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.mcid})
 
 
-def _value(value: Attribute) -> pdfdoc.PDFObject | float:
+def _value(value: Attribute) -> pdfdoc.PDFObject | str | float:
     if isinstance(value, str):
         return PDFName(value)
     return PDFArray(list(value)) if isinstance(value, tuple) else value

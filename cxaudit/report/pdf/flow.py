@@ -73,11 +73,11 @@ def lay_out(sections: Iterable[Section]) -> list[Page]:
         elif section.runs_on and pages and pages[-1].end + RUN_ON + section.block.height(FULL) <= BOTTOM:
             pages[-1].placed.append((tag, Placed(section.block, MARGIN, pages[-1].end + RUN_ON, FULL)))
         else:
-            pages += [Page(section.name, bare=False, placed=[(tag, place)]) for place in _broken(section.block)]
+            pages += [Page(section.name, bare=False, placed=[(tag, place)]) for place in broken(section.block)]
     return pages
 
 
-def _broken(block: Block) -> Iterator[Placed]:
+def broken(block: Block) -> Iterator[Placed]:
     """Yield a block in parts, each as tall as a page at most."""
     rest: Block | None = block
     while rest is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from typing_extensions import override
 
@@ -11,6 +12,7 @@ from cxaudit.presentation.report_plan import AsideLine, RoadmapCard, RoadmapLane
 from cxaudit.presentation.settle import SettleView
 from cxaudit.report.pdf.blocks import Block, Stack, Text
 from cxaudit.report.pdf.canvas import Sheet
+from cxaudit.report.pdf.flow import broken
 from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import bullets, title_block
 from cxaudit.report.pdf.styles import BODY, NOTE, STRONG, TABLE, TABLE_STRONG
@@ -19,8 +21,19 @@ from cxaudit.report.pdf.tags import Tag
 
 EMPTY = 0.4
 """The share of a lane with nothing in it."""
-SLIM = 0.7
-"""The share of one that only tells what is done or put off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How roomy the cards are: padding, the gap between two, and the share of a lane that holds no card."""
+
+    padding: float
+    gap: float
+    slim: float
+
+
+LOOKS = (Look(7, 5, 0.7), Look(5.5, 3.5, 0.52))
+"""From roomy to tight; the tight one is taken where it saves a page."""
 
 LANES = {"now": "accent", "next": "good", "later": "muted"}
 
@@ -56,20 +69,25 @@ def roadmap(view: RoadmapPage, section: str) -> Block:
     title = title_block(section, view.title, "roadmap")
     if view.empty:
         return Stack([title, Narrow(Stack([Text(view.empty, BODY), *_settle(view.settle), *_aside(view.aside)]))])
-    return Stack([title, _lanes(view)])
+    return min((Stack([title, _lanes(view, look)]) for look in LOOKS), key=_pages)
 
 
-def _lanes(view: RoadmapPage) -> Block:
+def _pages(block: Block) -> int:
+    """Return how many pages a block takes; of equal ones the first, the roomiest, is taken."""
+    return len(list(broken(block)))
+
+
+def _lanes(view: RoadmapPage, look: Look) -> Block:
     lanes, shares = list[Block](), list[float]()
     for lane in view.lanes:
         aside = view.aside if lane.horizon == "later" else ()
-        lanes.append(_lane(lane, view.settle if lane.horizon == "now" else (), aside))
-        shares.append(1.0 if lane.cards else SLIM if aside else EMPTY)
+        lanes.append(_lane(lane, look, view.settle if lane.horizon == "now" else (), aside))
+        shares.append(1.0 if lane.cards else look.slim if aside else EMPTY)
     return Lanes(lanes, shares=shares)
 
 
-def _lane(lane: RoadmapLane, settle: Sequence[SettleView], aside: Sequence[AsideLine]) -> Block:
-    cards = [_card(card, LANES[lane.horizon]) for card in lane.cards] or [Text(_("None."), TABLE)]
+def _lane(lane: RoadmapLane, look: Look, settle: Sequence[SettleView], aside: Sequence[AsideLine]) -> Block:
+    cards = [_card(card, LANES[lane.horizon], look) for card in lane.cards] or [Text(_("None."), TABLE)]
     return Stack([LaneHead(lane), *cards, *_settle(settle), *_aside(aside)], Tag("Sect"))
 
 
@@ -81,7 +99,7 @@ def _settle(settle: Sequence[SettleView]) -> list[Block]:
     return [title, *bullets([line.sentence for line in settle], TABLE)]
 
 
-def _card(card: RoadmapCard, color: str) -> Block:
+def _card(card: RoadmapCard, color: str, look: Look) -> Block:
     needs = [Run(" · "), Run(card.needs, color="flag" if card.flag else None)] if card.needs else []
     lines: list[Block] = [
         Text([Run(f"{card.rank} ", color=color), Run(card.title)], TABLE_STRONG.but(after=2)),
@@ -89,7 +107,7 @@ def _card(card: RoadmapCard, color: str) -> Block:
     ]
     if card.done_when:
         lines.append(Text(card.done_when, NOTE.but(color="ink", after=0)))
-    return Box(Stack(lines), "sunken", padding=7, after=5)
+    return Box(Stack(lines), "sunken", padding=look.padding, after=look.gap)
 
 
 def _aside(lines: Sequence[AsideLine]) -> list[Block]:

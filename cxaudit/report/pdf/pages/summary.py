@@ -32,7 +32,7 @@ from cxaudit.report.pdf.styles import (
 )
 from cxaudit.report.pdf.tables import Beside, Box, Lanes, Narrow, Table
 
-RADARS = ((240.0, 204.0), (222.0, 192.0), (206.0, 180.0))
+RADARS = ((240.0, 216.0), (224.0, 198.0), (208.0, 184.0))
 """Sizes to try, the largest first; a smaller radar cannot be read."""
 LIMITS = (0, 220, 150, 100, 70, 45, 28)
 """Characters that a text may keep, tried in turn; 0 is all."""
