@@ -58,6 +58,11 @@ class FileSystem:
         except (FileNotFoundError, NotADirectoryError):
             return None
 
+    def measure(self, path: Path) -> tuple[int, float]:
+        """Return a file's size in bytes and when it was changed last, in seconds since 1970."""
+        found = path.stat()
+        return found.st_size, found.st_mtime
+
     def make_folder(self, folder: Path) -> None:
         """Make a folder, private to the user, with those above it, and see that they last."""
         missing = [f for f in (folder, *folder.parents) if not f.exists()]

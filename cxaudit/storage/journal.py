@@ -83,8 +83,9 @@ class Journal:
         total = 0
         for place, name in enumerate(reversed(segment_names(self._fs, self._folder))):
             path = self._folder / name
-            total += path.stat().st_size
-            age = now - datetime.fromtimestamp(path.stat().st_mtime, tz=now.tzinfo)
+            size, changed = self._fs.measure(path)
+            total += size
+            age = now - datetime.fromtimestamp(changed, tz=now.tzinfo)
             if place >= ALWAYS_KEPT and (age > timedelta(days=KEPT_DAYS) or total > KEPT_BYTES):
                 self._fs.remove(path)
 

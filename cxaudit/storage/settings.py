@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from cxaudit.app.ports import RecentFile, Settings, Theme
 from cxaudit.domain.questionnaire import Mode
@@ -18,6 +18,9 @@ from cxaudit.storage.filesystem import FileSystem
 MOST_RECENT = 10
 _MOST_BYTES = 1_000_000
 
+_Text = Annotated[str, StringConstraints(max_length=10_000)]
+"""The limit has pydantic look at the text, and refuse what UTF-8 cannot hold."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -26,8 +29,8 @@ class _Stored(BaseModel):
 
 
 class _StoredRecent(_Stored):
-    path: str
-    organisation: str
+    path: _Text
+    organisation: _Text
     answered: Annotated[int, Field(ge=0)]
     asked: Annotated[int, Field(ge=0)]
     mode: Mode

@@ -96,13 +96,13 @@ def test_what_is_no_document_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize("changes", [{"v": 2, "min_reader": 2}, {"enc": {"kdf": "argon2id"}}, {"enc": ""}])
 def test_a_form_that_this_version_cannot_read_asks_for_a_newer_one(changes: dict[str, object]) -> None:
     with pytest.raises(NewerDocumentError, match="version"):
-        decode(headed(**changes), "a.cxaudit")
+        decode(headed(PAYLOAD, **changes), "a.cxaudit")
 
 
 @pytest.mark.parametrize("changes", [{"doc_id": "../../etc/passwd"}, {"len": -1}, {"len": 1.0}, {"v": 0}, {"v": "1"}])
 def test_a_header_that_makes_no_sense_is_refused(changes: dict[str, object]) -> None:
     with pytest.raises(DamagedDocumentError):
-        decode(headed(**changes), "a.cxaudit")
+        decode(headed(PAYLOAD, **changes), "a.cxaudit")
 
 
 def test_keys_that_a_newer_version_added_to_the_header_are_kept() -> None:

@@ -32,8 +32,14 @@ def lines(count: int) -> list[bytes]:
 
 LINES = lines(12)
 WHOLE = b"".join(LINES)
-TRUTH = read_segment("1", WHOLE)
-assert isinstance(TRUTH, Segment)
+
+
+def good(found: Segment | str) -> Segment:
+    assert isinstance(found, Segment), found
+    return found
+
+
+TRUTH = good(read_segment("1", WHOLE))
 
 
 def beginning(found: Segment | str, truth: Segment) -> bool:
@@ -114,12 +120,10 @@ def test_lines_dropped_doubled_or_swapped_end_the_segment(kind: str, first: int,
 
 
 def test_a_torn_last_line_and_a_damaged_one_are_told_apart() -> None:
-    torn = read_segment("000001", WHOLE + LINES[-1][:20])
-    assert isinstance(torn, Segment)
+    torn = good(read_segment("000001", WHOLE + LINES[-1][:20]))
     assert torn.edits == TRUTH.edits
     assert "the last" in torn.note
-    damaged = read_segment("000001", WHOLE.replace(b"note 5", b"note X"))
-    assert isinstance(damaged, Segment)
+    damaged = good(read_segment("000001", WHOLE.replace(b"note 5", b"note X")))
     assert len(damaged.edits) == 5
     assert "those after it" in damaged.note
 

@@ -278,9 +278,7 @@ def test_a_journal_that_is_lost_altogether_takes_nothing_away(documents: Library
 
 
 @pytest.mark.parametrize("damage", ["flipped", "empty", "gone"])
-def test_a_damaged_document_is_kept_named_and_restored_beside(
-    documents: Library, path: Path, tmp_path: Path, damage: str
-) -> None:
+def test_a_damaged_document_is_kept_named_and_restored_beside(documents: Library, path: Path, damage: str) -> None:
     make(documents, path, "one", "two")
     data = path.read_bytes()
     bad = {"flipped": data.replace(b"one", b"onf"), "empty": b"", "gone": None}[damage]

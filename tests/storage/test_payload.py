@@ -29,8 +29,14 @@ STATE = st.one_of(
         optional={"agreed": LEVEL},
     ),
 )
+
+
+def answer(state: dict[str, Any], rest: dict[str, Any]) -> Answer:
+    return Answer(**state, **rest)
+
+
 ANSWER = st.builds(
-    lambda state, rest: Answer(**state, **rest),
+    answer,
     STATE,
     st.fixed_dictionaries(
         {
@@ -68,10 +74,10 @@ def assessments(number: int) -> st.SearchStrategy[Assessment]:
 
 
 ENGAGEMENT = st.builds(
-    lambda first, rest, sample: Engagement((first, *rest), {NO_DIGEST: PACK}, sample=sample),
-    assessments(0),
-    st.tuples() | st.tuples(assessments(1)),
-    st.booleans(),
+    Engagement,
+    st.tuples(assessments(0)) | st.tuples(assessments(0), assessments(1)),
+    st.just({NO_DIGEST: PACK}),
+    sample=st.booleans(),
 )
 
 

@@ -32,7 +32,7 @@ from cxaudit.storage.journal import Journal
 from cxaudit.storage.payload import Content, read_payload
 from cxaudit.storage.writer import AT_MOST, BACKUP_EVERY, IDLE, LAST_RETRY, Start, Surroundings, Writer
 
-SESSIONS = 600 if SCALE else 60
+SESSIONS = 600 if SCALE else 25
 
 
 @dataclass
@@ -138,7 +138,7 @@ def test_the_payload_tells_its_revision_parent_and_place_in_the_journal(bench: B
     assert (content.revision, content.parent, content.head.seq) == (2, first.sha256, 1)
 
 
-def test_a_file_changed_by_something_else_is_never_overwritten(bench: Bench, tmp_path: Path) -> None:
+def test_a_file_changed_by_something_else_is_never_overwritten(bench: Bench) -> None:
     bench.edit(1)
     bench.path.write_bytes(b"something else")
     bench.writer.save()
@@ -342,6 +342,8 @@ def faulty_session(home: Path, seed: int) -> tuple[int, int]:
             assert bench.writer.status.problem or bench.writer.status.file == "up to date"
         if chance.random() < 0.2:
             bench.pass_time(chance.choice([1, 5, 40]))
+        if number % 6:
+            continue
         found = bench.reopened()
         wanted = {str(n) for n in range(max(1, acknowledged - 7), acknowledged + 1)}
         assert all(any(int(f) % 8 == int(w) % 8 and int(f) >= int(w) for f in found) for w in wanted)
