@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeyEvent, QPaintEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cxaudit.i18n import _
@@ -26,10 +26,11 @@ from cxaudit.ui.screens.home import HomeScreen
 from cxaudit.ui.widgets.card import Rule
 from cxaudit.ui.widgets.messages import Messages
 from cxaudit.ui.widgets.rail import Rail
+from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:  # the first paint waits for no model
-    from cxaudit.domain.errors import CxAuditError
+    from cxaudit.ui.notices import Notices
     from cxaudit.ui.session import Session
 
 SMALLEST = (800, 560)
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self._connect_session = connect_session
         self._session: Session | None = None
+        self._notices: Notices | None = None
         self._was_painted = False
         self.screens: dict[str, Screen] = {}
         self.setMinimumSize(*SMALLEST)
@@ -62,6 +64,9 @@ class MainWindow(QMainWindow):
         self._build()
         preferences.changed.connect(self._take_settings)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         self.show_page("home")
 
     def _build(self) -> None:
@@ -93,13 +98,14 @@ class MainWindow(QMainWindow):
     def session(self) -> Session:
         """Return the session, built at first need."""
         if self._session is None:
+            from cxaudit.ui.notices import Notices  # noqa: PLC0415 - the first paint waits for no model
+
             self._session = self._connect_session()
             self._session.place_changed.connect(self._show_place)
             self._session.changed.connect(self._refresh)
             self._session.opened.connect(self._opened)
             self._session.status_changed.connect(self._show_status)
-            self._session.failed.connect(self._show_error)
-            self._session.exported.connect(self._show_exported)
+            self._notices = Notices(self, self.messages, self._session)
         return self._session
 
     def open_path(self, path: Path) -> None:
@@ -185,33 +191,21 @@ class MainWindow(QMainWindow):
     def _show_hints(self) -> None:
         self.status_line.render_hints(self.screen_shown.hints())
 
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or new.window() is not self:
+            return
+        self._show_hints()
+        step = new.parentWidget()
+        while step is not None:
+            if isinstance(step, Scroll):
+                step.show_part(new)
+            step = step.parentWidget()
+
     def _show_status(self) -> None:
         from cxaudit.presentation.status import status_view  # noqa: PLC0415 - the first paint waits for no model
 
         view = status_view(self.session.status, self.session.sent)
         self.status_line.render_saved(view.text, well=view.well)
-
-    def _show_error(self, error: CxAuditError) -> None:
-        from cxaudit.presentation.errors import error_view  # noqa: PLC0415 - the first paint waits for no model
-
-        view = error_view(error)
-        sentence = " ".join((view.sentence, *view.items[:1], *view.cures[:1]))
-        self.messages.show_message("flag", view.title, sentence)
-
-    def _show_exported(self, path: Path, warnings: tuple[str, ...]) -> None:
-        from cxaudit.presentation.exported import exported_view  # noqa: PLC0415 - as above
-
-        view = exported_view(path, warnings)
-        button = (view.button, lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
-        self.messages.show_message("warn" if warnings else "good", view.title, view.sentence, button)
-
-    def _show_recovery(self) -> None:
-        document = self.session.document
-        if document is not None and (recovery := document.recovery) is not None:
-            from cxaudit.presentation.status import recovery_view  # noqa: PLC0415 - as above
-
-            view = recovery_view(recovery)
-            self.messages.show_message("info", view.title, view.sentence)
 
     def _opened(self) -> None:
         session, title = self.session, "cxaudit"
@@ -220,6 +214,8 @@ class MainWindow(QMainWindow):
             name = session.assessment.organisation
             title = f"{name} – cxaudit" if name else title  # noqa: RUF001 - a dash between names
             right = f"{session.pack.id} {session.pack.version}   ·   {right}"
+            if session.sample:
+                right = _("Sample   ·   {right}").format(right=right)
         self.setWindowTitle(title)
         self.status_line.render_right(right)
         self._show_menus()
@@ -237,7 +233,8 @@ class MainWindow(QMainWindow):
         page = next(name for name, screen in self.screens.items() if screen is self.screen_shown)
         self.screens = {}
         self._build()
-        if self._session is not None:
+        if self._session is not None and self._notices is not None:
+            self._notices.move_to(self.messages)
             self._opened()
             self._show_status()
         self.show_page(page)

@@ -7,6 +7,7 @@ so that nothing typed is lost.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
@@ -109,10 +110,16 @@ class LineField(_Field):
 class ProseField(_Field):
     """Several lines; Tab leaves it."""
 
+    def take_focus(self) -> None:
+        """Take the focus, with the cursor at the end."""
+        self._prose.moveCursor(QTextCursor.MoveOperation.End)
+        self._prose.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def __init__(self, label: str, *, placeholder: str = "", lines: int = 3, show_label: bool = True) -> None:
         edit = QPlainTextEdit()
         edit.setPlaceholderText(placeholder)
         edit.setTabChangesFocus(True)
         edit.setFixedHeight(px(24 + 20 * lines))
         edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._prose = edit
         super().__init__(label, edit, show_label=show_label)

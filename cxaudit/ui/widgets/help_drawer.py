@@ -17,6 +17,7 @@ class HelpDrawer(Drawer):
 
     def __init__(self) -> None:
         self._words = QVBoxLayout()
+        self._words.setContentsMargins(0, 0, 0, 0)
         super().__init__(_("Help"), holder(self._words))
         self._shown: HelpView | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxaudit.i18n import _
@@ -83,8 +83,7 @@ class NoteDrawer(Drawer):
 
     def focus_field(self, *, evidence: bool) -> None:
         """Give the focus to the evidence or the note."""
-        field = self.evidence if evidence else self.note
-        field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.evidence if evidence else self.note).take_focus()
 
     def commit(self) -> None:
         """Send what was typed and not yet sent."""

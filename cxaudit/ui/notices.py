@@ -1,0 +1,64 @@
+"""What the window says on its own: errors and their cure, what came back, and NOT SAVED."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from cxaudit.domain.errors import CxAuditError, DamagedDocumentError
+from cxaudit.i18n import _
+from cxaudit.presentation.errors import error_view
+from cxaudit.presentation.exported import exported_view
+from cxaudit.presentation.status import recovery_view
+from cxaudit.ui.dialogs.not_saved import NotSaved
+from cxaudit.ui.session import Session
+from cxaudit.ui.widgets.messages import Messages
+
+
+class Notices(QObject):
+    """Listens to a session and shows messages above the page of a window."""
+
+    def __init__(self, window: QWidget, messages: Messages, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._messages, self._session = window, messages, session
+        self._told = False
+        session.failed.connect(self._tell_error)
+        session.exported.connect(self._tell_exported)
+        session.opened.connect(self._tell_recovery)
+        session.status_changed.connect(self._tell_state)
+
+    def move_to(self, messages: Messages) -> None:
+        """Show further messages there."""
+        self._messages = messages
+
+    def _tell_error(self, error: CxAuditError) -> None:
+        view = error_view(error)
+        sentence = " ".join((view.sentence, *view.items[:1], *view.cures[:1]))
+        backup = error.backup if isinstance(error, DamagedDocumentError) else ""
+        cure = (_("Open the copy"), partial(self._session.open, Path(backup))) if backup else None
+        self._messages.show_message("flag", view.title, sentence, cure)
+
+    def _tell_exported(self, path: Path, warnings: tuple[str, ...]) -> None:
+        view = exported_view(path, warnings)
+        button = (view.button, partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path))))
+        self._messages.show_message("warn" if warnings else "good", view.title, view.sentence, button)
+
+    def _tell_recovery(self) -> None:
+        document = self._session.document
+        if self._session.has_assessment:
+            self._messages.clear_messages()
+        if document is not None and document.recovery is not None:
+            view = recovery_view(document.recovery)
+            self._messages.show_message("info", view.title, view.sentence)
+
+    def _tell_state(self) -> None:
+        """Warn once each time the journal fails."""
+        status = self._session.status
+        failed = status is not None and not status.journal_ok
+        if failed and not self._told:
+            NotSaved(self._window, self._session).open()
+        self._told = failed
