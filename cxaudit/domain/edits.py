@@ -89,25 +89,27 @@ def apply(assessment: Assessment, edit: Edit) -> Assessment:
             change = {"date": edit.date}
         case ModeEdit():
             change = {"mode": edit.mode}
-        case ReviewEdit():
+        case _:
             change = {"reviewed": edit.reviewed}
     return assessment.model_copy(update=change)
 
 
 def inverse(assessment: Assessment, edit: Edit) -> Edit:
     """Return the edit that turns `edit` back, read off the assessment before it is applied."""
+    back: Edit
     match edit:
         case AnswerEdit():
-            return AnswerEdit(practice=edit.practice, answer=assessment.answers.get(edit.practice))
+            back = AnswerEdit(practice=edit.practice, answer=assessment.answers.get(edit.practice))
         case ActionEdit():
-            return ActionEdit(action=edit.action, state=assessment.actions.get(edit.action))
+            back = ActionEdit(action=edit.action, state=assessment.actions.get(edit.action))
         case TargetEdit():
-            return TargetEdit(key=edit.key, level=assessment.targets.get(edit.key))
+            back = TargetEdit(key=edit.key, level=assessment.targets.get(edit.key))
         case OrganisationEdit():
-            return OrganisationEdit(organisation=assessment.organisation)
+            back = OrganisationEdit(organisation=assessment.organisation)
         case DateEdit():
-            return DateEdit(date=assessment.date)
+            back = DateEdit(date=assessment.date)
         case ModeEdit():
-            return ModeEdit(mode=assessment.mode)
-        case ReviewEdit():
-            return ReviewEdit(reviewed=assessment.reviewed)
+            back = ModeEdit(mode=assessment.mode)
+        case _:
+            back = ReviewEdit(reviewed=assessment.reviewed)
+    return back
