@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from cxaudit.app.answers_syntax import Kind, parse
-from cxaudit.app.answers_table import LINE, Table, did_you_mean
+from cxaudit.app.answers_table import LINE, Table
 from cxaudit.app.ports import PackLibrary
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.domain.errors import InputError, Problem, UnknownPackError
@@ -124,7 +124,7 @@ def _practice(
         return None
     practice = pack.by_code.get(key) or pack.practices.get(key)
     if practice is None:
-        mend = did_you_mean(key, also) or _practice_meant(table, key, pack)
+        mend = table.near(key, also) or _practice_meant(table, key, pack)
         table.wrong(key, _("No practice has this code or id."), mend)
     elif practice.id in seen:
         what = _("This is the same practice as {other}.").format(other=table.where(seen[practice.id]))
@@ -140,7 +140,7 @@ def _practice_meant(table: Table, key: str, pack: Pack) -> str:
         example = pack.dimensions_by_id[key].practices[0].id
         return _('Write an id in quotes, as in "{example}".').format(example=example)
     codes = _("The codes are {codes}.").format(codes=", ".join(pack.by_code))
-    return did_you_mean(key, (*pack.by_code, *pack.practices)) or codes
+    return table.near(key, (*pack.by_code, *pack.practices)) or codes
 
 
 def _unquoted(table: Table, key: str, pack: Pack | None) -> bool:
@@ -217,7 +217,7 @@ def _actions(top: Table, pack: Pack | None) -> dict[str, ActionState]:
     found: dict[str, ActionState] = {}
     for key, table in actions.tables():
         if pack is not None and key not in pack.actions_by_id:
-            actions.wrong(key, _("No action has this id."), did_you_mean(key, pack.actions_by_id))
+            actions.wrong(key, _("No action has this id."), actions.near(key, pack.actions_by_id))
         table.only(("status", "reason", "owner", "due"))
         status = table.choice("status", _STATUSES)
         reason, owner, due = table.text("reason"), table.text("owner", LINE), table.day("due")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from typing import Literal, cast
 
 from cxaudit.app.answers_table import Path, key_path
@@ -17,6 +19,13 @@ LARGEST = 2_000_000
 """The most bytes that an answers file may have."""
 
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+MOST_DOTS_SQUARED = 10_000_000
+"""The most that the squares of the dots of each line of TOML add up to.
+
+Reading a dotted key takes time that grows with the square of its parts; a file that people write stays far below.
+"""
 
 
 class _Object(dict[str, object]):
@@ -43,6 +52,8 @@ def parse(content: bytes, kind: Kind, source: str) -> dict[str, object]:
 
 
 def _toml(text: str, source: str) -> dict[str, object]:
+    if sum(line.count(".") ** 2 for line in text.split("\n")) > MOST_DOTS_SQUARED:
+        raise _wrong(source, _("file"), _("The file holds too many dotted keys."), _("Is it an answers file?"))
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as e:
@@ -65,7 +76,7 @@ def _json(text: str, source: str) -> dict[str, object]:
         raise _wrong(source, _("file"), _("A number has too many digits.")) from None
     if not isinstance(value, _Object):
         raise _wrong(source, _("file"), _("The file does not hold one object."), _("Put all of it in { }."))
-    repeated = _repeated(value)
+    repeated = tuple(_repeated(value, ()))
     if repeated:
         raise InputError(source, repeated)
     return value
@@ -74,26 +85,19 @@ def _json(text: str, source: str) -> dict[str, object]:
 def _object(pairs: list[tuple[str, object]]) -> _Object:
     table = _Object(pairs)
     if len(table) < len(pairs):
-        keys = [key for key, _value in pairs]
-        table.twice = tuple(key for key in table if keys.count(key) > 1)
+        table.twice = tuple(key for key, times in Counter(key for key, _value in pairs).items() if times > 1)
     return table
 
 
-def _repeated(value: object) -> tuple[Problem, ...]:
-    """Return a complaint for every key that an object of the file gives twice."""
-    found: list[Problem] = []
-    ahead: list[tuple[Path, object]] = [((), value)]
-    while ahead:
-        path, item = ahead.pop()
-        if isinstance(item, _Object):
-            found += [
-                Problem(key_path((*path, k)), _("The key is given twice."), _("Keep one of the two."))
-                for k in item.twice
-            ]
-            ahead += [((*path, k), v) for k, v in item.items()]
-        elif isinstance(item, list):
-            ahead += [((*path, i + 1), v) for i, v in enumerate(cast("list[object]", item))]
-    return tuple(sorted(found, key=str))
+def _repeated(value: _Object | list[object], path: Path) -> Iterator[Problem]:
+    """Yield a complaint for every key that an object inside the value gives twice."""
+    if isinstance(value, _Object):
+        for key in value.twice:
+            yield Problem(key_path((*path, key)), _("The key is given twice."), _("Keep one of the two."))
+    inside = value.items() if isinstance(value, _Object) else enumerate(value, 1)
+    for step, inner in inside:
+        if isinstance(inner, (_Object, list)):
+            yield from _repeated(cast("_Object | list[object]", inner), (*path, step))
 
 
 def _wrong(source: str, where: str, what: str, mend: str = "") -> InputError:

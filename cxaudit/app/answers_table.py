@@ -17,6 +17,7 @@ from cxaudit.i18n import _
 LINE = 500
 PROSE = 20_000
 PANEL = 1000
+MANY = 100
 
 Path: TypeAlias = tuple[str | int, ...]
 Choice = TypeVar("Choice", bound=str)
@@ -54,7 +55,7 @@ class Table:
 
     def faulty(self, key: str) -> bool:
         """Return whether the key was complained about."""
-        return any(p.where == self.where(key) for p in self._problems)
+        return any(p.where == self.where(key) for p in self._problems[self._before :])
 
     def where(self, key: str | None = None) -> str:
         """Return the key path of one key, or of the table itself."""
@@ -72,7 +73,11 @@ class Table:
 
     def unknown(self, key: str, known: Iterable[str], otherwise: str = "") -> None:
         """Complain that a key is not known, with the nearest known one where there is one, else with `otherwise`."""
-        self.wrong(key, _("There is no such key."), did_you_mean(key, known) or otherwise)
+        self.wrong(key, _("There is no such key."), self.near(key, known) or otherwise)
+
+    def near(self, key: str, known: Iterable[str]) -> str:
+        """Return what may be meant by a wrong key; nothing once there are many complaints, for that takes its time."""
+        return did_you_mean(key, known) if len(self._problems) < MANY else ""
 
     def tables(self, mend: str = "") -> Iterator[tuple[str, Table]]:
         """Yield the tables inside this one by name; other values are complained about, with `mend`."""

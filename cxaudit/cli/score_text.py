@@ -10,14 +10,14 @@ from cxaudit.domain.plan import make_plan
 from cxaudit.domain.questionnaire import Mode, Pack
 from cxaudit.domain.ranks import rank_ranges
 from cxaudit.domain.scoring import score
-from cxaudit.i18n import _
+from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.findings import FindingsView, findings_view
 from cxaudit.presentation.plan import CardView, plan_view
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.words import DOT
 
 FIRST = 3
-"""So many actions are printed."""
+"""So many actions and possible flags are printed."""
 
 
 def score_text(pack: Pack, assessment: Assessment) -> str:
@@ -57,8 +57,13 @@ def _flags(findings: FindingsView) -> Iterator[str]:
     for flag in findings.flags:
         yield f"  {flag.title}"
         yield f"    {flag.sentence}"
-    for sentence in findings.possible_flags:
+    for sentence in findings.possible_flags[:FIRST]:
         yield f"  {sentence}"
+    more = len(findings.possible_flags) - FIRST
+    if more > 0:
+        yield "  " + ngettext("And {count} more possible one.", "And {count} more possible ones.", more).format(
+            count=more
+        )
 
 
 def _gaps(findings: FindingsView) -> Iterator[str]:

@@ -290,6 +290,18 @@ def test_a_file_that_is_too_large_is_not_parsed() -> None:
     assert read(b"#" * LARGEST).assessment.answers == {}
 
 
+def test_keys_that_would_take_minutes_to_read_are_refused() -> None:
+    assert "dotted" in mistakes("a." * 900_000 + "a = 1")["file"]
+    assert read(f"[answers.M1]\nlevel = 3\nnote = '{'.' * 3000}'").assessment.answers["mission.statement"].level == 3
+
+
+def test_a_flood_of_mistakes_is_told_whole_without_guesses() -> None:
+    found = mistakes("\n".join(f"mod{i} = 1" for i in range(3000)))
+    assert len(found) == 3000
+    assert "mean" in found["mod1"]
+    assert "mean" not in found["mod2999"]
+
+
 def test_a_key_is_shown_so_that_it_can_be_found() -> None:
     assert list(mistakes('{"a b\\n\\udfff": 1}', "json")) == ['"a b\\n?"']
     assert list(mistakes(f'"{"k" * 100}" = 1')) == [f'"{"k" * 60}..."']
