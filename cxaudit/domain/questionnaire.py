@@ -145,7 +145,7 @@ class Action(Frozen):
     """What closes the band from `start` to `end` of one practice.
 
     Each entry of `requires` is a list of alternatives: one of them is enough. The action of the band just
-    below is required too, unless the action is `independent`.
+    below is required too. An action that is `independent` waits for nothing.
     """
 
     id: Slug
