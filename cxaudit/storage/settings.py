@@ -1,54 +1,33 @@
-"""Settings and the list of recent files: one JSON file in the configuration folder."""
+"""Settings and the list of recent files: one JSON file in the configuration folder.
+
+It is read before the window is painted, so it is checked by hand: pydantic would take longer to load than the window.
+"""
 
 from __future__ import annotations
 
+import json
 import logging
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from typing import Any, get_args
 
 from cxaudit.app.ports import RecentFile, Settings, Theme
-from cxaudit.domain.questionnaire import Mode
 from cxaudit.storage.atomic import write_atomically
 from cxaudit.storage.filesystem import FileSystem
 
 MOST_RECENT = 10
+ZOOMS = range(50, 401)
 _MOST_BYTES = 1_000_000
-
-_Text = Annotated[str, StringConstraints(max_length=10_000)]
-"""The limit has pydantic look at the text, and refuse what UTF-8 cannot hold."""
+_MODES = ("quick", "full")
 
 _log = logging.getLogger(__name__)
 
 
-class _Stored(BaseModel):
-    model_config = ConfigDict(frozen=True, strict=True, extra="ignore", allow_inf_nan=False)
-
-
-class _StoredRecent(_Stored):
-    path: _Text
-    organisation: _Text
-    answered: Annotated[int, Field(ge=0)]
-    asked: Annotated[int, Field(ge=0)]
-    mode: Mode
-    opened: datetime
-    pinned: bool = False
-
-
-class _StoredSettings(_Stored):
-    theme: Theme = "system"
-    confirm_each_answer: bool = False
-    digits_answer: bool = True
-    remember_recent: bool = True
-    zoom: Annotated[int, Field(ge=50, le=400)] = 100
-
-
-class _StoredFile(_Stored):
-    settings: _StoredSettings = _StoredSettings()
-    recent: tuple[_StoredRecent, ...] = ()
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    settings: Settings
+    recent: tuple[RecentFile, ...]
 
 
 class SettingsFile:
@@ -61,15 +40,15 @@ class SettingsFile:
 
     def load(self) -> Settings:
         """Return the settings."""
-        return Settings(**self._read().settings.model_dump())
+        return self._read().settings
 
     def save(self, settings: Settings) -> None:
         """Keep the settings; where they cannot be written they last as long as the program runs."""
-        self._write(_StoredFile(settings=_StoredSettings(**asdict(settings)), recent=self._read().recent))
+        self._write(_Stored(settings, self._read().recent))
 
     def recent(self) -> tuple[RecentFile, ...]:
         """Return the recent files, pinned ones first, then newest first; at most ten."""
-        return tuple(_file(entry) for entry in _listed(self._read().recent))
+        return _listed(self._read().recent)
 
     def remember(self, entry: RecentFile) -> None:
         """Put a file at the head of the list, unless the user wants none."""
@@ -77,57 +56,67 @@ class SettingsFile:
         if not stored.settings.remember_recent:
             return
         try:
-            first = _entry(entry)
-        except ValidationError as error:
+            f"{entry.path}{entry.organisation}".encode()
+        except UnicodeEncodeError as error:
             _log.warning("a recent file was not kept, for a name that is no text: %s", error)
             return
-        rest = [old for old in stored.recent if old.path != first.path]
-        self._write(_StoredFile(settings=stored.settings, recent=_listed((first, *rest))))
+        rest = [old for old in stored.recent if old.path != entry.path]
+        self._write(_Stored(stored.settings, _listed((entry, *rest))))
 
     def forget(self, path: Path | None = None) -> None:
         """Take a file off the list, or all that are not pinned."""
         stored = self._read()
-        left = tuple(old for old in stored.recent if (old.pinned if path is None else old.path != str(path)))
-        self._write(_StoredFile(settings=stored.settings, recent=left))
+        left = tuple(old for old in stored.recent if (old.pinned if path is None else old.path != path))
+        self._write(_Stored(stored.settings, left))
 
-    def _read(self) -> _StoredFile:
+    def _read(self) -> _Stored:
         try:
-            return _StoredFile.model_validate_json(self._fs.read(self._path, _MOST_BYTES) or b"{}")
-        except (OSError, ValidationError) as error:
+            return _parsed(json.loads(self._fs.read(self._path, _MOST_BYTES) or b"{}"))
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             _log.warning("the settings cannot be read: %s", error)
-            return _StoredFile()
+            return _Stored(Settings(), ())
 
-    def _write(self, stored: _StoredFile) -> None:
+    def _write(self, stored: _Stored) -> None:
+        recent = [{**asdict(e), "path": str(e.path), "opened": e.opened.isoformat()} for e in stored.recent]
+        text = json.dumps({"settings": asdict(stored.settings), "recent": recent}, indent=1, ensure_ascii=False)
         try:
             self._fs.make_folder(self._path.parent)
-            write_atomically(self._fs, self._path, stored.model_dump_json(indent=1).encode())
+            write_atomically(self._fs, self._path, text.encode())
         except OSError as error:
             _log.warning("the settings were not written: %s", error)
 
 
-def _listed(recent: tuple[_StoredRecent, ...]) -> tuple[_StoredRecent, ...]:
+def _listed(recent: tuple[RecentFile, ...]) -> tuple[RecentFile, ...]:
     return tuple(sorted(recent, key=lambda file: not file.pinned)[:MOST_RECENT])
 
 
-def _entry(file: RecentFile) -> _StoredRecent:
-    return _StoredRecent(
-        path=str(file.path),
-        organisation=file.organisation,
-        answered=file.answered,
-        asked=file.asked,
-        mode=file.mode,
-        opened=file.opened,
-        pinned=file.pinned,
-    )
+def _parsed(data: dict[str, Any]) -> _Stored:
+    """Return the file's content. Raises ValueError, TypeError, KeyError or AttributeError where it is damaged."""
+    return _Stored(_settings(data.get("settings", {})), tuple(_recent(entry) for entry in data.get("recent", [])))
 
 
-def _file(entry: _StoredRecent) -> RecentFile:
-    return RecentFile(
-        path=Path(entry.path),
-        organisation=entry.organisation,
-        answered=entry.answered,
-        asked=entry.asked,
-        mode=entry.mode,
-        opened=entry.opened,
-        pinned=entry.pinned,
-    )
+def _settings(data: dict[str, Any]) -> Settings:
+    """Return settings; what a newer version added is passed over."""
+    known = {field.name for field in fields(Settings)}
+    settings = Settings(**{key: value for key, value in data.items() if key in known})
+    switches = (settings.confirm_each_answer, settings.digits_answer, settings.remember_recent)
+    _check(settings.theme in get_args(Theme) and type(settings.zoom) is int and settings.zoom in ZOOMS)
+    _check(all(type(switch) is bool for switch in switches))
+    return settings
+
+
+def _recent(data: dict[str, Any]) -> RecentFile:
+    """Return one recent file."""
+    texts, counts, pinned = (data["path"], data["organisation"]), (data["answered"], data["asked"]), data["pinned"]
+    _check(all(type(text) is str for text in texts))
+    _check(all(type(count) is int and count >= 0 for count in counts))
+    _check(data["mode"] in _MODES and type(pinned) is bool)
+    "".join(texts).encode()
+    opened = datetime.fromisoformat(data["opened"])
+    return RecentFile(Path(texts[0]), texts[1], counts[0], counts[1], data["mode"], opened, pinned)
+
+
+def _check(ok: bool) -> None:  # noqa: FBT001 - what is checked is all it is about
+    if not ok:
+        msg = "not as the program writes it"
+        raise ValueError(msg)
