@@ -43,6 +43,6 @@ def _check(document: OpenDocument, status: SaveStatus) -> None:
         return
     reason = status.problem or status.file
     if status.journal_ok:
-        kept = _("What you typed is kept on this computer and comes back when the file is opened here.")
+        kept = _("What you typed is kept on this computer.")
         reason = f"{reason}. {kept}"
     raise DocumentError(str(document.path), reason)

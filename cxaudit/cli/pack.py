@@ -8,6 +8,7 @@ from typing import TextIO, cast
 
 from cxaudit import assets
 from cxaudit.app.ports import Services
+from cxaudit.cli.plain import one_line, plain
 from cxaudit.cli.verb import OK, Verbs, verb
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.pack_text import pack_text
@@ -63,6 +64,8 @@ def run_publish(args: argparse.Namespace, services: Services, out: TextIO, err: 
         print(_("Nothing was written."), file=err)
         return MISTAKES
     path = publish(found.pack, into, again=cast("bool", args.again))
+    if cast("bool", args.again):
+        print(_("Published anew: commit it with its lock and a line in CHANGELOG.md."), file=err)
     print(path, f"content {found.pack.content}", f"scoring {found.pack.scoring}", sep="\n", file=out)
     return OK
 
@@ -78,13 +81,13 @@ def run_show(args: argparse.Namespace, services: Services, out: TextIO, err: Tex
         shown = services.packs.get(pack, version)
     else:
         shown = services.packs.newest(pack)
-    print(pack_text(shown), end="", file=out)
+    print(plain(pack_text(shown)), end="", file=out)
     return OK
 
 
 def _print_messages(found: Lint, stream: TextIO) -> None:
     for message in found.messages:
-        print(message, file=stream)
+        print(one_line(str(message)), file=stream)
     errors, warnings = len(found.errors), len(found.warnings)
     told = ngettext("{count} error", "{count} errors", errors).format(count=errors)
     also = ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings)

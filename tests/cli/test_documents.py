@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from support.command_line import CommandLine
 
-from cxaudit.bootstrap import build_services
+from cxaudit.cli.documents import writing
 from cxaudit.domain.assessment import Answer
 from cxaudit.domain.edits import AnswerEdit
-from cxaudit.storage.folders import Folders
+from cxaudit.domain.errors import DocumentError
+from cxaudit.presentation.errors import error_view
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_new_makes_a_quick_audit_dated_today_unless_told_otherwise(cxaudit: Comm
     assert cxaudit("new", tmp_path / "a").out == f"{tmp_path / 'a.cxaudit'}\n"
     receipt = json.loads(cxaudit("score", tmp_path / "a.cxaudit", "--json").out)
     assert receipt["mode"] == "quick"
-    assert receipt["date"] == build_services(Folders.under(cxaudit.home)).today().isoformat()
+    assert receipt["date"] == cxaudit.services().today().isoformat()
     assert cxaudit("new", tmp_path / "b.cxaudit", "--mode", "full", "--date", "2026-01-02").code == 0
     receipt = json.loads(cxaudit("score", tmp_path / "b.cxaudit", "--json").out)
     assert (receipt["mode"], receipt["date"]) == ("full", "2026-01-02")
@@ -95,7 +96,7 @@ def test_an_answer_keeps_what_was_written_beside_the_one_before(cxaudit: Command
 
 
 def test_an_answer_goes_by_code_or_id(cxaudit: CommandLine, document: Path) -> None:
-    pack = build_services(Folders.under(cxaudit.home)).packs.newest()
+    pack = cxaudit.services().packs.newest()
     practice = pack.by_code["M2"]
     assert cxaudit("answer", document, practice.id, "3").code == 0
     assert code_lines(cxaudit("show", document).out)["M2"].startswith(f"{practice.title}: 3 ")
@@ -139,7 +140,7 @@ def test_a_document_is_known_by_its_header_whatever_its_name(cxaudit: CommandLin
 
 
 def test_a_document_that_is_open_elsewhere_is_read_but_not_written(cxaudit: CommandLine, document: Path) -> None:
-    services = build_services(Folders.under(cxaudit.home))
+    services = cxaudit.services()
     window = services.documents.open(document)
     try:
         for refused in (cxaudit("answer", document, "M1", "3"), cxaudit.process("answer", document, "M1", "3")):
@@ -176,6 +177,20 @@ def test_what_only_the_journal_holds_is_read_and_told(cxaudit: CommandLine, docu
     assert done.code == 0
     assert "1 change came back" in done.err
     assert document.read_bytes() != before
+
+
+def test_a_file_that_cannot_be_written_is_said_and_what_was_typed_is_kept(cxaudit: CommandLine, document: Path) -> None:
+    def answer_while_another_program_writes() -> None:
+        with writing(cxaudit.services().documents.open(document)) as opened:
+            document.write_bytes(b"something else")
+            opened.record(opened.engagement.newest.id, AnswerEdit(practice="mission.recall", answer=Answer(level=2)))
+
+    with pytest.raises(DocumentError) as caught:
+        answer_while_another_program_writes()
+    assert document.read_bytes() == b"something else"
+    told = error_view(caught.value).text
+    assert str(document) in told
+    assert "kept on this computer" in told
 
 
 def test_a_damaged_document_is_refused_and_kept(cxaudit: CommandLine, document: Path) -> None:
@@ -217,7 +232,7 @@ def test_show_tells_marks_targets_and_what_does_not_apply(cxaudit: CommandLine, 
 
 
 def test_a_mark_made_in_the_window_is_shown(cxaudit: CommandLine, document: Path) -> None:
-    window = build_services(Folders.under(cxaudit.home)).documents.open(document)
+    window = cxaudit.services().documents.open(document)
     window.record(window.engagement.newest.id, AnswerEdit(practice="mission.recall", answer=Answer(level=2, mark=True)))
     window.close()
     assert code_lines(cxaudit("show", document).out)["M2"].endswith("(marked)")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
 
+from cxaudit.app.ports import PackLibrary, Services
 from cxaudit.bootstrap import build_services
 from cxaudit.cli.main import main
 from cxaudit.storage.folders import Folders
@@ -25,15 +26,19 @@ class Outcome:
 
 @dataclass(frozen=True)
 class CommandLine:
-    """The program as one user has it, who keeps everything under `home`."""
+    """The program as one user has it, who keeps everything under `home`; inside the test, with other packs if given."""
 
     home: Path
+    packs: PackLibrary | None = None
+
+    def services(self) -> Services:
+        services = build_services(Folders.under(self.home))
+        return services if self.packs is None else replace(services, packs=self.packs)
 
     def __call__(self, *words: str | Path) -> Outcome:
         """Run a command inside the test."""
         out, err = StringIO(), StringIO()
-        folders = Folders.under(self.home)
-        code = main([str(word) for word in words], lambda: build_services(folders), out, err)
+        code = main([str(word) for word in words], self.services, out, err)
         return Outcome(code, out.getvalue(), err.getvalue())
 
     def process(self, *words: str | Path, environment: dict[str, str] | None = None) -> Outcome:
