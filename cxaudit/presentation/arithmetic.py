@@ -23,7 +23,7 @@ def arithmetic_view(reading: Reading, plan: Plan, ranks: RankRanges, subject: Su
             return action_arithmetic(reading, plan, ranks, subject.id)
         case "overall":
             return overall_arithmetic(reading)
-        case "gap":
+        case _:
             return gap_arithmetic(reading)
 
 

@@ -55,15 +55,13 @@ def confidence(reading: Reading) -> str:
 def dimension_coverage(reading: Reading, score: DimensionScore) -> str:
     """Return a dimension's coverage where it is not complete: "provisional: 2 of 3 known"."""
     counts = {"known": len(reading.known(score.id)), "all": len(reading.asked(score.id))}
-    match score.status:
-        case "provisional":
-            return _("provisional: {known} of {all} known").format(**counts)
-        case "insufficient":
-            return _("too few answers: {known} of {all} known").format(**counts)
-        case "not applicable":
-            return _("does not apply")
-        case "complete":
-            return ""
+    texts = {
+        "complete": "",
+        "provisional": _("provisional: {known} of {all} known"),
+        "insufficient": _("too few answers: {known} of {all} known"),
+        "not applicable": _("does not apply"),
+    }
+    return texts[score.status].format(**counts)
 
 
 def scored_text(reading: Reading) -> str:

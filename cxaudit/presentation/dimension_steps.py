@@ -146,9 +146,9 @@ def _flags(reading: Reading, score: DimensionScore) -> list[Block]:
 
 
 def _condition(reading: Reading, practice: str, at_most: int) -> str:
-    score = reading.card.practices[practice]
-    point = _("open") if score.point is None else str(score.point)
-    return _("{code} is {point}, at most {limit}").format(code=score.code, point=point, limit=at_most)
+    code, score = reading.pack.practices[practice].code, reading.card.practices.get(practice)
+    point = _("open") if score is None or score.point is None else str(score.point)
+    return _("{code} is {point}, at most {limit}").format(code=code, point=point, limit=at_most)
 
 
 def _end(end: End) -> str:

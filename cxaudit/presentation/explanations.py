@@ -75,7 +75,8 @@ def _needs(reading: Reading, plan: Plan, item: PlanItem) -> str:
 
 
 def _named(reading: Reading, action: str, status: str) -> str:
-    name = inside(reading.pack.actions_by_id[action].title, reading.pack.locale)
+    found = reading.pack.actions_by_id.get(action)
+    name = action if found is None else inside(found.title, reading.pack.locale)
     return _("{name} (not now)").format(name=name) if status in {"accepted", "waiting"} else name
 
 

@@ -19,8 +19,7 @@ def gate_block(reading: Reading, shares: dict[int, Fraction], level: int, block:
     sentences = [Sentence(_reason(shares, cuts, gated))]
     if level < gated:
         sentences.append(Sentence(_("A red flag then holds it at {level}.").format(level=level), icon="octagon-alert"))
-    if block:
-        sentences.append(Sentence(block, strong=True))
+    sentences.append(Sentence(block, strong=True))
     return Gate(shares, cuts, tuple(sentences))
 
 

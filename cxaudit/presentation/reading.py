@@ -9,7 +9,6 @@ from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.gaps import dimension_target
 from cxaudit.domain.questionnaire import Flag, Pack
 from cxaudit.domain.scorecard import DimensionScore, PracticeScore, Scorecard
-from cxaudit.presentation.words import inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +22,6 @@ class Reading:
     def dimension(self, dimension: str) -> str:
         """Return a dimension's title."""
         return self.pack.dimensions_by_id[dimension].title
-
-    def dimension_inside(self, dimension: str) -> str:
-        """Return a dimension's title as it stands inside a sentence."""
-        return inside(self.dimension(dimension), self.pack.locale)
 
     def practice(self, practice: str) -> str:
         """Return a practice's title with its code: "Priorities (S3)"."""

@@ -35,5 +35,5 @@ def _sentence(reading: Reading, note: Note) -> str:
         case "scope disputed":
             text = _("Scope disputed on {names}: somebody says that it does not apply. It counts as don't know.")
             return text.format(names=names)
-        case "open split":
+        case _:  # "open split"
             return _("Open: the room is split on {names}, and no level was agreed.").format(names=names)

@@ -142,6 +142,6 @@ def block_lines(block: Block) -> list[str]:
             return [f"  {block.text}"]
         case Held():
             return [f"  {gap_text(block.raw)} {ARROW} {gap_text(block.held)}"]
-        case Gate():
+        case _:
             shares = [f"  s({k}) = {exact_text(s)}" for k, s in sorted(block.shares.items())]
             return [*shares, *(f"  {s.text}" for s in block.sentences)]

@@ -1,0 +1,62 @@
+"""The results on one page, and what is said once a report was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from support.builders import DONE
+from support.readings import READINGS, five, level, planned, read
+
+from cxaudit.domain.assessment import ActionState
+from cxaudit.presentation.exported import exported_view
+from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.results import ResultsView, results_view
+
+
+def shown(reading: Reading) -> ResultsView:
+    return results_view(reading, planned(reading)[0])
+
+
+def test_the_page_has_three_gaps_and_three_actions() -> None:
+    view = shown(read(level(2), organisation="Kestrel Water"))
+    assert view.gaps_title == "The three largest gaps"
+    assert view.actions_title == "The three first actions"
+    assert [a.rank for a in view.actions] == [1, 2, 3]
+    assert view.subtitle.startswith("Kestrel Water  ·  15 of 15 answered")
+    assert view.targets == "Target 4"
+    assert view.gap_line.startswith("Whole gap ")
+
+
+def test_one_gap_and_one_action_are_told_in_the_singular() -> None:
+    view = shown(read(level(4, M1=3), actions={"do-m1": ActionState(owner="Ana")}))
+    assert (view.gaps_title, view.actions_title) == ("The largest gap", "The first action")
+    assert view.actions[0].owner == "Ana"
+    assert view.no_gaps == ""
+
+
+def test_no_gap_and_no_answer_say_so() -> None:
+    full = shown(read(level(4), targets={"m": 3}))
+    assert (full.gaps_title, full.actions_title) == ("Largest gaps", "First actions")
+    assert full.no_gaps == "Nothing to close: every answer is at its target."
+    assert full.targets == "Targets 3 to 4"
+    assert shown(read({})).no_gaps == "Gaps appear once questions are answered."
+
+
+def test_what_is_done_is_no_first_action() -> None:
+    assert shown(read(level(4, M1=3), five(flags=()), actions={"do-m1": DONE})).actions == ()
+
+
+@given(READINGS)
+def test_any_assessment_has_results(reading: Reading) -> None:
+    view = shown(reading)
+    assert len(view.profile.bars) == len(reading.pack.dimensions)
+    assert len(view.actions) <= 3
+
+
+def test_a_report_that_was_written_is_told_with_its_warnings() -> None:
+    plain = exported_view(Path("/tmp/a.pdf"), ())
+    assert (plain.title, plain.sentence) == ("The report is written", "/tmp/a.pdf.")
+    warned = exported_view(Path("/tmp/a.pdf"), ("A character is missing.",))
+    assert warned.title == "The report is written, with a warning"
+    assert warned.sentence.endswith("A character is missing.")
