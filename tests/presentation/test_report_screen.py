@@ -10,7 +10,6 @@ from cxaudit.app.ports import ReportOptions
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_screen import ReportScreenView, report_screen_view
 
-
 ALL = ReportOptions()
 
 
