@@ -74,10 +74,10 @@ def run_show(args: argparse.Namespace, services: Services, out: TextIO, err: Tex
     """Print a pack, found by id, id and version, or file."""
     del err
     name = cast("str", args.pack)
-    pack, _at, version = name.partition("@")
+    pack, at, version = name.partition("@")
     if name.endswith(".json"):
         shown = read_pack_file(Path(name))
-    elif version:
+    elif at:
         shown = services.packs.get(pack, version)
     else:
         shown = services.packs.newest(pack)

@@ -46,7 +46,7 @@ def test_warnings_alone_do_not_fail(cxaudit: CommandLine, tmp_path: Path) -> Non
     done = cxaudit("pack", "lint", pack.write(tmp_path / "pack"))
     assert done.code == 0
     assert "warning: practice mission.statement, question: 'often' is vague" in done.out
-    assert "0 errors, 1 warning" in done.out
+    assert "0 errors, 2 warnings" in done.out
 
 
 def test_what_cannot_be_read_has_a_code_of_its_own(cxaudit: CommandLine, tmp_path: Path) -> None:

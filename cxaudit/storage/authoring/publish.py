@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Literal
 
@@ -14,10 +11,13 @@ from pydantic import TypeAdapter, ValidationError
 from cxaudit.domain.errors import InputError, Problem
 from cxaudit.domain.questionnaire import Digest, Pack
 from cxaudit.i18n import _
+from cxaudit.storage.atomic import write_atomically
+from cxaudit.storage.filesystem import FileSystem
 from cxaudit.storage.packs import MOST_BYTES, file_name, read_pack, read_pack_file
 from cxaudit.storage.strict_json import parse_strictly
 
 LOCK = "published.lock"
+READABLE_BY_ALL = 0o644
 
 Pins = dict[str, dict[Literal["content", "scoring"], Digest]]
 """Digests by `id-version`."""
@@ -49,8 +49,8 @@ def publish(pack: Pack, folder: Path, *, again: bool = False) -> Path:
     pins[f"{pack.id}-{pack.version}"] = {"content": pack.content, "scoring": pack.scoring}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _replace(path, data)
-        _replace(folder / LOCK, _written(pins))
+        _write(path, data)
+        _write(folder / LOCK, _written(pins))
     except OSError as error:
         what = _("The file cannot be written ({reason}).").format(reason=error.strerror or type(error).__name__)
         raise InputError(str(path), (Problem(_("file"), what),)) from error
@@ -83,17 +83,6 @@ def _refuse_change(pack: Pack, path: Path, pins: Pins) -> None:
         raise InputError(str(path), (Problem("version", what, mend),))
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all: a temporary one in the same folder, flushed, then put in its place."""
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink()
-        raise
+def _write(path: Path, data: bytes) -> None:
+    write_atomically(FileSystem(), path, data)
+    path.chmod(READABLE_BY_ALL)

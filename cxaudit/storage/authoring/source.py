@@ -18,7 +18,7 @@ MOST_BYTES = 2_000_000
 HEAD_FILE = "pack.toml"
 LIST_FILES = {"flags.toml": "flag", "actions.toml": "action", "sources.toml": "source"}
 
-_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
+_AT_LINE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)$")
 
 Row = Mapping[str, object]
 
@@ -70,24 +70,25 @@ def _read_file(path: Path) -> AuthoredFile | Problem:
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            return Problem(path.name, _("The file holds more than {most} bytes.").format(most=MOST_BYTES))
-        text = data.decode("utf-8")
-        raw = cast("dict[str, object]", _normal(tomllib.loads(text)))
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return Problem(path.name, _("The file cannot be read ({reason}).").format(reason=reason))
+    if len(data) > MOST_BYTES:
+        return Problem(path.name, _("The file holds more than {most} bytes.").format(most=MOST_BYTES))
+    try:
+        text = data.decode("utf-8")
+        raw = cast("dict[str, object]", _normal(tomllib.loads(text)))
     except UnicodeDecodeError as error:
         return Problem(path.name, _("Byte {place} is not UTF-8 text.").format(place=error.start))
     except (ValueError, RecursionError) as error:
-        return _syntax_problem(path.name, error)
+        return _syntax_problem(path.name, error, data.count(b"\n") + 1)
     return _with_lines(path.name, raw, header_lines(text))
 
 
-def _syntax_problem(name: str, error: Exception) -> Problem:
+def _syntax_problem(name: str, error: Exception, last_line: int) -> Problem:
     told = str(error) if isinstance(error, tomllib.TOMLDecodeError) else type(error).__name__
     place = _AT_LINE.search(told)
-    where = f"{name}:{place[1]}" if place else name
+    where = f"{name}:{place[1] or last_line}" if place else name
     reason = _AT_LINE.sub("", told).strip()
     return Problem(where, _("This is not TOML: {reason}.").format(reason=reason))
 

@@ -12,6 +12,8 @@ from cxaudit.storage.pack_rules.finding import Finding, Place
 def citations(draft: Draft) -> Iterator[Finding]:
     """Practices, flags and actions cite sources of the pack."""
     known = set(draft.declared["source"])
+    if not known and "source" in draft.broken:
+        return  # their file is missing, which is said once
     for place, cited in _cited(draft):
         for tag in cited:
             if tag not in known:
