@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -62,6 +63,7 @@ def main(arguments: Sequence[str], services: Callable[[], Services], out: TextIO
     except SystemExit as e:
         return cast("int", e.code)
     run = cast("Run", args.run)
+    logging.getLogger("cxaudit").addHandler(logging.NullHandler())  # what a user has to know is said by the verb
     try:
         return run(args, services(), out, err)
     except CxAuditError as e:
