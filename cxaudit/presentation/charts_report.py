@@ -60,12 +60,12 @@ def level_chip(level: int, size: float = 15.0) -> Drawing:
     return Drawing(size, size, ops, str(level), _("Level {level}").format(level=level))
 
 
-def radar(profile: ProfileView, titles: Sequence[str], width: float, height: float) -> Drawing:
+def radar(profile: ProfileView, order: Sequence[str], width: float, height: float) -> Drawing:
     """Return the shape of the profile: index filled, target as a line, numbers at each axis.
 
-    `titles` gives the order of the axes; with too few or too many of them it is a list of short bars.
+    `order` are dimension ids, clockwise from the top; with too few or too many of them it is a list of short bars.
     """
-    bars = sorted(profile.bars, key=lambda bar: titles.index(bar.title))
+    bars = sorted(profile.bars, key=lambda bar: order.index(bar.dimension))
     if not RADAR_AXES[0] <= len(bars) <= RADAR_AXES[1]:
         return _short_bars(profile, width)
     centre, radius = (width / 2, height / 2 - 3), min(width / 2 - 48, height / 2 - 34)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cxaudit.domain.model import HI
@@ -13,11 +13,16 @@ from cxaudit.presentation.charts_report import level_strip, profile_key
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.findings import DimensionView, FindingsView
 from cxaudit.presentation.flags import FlagView
-from cxaudit.presentation.numbers import gap_text, index_text, percent_text
+from cxaudit.presentation.numbers import NONE, gap_text, index_text, percent_text
 from cxaudit.presentation.plan import PlanView
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_summary import Fact
+from cxaudit.presentation.report_words import shortened
 
+AXIS_NAME = 14
+"""A level's name over the chart is cut after so many characters."""
+EVIDENCE = 160
+"""So much of the evidence stands beside a finding; appendix B holds all of it."""
 LINKED = 3
 """So many actions are named beneath a dimension's findings."""
 
@@ -85,22 +90,28 @@ class FindingsPage:
 def profile_page(reading: Reading, findings: FindingsView, profile: ProfileView, width: float) -> ProfilePage:
     """Return the profile page; `width` is that of its chart in points."""
     parts = _gap_parts(reading)
-    total = reading.card.gap.total
-    shares = {d: percent_text(part / total) if total else percent_text(Fraction(0)) for d, part in parts.items()}
     rows = tuple(
-        (*row, gap_text(parts[bar.dimension]), shares[bar.dimension])
-        for row, bar in zip(profile.rows, profile.bars, strict=True)
+        (*row, *_gap_cells(reading, bar.dimension, parts)) for row, bar in zip(profile.rows, profile.bars, strict=True)
     )
+    axis = replace(profile, level_names=tuple(shortened(name, AXIS_NAME) for name in profile.level_names))
     return ProfilePage(
         title=_profile_title(reading, parts),
-        lead=_profile_lead(findings),
-        chart=profile_chart(profile, width, PAPER),
+        lead=_profile_lead(reading, findings),
+        chart=profile_chart(axis, width, PAPER),
         key=profile_key(profile, width),
         heads=(*profile.heads, _("Gap"), _("Share")),
         rows=rows,
         flags=findings.flags,
         possible_flags=findings.possible_flags,
     )
+
+
+def _gap_cells(reading: Reading, dimension: str, parts: dict[str, Fraction]) -> tuple[str, str]:
+    """Return a dimension's part of the gap and its share of the whole; none where nothing is known."""
+    if not reading.known(dimension):
+        return NONE, NONE
+    total = reading.card.gap.total
+    return gap_text(parts[dimension]), percent_text(parts[dimension] / total if total else Fraction(0))
 
 
 def _gap_parts(reading: Reading) -> dict[str, Fraction]:
@@ -123,7 +134,9 @@ def _profile_title(reading: Reading, parts: dict[str, Fraction]) -> str:
     return text.format(name=reading.dimension(worst), share=share)
 
 
-def _profile_lead(findings: FindingsView) -> str:
+def _profile_lead(reading: Reading, findings: FindingsView) -> str:
+    if all(practice.point is None for practice in reading.card.practices.values()):
+        return _("No answer is known yet: each index may lie anywhere in its range.")
     if findings.overall.why_none:
         return findings.overall.why_none
     text = _("The whole gap to the targets is {gap} of a level.")
@@ -225,5 +238,5 @@ def _line(reading: Reading, score: PracticeScore) -> PracticeLine:
 
 def _evidence(evidence: str, *, claimed: bool) -> str:
     if evidence:
-        return _("Evidence: {text}").format(text=evidence)
+        return _("Evidence: {text}").format(text=shortened(evidence, EVIDENCE))
     return _("Claimed: no evidence on file") if claimed else ""

@@ -93,14 +93,14 @@ class SummaryView:
     gaps: tuple[PointView, ...]
     no_gaps: str
     radar_profile: ProfileView
-    radar_titles: tuple[str, ...]
+    radar_order: tuple[str, ...]
     moves: tuple[MoveView, ...]
     no_moves: str
     settle: str
 
     def radar(self, width: float, height: float) -> Drawing:
         """Return the small radar at a size."""
-        return radar(self.radar_profile, self.radar_titles, width, height)
+        return radar(self.radar_profile, self.radar_order, width, height)
 
 
 def cover_view(reading: Reading, findings: FindingsView) -> CoverView:
@@ -131,6 +131,7 @@ def cover_view(reading: Reading, findings: FindingsView) -> CoverView:
 def summary_view(reading: Reading, findings: FindingsView, profile: ProfileView, plan: PlanView) -> SummaryView:
     """Return the summary."""
     cards = tuple(card for lane in plan.lanes for card in lane.cards)
+    known = any(practice.point is not None for practice in reading.card.practices.values())
     return SummaryView(
         title=findings.title,
         lead=findings.block,
@@ -140,9 +141,9 @@ def summary_view(reading: Reading, findings: FindingsView, profile: ProfileView,
         strengths=tuple(_point(strength) for strength in findings.strengths),
         no_strengths=_("None yet: no answer is at level 3 or above."),
         gaps=tuple(_point(gap) for gap in findings.gaps),
-        no_gaps=_("None: no answer is below its target."),
+        no_gaps=_("None: no answer is below its target.") if known else _("None yet: no answer is known."),
         radar_profile=profile,
-        radar_titles=tuple(dimension.title for dimension in reading.pack.dimensions),
+        radar_order=tuple(reading.pack.dimensions_by_id),
         moves=tuple(
             MoveView(f"action-{c.action}", str(c.rank), c.title, c.why, c.first_step, shortened(c.owner, 40))
             for c in cards[:MOVES]
@@ -175,6 +176,8 @@ def _numbers(reading: Reading, findings: FindingsView) -> tuple[NumberView, ...]
     return (
         level,
         NumberView(findings.overall.index, _("index, from 1 to 5"), span),
-        NumberView(findings.attainment, _("of the way to target"), _("gap {gap}").format(gap=findings.gap)),
+        NumberView(
+            findings.attainment, _("of the way to target"), _("gap {gap}").format(gap=findings.gap) if known else ""
+        ),
         NumberView(_("{known} of {asked}").format(known=known, asked=asked), _("answered"), capital(rest)),
     )

@@ -10,10 +10,11 @@ from cxaudit.presentation.charts_report import vote_dots
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.numbers import gap_text
 from cxaudit.presentation.reading import Reading
-from cxaudit.presentation.words import capital, count_word
+from cxaudit.presentation.report_words import shortened
+from cxaudit.presentation.words import MINUS, capital, count_word
 
-PANEL = 3
-"""Fewer raters than this say nothing about agreement."""
+NOTE = 400
+"""So much of a note stands beside the votes; appendix B holds all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _line(reading: Reading, score: PracticeScore) -> VoteLine:
     detail = ""
     if agreement is not None:
         text = _("Mean distance from the median {ad}; agreement A {a}")
-        detail = text.format(ad=gap_text(agreement.ad), a=gap_text(agreement.a))
+        detail = text.format(ad=gap_text(agreement.ad), a=gap_text(agreement.a).replace("-", MINUS))
     if answer.agreed is not None:
         detail = _("Agreed: level {level}. {detail}").format(level=answer.agreed, detail=detail)
     title = reading.practice(score.id)
@@ -101,6 +102,6 @@ def _line(reading: Reading, score: PracticeScore) -> VoteLine:
         dots=vote_dots(score.given, score.unknown, answer.agreed, title),
         state=states[_rank(score)],
         detail=capital(detail),
-        note=answer.note.strip(),
+        note=shortened(answer.note, NOTE),
         open=_open(score),
     )

@@ -21,6 +21,10 @@ CAP_HEIGHT = 0.727
 """Inter's, as a share of the size."""
 
 
+SPARE = 260.0
+"""So much of a page may stay empty to keep together what belongs together."""
+
+
 class Block:
     """A rectangle of content. `before` and `after` are the space it wants around it; neighbours share the larger.
 
@@ -228,7 +232,10 @@ class Figure(Block):
 
 
 class Stack(Block):
-    """Blocks, one below the other; with a tag they are one element. `keep` never breaks unless a page is too small."""
+    """Blocks, one below the other; with a tag they are one element.
+
+    One to `keep` together goes to the next page whole, unless that would leave more than `SPARE` empty.
+    """
 
     def __init__(
         self, blocks: Iterable[Block], tag: Tag | None = None, *, keep: bool = False, keep_next: bool = False
@@ -265,7 +272,8 @@ class Stack(Block):
                 head.append(block)
                 continue
             tail = self.blocks[index:]
-            parts = None if isinstance(block, Stack) and block.keep else block.split(width, room - y)
+            kept = isinstance(block, Stack) and block.keep and room - y < SPARE
+            parts = None if kept else block.split(width, room - y)
             if parts is not None:
                 head.append(parts[0])
                 tail[0] = parts[1]

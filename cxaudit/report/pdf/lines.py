@@ -32,17 +32,21 @@ class Line:
     width: float
 
 
-def _words(runs: Sequence[Run]) -> Iterator[list[Run] | None]:
+_Part = tuple[Run, str]
+"""A run and the stretch of its text that is meant."""
+
+
+def _words(runs: Sequence[Run]) -> Iterator[list[_Part] | None]:
     """Yield words, each made of parts of one or more runs; None stands for a line break."""
-    word: list[Run] = []
+    word: list[_Part] = []
     for run in runs:
         if run.page_of is not None:
-            word.append(replace(run, text=PAGE_NUMBER))
+            word.append((run, PAGE_NUMBER))
             continue
         for part in re.split(r"([ \n])", run.text):
             if part not in {" ", "\n"}:
                 if part:
-                    word.append(replace(run, text=part))
+                    word.append((run, part))
                 continue
             yield word
             word = []
@@ -51,68 +55,75 @@ def _words(runs: Sequence[Run]) -> Iterator[list[Run] | None]:
     yield word
 
 
-def _width(run: Run, style: Style) -> float:
-    return text_width(run.text, run.face or style.face, style.size)
-
-
-def _chopped(word: list[Run], style: Style, width: float) -> list[list[Run]]:
-    """Return a word that is wider than a line as pieces that are not."""
-    pieces: list[list[Run]] = [[]]
-    room = width
-    for run in word:
-        text = ""
-        for character in run.text:
-            step = text_width(character, run.face or style.face, style.size)
-            if step > room and (text or pieces[-1]):
-                pieces[-1] += [replace(run, text=text)] if text else []
-                pieces.append([])
-                text, room = "", width
-            text += character
-            room -= step
-        pieces[-1] += [replace(run, text=text)] if text else []
-    return pieces
-
-
 class _Breaker:
     def __init__(self, style: Style, width: float) -> None:
         self.style = style
-        self.width = width
+        self.width = width + 0.01
         self.lines: list[Line] = []
-        self._runs: list[Run] = []
+        self._parts: list[_Part] = []
         self._used = 0.0
 
-    def add(self, word: list[Run]) -> None:
-        needed = sum(_width(run, self.style) for run in word)
-        if needed > self.width + 0.01:
-            *pieces, word = _chopped(word, self.style, self.width)
+    def _measure(self, run: Run, text: str) -> float:
+        return text_width(text, run.face or self.style.face, self.style.size)
+
+    def add(self, word: list[_Part]) -> None:
+        needed = sum(self._measure(run, text) for run, text in word)
+        if needed > self.width:
+            *pieces, word = self._chopped(word)
             for piece in pieces:
                 self.add(piece)
                 self.end()
-            needed = sum(_width(run, self.style) for run in word)
-        space = text_width(" ", self._runs[-1].face or self.style.face, self.style.size) if self._runs else 0.0
-        if self._runs and self._used + space + needed > self.width + 0.01:
-            self.end()
-            space = 0.0
-        if self._runs:
-            self._append(replace(self._runs[-1], text=" ", page_of=None))
-        for run in word:
-            self._append(run)
-        self._used += space + needed
+            needed = sum(self._measure(run, text) for run, text in word)
+        if self._parts:
+            run = self._parts[-1][0]
+            if run.page_of is not None:
+                run = replace(run, page_of=None, link=None)
+            space = self._measure(run, " ")
+            if self._used + space + needed > self.width:
+                self.end()
+            else:
+                self._parts.append((run, " "))
+                self._used += space
+        self._parts += word
+        self._used += needed
 
-    def _append(self, run: Run) -> None:
-        last = self._runs[-1] if self._runs else None
-        if last is not None and last.page_of is None and replace(last, text="") == replace(run, text=""):
-            self._runs[-1] = replace(last, text=last.text + run.text)
-        else:
-            self._runs.append(run)
+    def _chopped(self, word: list[_Part]) -> list[list[_Part]]:
+        """Return a word that is wider than a line as pieces that are not."""
+        pieces: list[list[_Part]] = [[]]
+        room = self.width
+        for run, whole in word:
+            text = ""
+            for character in whole:
+                step = self._measure(run, character)
+                if step > room and (text or pieces[-1]):
+                    pieces[-1] += [(run, text)] if text else []
+                    pieces.append([])
+                    text, room = "", self.width
+                text += character
+                room -= step
+            pieces[-1] += [(run, text)] if text else []
+        return pieces
 
     def end(self) -> None:
-        self.lines.append(Line(tuple(self._runs), self._used))
-        self._runs, self._used = [], 0.0
+        """Close the line; neighbouring parts of one run become one."""
+        runs: list[Run] = []
+        texts: list[str] = []
+        last: Run | None = None
+        for run, text in self._parts:
+            if run is last and run.page_of is None:
+                texts.append(text)
+                continue
+            if last is not None:
+                runs.append(replace(last, text="".join(texts)))
+            last, texts = run, [text]
+        if last is not None:
+            runs.append(replace(last, text="".join(texts)))
+        self.lines.append(Line(tuple(runs), self._used))
+        self._parts, self._used = [], 0.0
 
     @property
     def empty(self) -> bool:
-        return not self._runs
+        return not self._parts
 
 
 def break_lines(runs: Sequence[Run], style: Style, width: float) -> list[Line]:

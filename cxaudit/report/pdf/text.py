@@ -12,8 +12,8 @@ from typing import TypeVar, cast
 
 from cxaudit.report.pdf.fonts import covered
 
-CAP = 20_000
-"""The most characters of one text that are printed."""
+CAP = 20_200
+"""The most characters of one text that are printed: the 20,000 that a note may have, and a label before it."""
 
 UNKNOWN = "\u25a1"
 """Stands for a character that the typeface cannot draw (it has no glyph for U+FFFD either)."""

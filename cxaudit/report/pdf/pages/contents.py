@@ -95,4 +95,4 @@ def contents(view: GuideView, sections: Sequence[ReportSection]) -> Block:
 
 
 def _mark(mark: Drawing, meaning: str) -> Block:
-    return Lanes([Figure(mark), Text(meaning, TABLE)], 8, (mark.width, 190))
+    return Lanes([Figure(mark), Text(meaning, TABLE.but(after=4))], 8, (mark.width, 190))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxaudit.i18n import _
+from cxaudit.presentation.flags import FlagView
 from cxaudit.presentation.report_findings import ActionLink, DimensionFinding, FindingsPage, PracticeLine
 from cxaudit.presentation.report_summary import Fact
 from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
@@ -28,7 +29,7 @@ def _dimension(view: DimensionFinding, heads: tuple[str, ...]) -> Block:
                 Text(view.title, H2, "H2", key=view.key, outline=view.title, level=1),
                 Text(view.about, BODY.but(color="muted", after=3)),
                 *([Text(view.sentence, BODY)] if view.sentence else []),
-                *(Text([Run(_("Red flag: "), SEMIBOLD, "flag"), Run(f.sentence)], BODY) for f in view.flags),
+                *(Text(_flag(flag), BODY) for flag in view.flags),
             ]
         ),
         facts_note(view.facts),
@@ -36,6 +37,11 @@ def _dimension(view: DimensionFinding, heads: tuple[str, ...]) -> Block:
     head.keep_next = True
     rows = [_row(line) for line in view.lines]
     return Stack([head, Table(heads, rows, SHARES), _actions(view)], keep=True)
+
+
+def _flag(flag: FlagView) -> list[Run]:
+    told = flag.sentence if flag.holds else _("It is not what holds the score.")
+    return [Run(_("Red flag: "), SEMIBOLD, "flag"), Run(f"{flag.title}. {told}")]
 
 
 def facts_note(facts: tuple[Fact, ...]) -> Block:

@@ -57,7 +57,7 @@ def _page(view: SummaryView, section: str, radar: tuple[float, float], limit: in
     blocks: list[Block] = [title_block(section, title, "summary")]
     if view.lead:
         blocks.append(Narrow(Text(cut(view.lead, "profile", limit and max(limit, 60)), LEAD), columns(11)))
-    blocks.append(Lanes([_number(number) for number in view.numbers]))
+    blocks.append(Lanes([_Number(number, limit) for number in view.numbers]))
     if view.flags:
         blocks.append(_flags(view.flags, view.more_flags, limit))
     left = Stack([*_strengths(view, limit), *_gaps(view, limit)])
@@ -88,12 +88,13 @@ def _plain_cut(text: str, most: int) -> str:
 class _Number(Block):
     """A number under a rule, its label beneath."""
 
-    def __init__(self, view: NumberView) -> None:
+    def __init__(self, view: NumberView, limit: int) -> None:
+        label, detail = (_plain_cut(text, limit) if limit else text for text in (view.label, view.detail))
         self.text = Stack(
             [
                 Text(view.value, NUMBER),
-                Text(view.label, TABLE_STRONG),
-                *([Text(view.detail, NOTE.but(after=0))] if view.detail else []),
+                Text(label, TABLE_STRONG),
+                *([Text(detail, NOTE.but(after=0))] if detail else []),
             ]
         )
         self.after = 14.0
@@ -107,10 +108,6 @@ class _Number(Block):
         with sheet.artifact():
             sheet.line(x, y, x + width, y, "rule", 0.8)
         self.text.draw(sheet, x, y + 6, width)
-
-
-def _number(view: NumberView) -> Block:
-    return _Number(view)
 
 
 def _flags(flags: Sequence[FlagLine], more: int, limit: int) -> Block:

@@ -15,7 +15,7 @@ def disagreement(view: DisagreementPage, section: str) -> Block:
     return Stack(
         [
             title_block(section, view.title, "disagreement", view.lead),
-            Table(view.heads, [_row(line) for line in view.lines], (120, 150, 100, 100)),
+            Table(view.heads, [_row(line) for line in view.lines], (124, 150, 112, 100)),
         ]
     )
 

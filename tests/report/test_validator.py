@@ -1,0 +1,72 @@
+"""Every report passes PDF/UA-1 and PDF/A-2a, and the check notices where one does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cxaudit.app.ports import ReportOptions
+from cxaudit.report.pdf import blocks
+from cxaudit.report.writer import build_pdf
+from support.bad_inputs import BAD_INPUTS
+from support.pdf_rules import FLAVOURS, Verdict, verdicts
+from support.reports import blank, built, example, longest, longest_pack, workshop
+
+pytestmark = pytest.mark.validator
+
+GOOD = ("example", "sample", "empty", "longest texts", "votes", *BAD_INPUTS)
+
+
+def _file_name(name: str) -> str:
+    return f"{name.replace(' ', '-')}.pdf"
+
+
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Verdict]:
+    folder = tmp_path_factory.mktemp("reports")
+    assessment, pack = example()
+    content = {
+        "example": build_pdf(assessment, pack)[0],
+        "sample": build_pdf(assessment, pack, ReportOptions(sample=True))[0],
+        "empty": built(blank()),
+        "longest texts": build_pdf(longest(), longest_pack())[0],
+        "votes": built(workshop()),
+        **{name: built(make()) for name, make in BAD_INPUTS.items()},
+    }
+    for name, pdf in content.items():
+        (folder / _file_name(name)).write_bytes(pdf)
+    return verdicts(sorted(folder.iterdir()))
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS)
+@pytest.mark.parametrize("name", GOOD)
+def test_report_keeps_the_rules(checked: dict[tuple[str, str], Verdict], name: str, flavour: str) -> None:
+    verdict = checked[_file_name(name), flavour]
+    assert verdict.passed, verdict.problems
+
+
+def test_missing_tags_are_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "untagged.pdf"
+    path.write_bytes(built(blank(), tagged=False))
+    assert not any(verdict.passed for verdict in verdicts([path]).values())
+
+
+def test_figure_without_words_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paint = blocks.paint
+
+    def silent(*arguments: object) -> None:
+        paint(*arguments)  # pyright: ignore[reportArgumentType] - handed on as they came
+
+    def mute(self: blocks.Figure, *arguments: object) -> None:
+        self.tag.alt = ""
+        draw(self, *arguments)
+
+    draw = blocks.Figure.draw
+    monkeypatch.setattr(blocks, "paint", silent)
+    monkeypatch.setattr(blocks.Figure, "draw", mute)
+    path = tmp_path / "mute.pdf"
+    path.write_bytes(built(blank()))
+    found = verdicts([path], ["PDFUA_1"])["mute.pdf", "PDFUA_1"]
+    assert not found.passed
+    assert any(problem.startswith("7.3-1 ") for problem in found.problems)

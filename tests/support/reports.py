@@ -1,0 +1,106 @@
+"""Assessments, packs and files for the tests of the report."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from typing import Any
+
+import pypdf
+
+from cxaudit import assets
+from cxaudit.app.ports import ReportOptions
+from cxaudit.bootstrap import load_example
+from cxaudit.domain.assessment import ActionState, Answer, Assessment
+from cxaudit.domain.questionnaire import Mode, Pack
+from cxaudit.report.writer import build_pdf
+from cxaudit.storage.packs import PublishedPacks
+
+LONG = "Every word of this goes on and on, as some people write when nobody stops them. "
+
+
+@cache
+def example() -> tuple[Assessment, Pack]:
+    return load_example(PublishedPacks(assets.questionnaires() / "published"))
+
+
+def pack() -> Pack:
+    return example()[1]
+
+
+def blank(mode: Mode = "quick", organisation: str = "Acme", **more: Any) -> Assessment:
+    found = pack()
+    return Assessment(
+        id="a", pack=found.id, version=found.version, content=found.content, mode=mode, organisation=organisation, **more
+    )
+
+
+def answered(answer: Answer, mode: Mode = "quick", organisation: str = "Acme", **more: Any) -> Assessment:
+    """The same answer to every question."""
+    answers = {practice.id: answer for practice in pack().asked(mode)}
+    return blank(mode, organisation, answers=answers, **more)
+
+
+def workshop() -> Assessment:
+    """Several votes: agreement, a split room, an agreed level, don't-knows, and a practice out of scope."""
+    asked = pack().asked("quick")
+    votes = [(4, 4, 4, 5), (1, 1, 5, 5), (5, 1, 5, 1, 3), (2, "dk", 3), ("na", 3, 3, 3), ("dk", "dk", "-")]
+    answers = {p.id: Answer(votes=votes[i % len(votes)], note="Heard in the room.") for i, p in enumerate(asked)}
+    answers[asked[2].id] = Answer(votes=(1, 1, 5, 5), agreed=3, evidence="Minutes of the meeting")
+    scope = next(p for p in asked if p.may_not_apply)
+    answers[scope.id] = Answer(not_applicable="We have no such thing.")
+    return blank(answers=answers)
+
+
+def _text(length: int) -> str:
+    return (LONG * (length // len(LONG) + 1))[: length - 1].rstrip() + "."
+
+
+def longest_pack() -> Pack:
+    """The published pack with every text as long as the schema allows."""
+    short, text, found = _text(200), _text(2000), pack()
+    dimensions = tuple(
+        d.model_copy(
+            update={
+                "title": short,
+                "about": text,
+                "practices": tuple(
+                    p.model_copy(update={"title": short, "question": text, "anchors": (short,) * 5, "sources": (short,) * 3})
+                    for p in d.practices
+                ),
+            }
+        )
+        for d in found.dimensions
+    )
+    flags = tuple(
+        f.model_copy(update={"title": short, "why": text, "check": text, "effect": text, "cleared_when": text})
+        for f in found.flags
+    )
+    actions = tuple(
+        a.model_copy(update={"title": short, "why": text, "first_step": text, "done_when": text}) for a in found.actions
+    )
+    levels = tuple(n.model_copy(update={"name": short, "meaning": text, "shown_by": text}) for n in found.levels)
+    owners = dict.fromkeys(found.owners, short)
+    sources = tuple(s.model_copy(update={"author": short, "title": text, "where": text}) for s in found.sources)
+    update = {"title": short, "dimensions": dimensions, "flags": flags, "actions": actions, "levels": levels}
+    copied = found.model_copy(update={**update, "owners": owners, "sources": sources, "licence": short})
+    return Pack.model_validate_json(copied.model_dump_json())  # what was computed from the old texts stays behind
+
+
+def longest() -> Assessment:
+    """Every answer at level 1, so that flags fire and all is to do, with long texts everywhere."""
+    owners = {a.id: ActionState(owner=_text(500), due="2027-01-31") for a in pack().actions}
+    first = pack().actions[0].id
+    owners[first] = ActionState(status="accepted", reason=_text(20_000))
+    return answered(
+        Answer(level=1, evidence=_text(3000), note=_text(3000)), organisation=_text(500), date="2026-11-20", actions=owners
+    )
+
+
+def built(assessment: Assessment, options: ReportOptions = ReportOptions(), **more: Any) -> bytes:
+    return build_pdf(assessment, pack(), options, **more)[0]
+
+
+def pages(pdf: bytes) -> list[str]:
+    """The text of each page, lines joined by single spaces."""
+    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
