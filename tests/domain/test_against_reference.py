@@ -15,8 +15,9 @@ from support.reference import reference
 
 from cxaudit.domain.receipt import receipt_text
 
-EXAMPLES = int(os.environ.get("CXAUDIT_SOAK") or 200)
-"""More of them make the long run."""
+SOAK = int(os.environ.get("CXAUDIT_SOAK") or 0)
+EXAMPLES = max(SOAK, 5000) if SOAK else 200
+"""The second is for every push, the first for the long runs."""
 
 
 @settings(max_examples=EXAMPLES)
