@@ -24,6 +24,7 @@ from cxaudit.domain.points import lower_median, score_practice
 from cxaudit.domain.questionnaire import Pack, Rubric
 from cxaudit.domain.ranks import rank_ranges
 from cxaudit.domain.scoring import score
+from cxaudit.domain.stability import leave_one_out
 
 ROOT = Path(__file__).resolve().parents[2]
 T = TypeVar("T")
@@ -205,6 +206,20 @@ def test_rank_ranges_hold_the_rank_of_each_open_action(case: Case) -> None:
     for item in plan.sequence:
         low, high = ranges[item.action]
         assert 1 <= low <= (item.rank or 0) <= high <= len(case.pack.actions)
+
+
+@given(cases())
+def test_one_vote_left_out_leads_to_a_range_around_the_point(case: Case) -> None:
+    card = laws.scored(case)
+    found = leave_one_out(case.pack, card)
+    for i, p in card.practices.items():
+        low, high = found.practices[i] or (p.point, p.point)
+        assert laws.rising(1, low, p.point, high, 5)
+    for i, d in card.dimensions.items():
+        low, high = found.dimensions[i] or (d.index, d.index)
+        assert laws.rising(1, low, d.index, high, 5)
+    low, high = found.overall or (card.overall.index, card.overall.index)
+    assert laws.rising(1, low, card.overall.index, high, 5)
 
 
 PRINT_RECEIPT = """
