@@ -18,6 +18,9 @@ from cxaudit.storage.payload import Content, read_payload
 
 KEPT_ALL = timedelta(days=2)
 KEPT_DAILY = timedelta(days=30)
+KEPT_ASIDE = timedelta(days=90)
+ASIDE = "journal"
+"""Marks a state that was put aside because the document does not continue it: nothing else may hold it."""
 
 _NAME = re.compile(r"^(\d{8}T\d{6}Z)-(\d{4})-([a-z]+)\.cxaudit$")
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -91,8 +94,11 @@ class Backups:
         last_of_day = {_parts(name)[0][:8]: name for name in names}
         for name in names[:-1]:
             age = now - datetime.strptime(_parts(name)[0], _STAMP).replace(tzinfo=UTC)
-            daily = last_of_day[_parts(name)[0][:8]] == name
-            if age > KEPT_DAILY or (age > KEPT_ALL and not daily):
+            if ASIDE in name:
+                limit = KEPT_ASIDE
+            else:
+                limit = KEPT_DAILY if last_of_day[_parts(name)[0][:8]] == name else KEPT_ALL
+            if age > limit:
                 self._fs.remove(self._folder / name)
 
 

@@ -58,6 +58,13 @@ class FileSystem:
         except (FileNotFoundError, NotADirectoryError):
             return None
 
+    def same(self, one: Path, other: Path) -> bool:
+        """Return whether two paths lead to one file, however they are spelled."""
+        try:
+            return one.samefile(other)
+        except OSError:
+            return False
+
     def measure(self, path: Path) -> tuple[int, float]:
         """Return a file's size in bytes and when it was changed last, in seconds since 1970."""
         found = path.stat()

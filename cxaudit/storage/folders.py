@@ -6,8 +6,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 HOME_VARIABLE = "CXAUDIT_HOME"
 """Set to a folder, it holds everything that the program keeps: for tests, and for a program on a stick."""
 
@@ -31,6 +29,8 @@ class Folders:
         home = os.environ.get(HOME_VARIABLE, "")
         if home:
             return cls.under(Path(home).absolute())
+        import platformdirs  # noqa: PLC0415 - it takes as long to load as all settings take to read
+
         return cls(
             data=platformdirs.user_data_path(_NAME, appauthor=False),
             config=platformdirs.user_config_path(_NAME, appauthor=False),

@@ -108,18 +108,15 @@ def segments_newest_first(fs: FileSystem, folder: Path) -> Iterator[Segment | st
 
 
 def find_document(fs: FileSystem, journals: Path, path: str) -> str:
-    """Return the id of the document whose journal was last written for `path`, or an empty text."""
-    found = ""
-    newest = ""
-    for doc_id in fs.names(journals):
-        snapshot = next((s.snapshot for s in _readable(fs, journals / doc_id)), None)
-        if snapshot is not None and snapshot.path == path and snapshot.at >= newest:
-            found, newest = doc_id, snapshot.at
-    return found
+    """Return the id of the document that was last written at `path`, or an empty text."""
+    times = {doc_id: _last_written(fs, journals / doc_id, path) for doc_id in fs.names(journals)}
+    found = max(times, key=lambda doc_id: times[doc_id], default="")
+    return found if times.get(found) else ""
 
 
-def _readable(fs: FileSystem, folder: Path) -> Iterator[Segment]:
-    return (s for s in segments_newest_first(fs, folder) if isinstance(s, Segment))
+def _last_written(fs: FileSystem, folder: Path, path: str) -> str:
+    segments = (s for s in segments_newest_first(fs, folder) if isinstance(s, Segment))
+    return next((s.snapshot.at for s in segments if s.snapshot.path == path), "")
 
 
 def _number(name: str) -> int:

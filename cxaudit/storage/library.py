@@ -11,9 +11,9 @@ from pathlib import Path
 
 from cxaudit.app.ports import Clock
 from cxaudit.domain.engagement import Engagement
-from cxaudit.domain.errors import DamagedDocumentError, DocumentError
+from cxaudit.domain.errors import DamagedDocumentError, DocumentError, NewerDocumentError
 from cxaudit.i18n import _
-from cxaudit.storage.backups import Backups
+from cxaudit.storage.backups import ASIDE, Backups
 from cxaudit.storage.document import MOST_BYTES, Header, decode, decode_header, encode, new_header
 from cxaudit.storage.document_file import DocumentFile, free_path
 from cxaudit.storage.document_json import dump, load
@@ -131,12 +131,18 @@ class Library:
             raise DocumentError(str(path), str(error)) from error
         document = read_payload(raw, str(path))
         segments = segments_newest_first(self._fs, self._folders.journals / header.doc_id)
-        joined = join(document, segments, partial(self._belongs, path=path), str(path))
+        try:
+            joined = join(document, segments, partial(self._belongs, path=path), str(path))
+        except NewerDocumentError as error:
+            raise NewerDocumentError(str(path), error.detail) from error
         return _Found(data, header, document, joined, migrated=document.raw is not raw)
 
     def _belongs(self, snapshot: Snapshot, path: Path) -> bool:
         # A segment of another file with the same id belongs here once that file is gone: it was moved or renamed.
-        return snapshot.path == path_key(path) or not self._holds(Path(snapshot.path), snapshot.doc_id)
+        if snapshot.path == path_key(path):
+            return True
+        other = Path(snapshot.path)
+        return self._fs.same(other, path) or not self._holds(other, snapshot.doc_id)
 
     def _holds(self, path: Path, doc_id: str) -> bool:
         try:
@@ -148,7 +154,7 @@ class Library:
     def _put_aside(self, found: _Found) -> None:
         if found.joined.aside is not None:
             data = encode(found.header, dump(build_payload(found.joined.aside)))
-            self._backups(found.header.doc_id).keep(data, self._clock.now(), "journal")
+            self._backups(found.header.doc_id).keep(data, self._clock.now(), ASIDE)
 
     def _with_copy(self, path: Path, error: DocumentError) -> DocumentError:
         best = self._best_copy(self._id_of(path), path)

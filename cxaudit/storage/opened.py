@@ -98,7 +98,7 @@ class OpenedDocument:
         """Wait until the journal and the document hold every edit, or an attempt failed, and return the status."""
         if not self._closed:
             done = threading.Event()
-            self._put(self._writer.save)
+            self._put(self._writer.finish)
             self._put(done.set)
             done.wait(timeout)
         return self._status

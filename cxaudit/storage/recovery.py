@@ -107,7 +107,8 @@ def _ancestors(
 def _continued(document: Content, state: Content, newest: Segment, notes: tuple[str, ...]) -> Joined:
     count = state.head.seq - document.head.seq
     if count <= 0:
-        return Joined(document, _told(notes))
+        # Nothing is missing, but files that were saved on the way here have to be known as ancestors.
+        return Joined(replace(document, head=state.head, lineage=state.lineage), _told(notes))
     last = newest.edits[-1].at if newest.edits else newest.snapshot.at
     content = replace(state, revision=max(state.revision, document.revision))
     return Joined(content, Recovery(count, _time(last), "; ".join(notes)), behind=True)

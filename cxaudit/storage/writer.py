@@ -155,6 +155,13 @@ class Writer:
             self._saved(content)
         self._announce(self.status)
 
+    def finish(self) -> None:
+        """Bring journal and document up to date now."""
+        if self._journal_problem:
+            self._begin_segment()
+        self.save()
+        self._announce(self.status)
+
     def move(self, path: Path) -> None:
         """Go on at another path; where it cannot be written, stay."""
         old, self._file = self._file, self._file.at(path)
@@ -186,9 +193,7 @@ class Writer:
 
     def end(self) -> None:
         """Write what is left and let go of the journal; old segments go once the document holds everything."""
-        if self._journal_problem:
-            self._begin_segment()
-        self.save()
+        self.finish()
         self._around.journal.drop()
         if not self._dirty:
             try:

@@ -9,7 +9,7 @@ import pytest
 from support.documents import StandingClock, engagement
 
 from cxaudit.domain.errors import DocumentError
-from cxaudit.storage.backups import Backups
+from cxaudit.storage.backups import ASIDE, Backups
 from cxaudit.storage.document import encode, new_header
 from cxaudit.storage.document_json import dump
 from cxaudit.storage.filesystem import FileSystem
@@ -44,6 +44,17 @@ def test_all_are_kept_for_two_days_and_one_a_day_for_thirty(tmp_path: Path) -> N
     older = [day for day in days if day not in newest]
     assert len(older) == len(set(older))
     assert 27 <= len(older) <= 28
+
+
+def test_what_was_put_aside_is_kept_for_ninety_days(tmp_path: Path) -> None:
+    backups = Backups(FileSystem(), tmp_path)
+    backups.keep(document(0), NOW, ASIDE)
+    backups.keep(document(1), NOW)
+    for days in (60, 89):
+        backups.keep(document(days), NOW + timedelta(days=days))
+        assert any(ASIDE in name for name in backups.names())
+    backups.keep(document(91), NOW + timedelta(days=91))
+    assert not any(ASIDE in name for name in backups.names())
 
 
 def test_after_a_jump_of_the_clock_the_newest_is_still_there(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import stat
@@ -14,7 +15,7 @@ import pytest
 from support.documents import ASSESSMENT, PRACTICES, engagement, library, note, notes
 from typing_extensions import override
 
-from cxaudit.domain.errors import DamagedDocumentError, DocumentError, LockedDocumentError
+from cxaudit.domain.errors import DamagedDocumentError, DocumentError, LockedDocumentError, NewerDocumentError
 from cxaudit.storage.filesystem import FileSystem
 from cxaudit.storage.library import Library
 from cxaudit.storage.opened import OpenedDocument
@@ -187,6 +188,19 @@ def test_a_copy_of_a_file_does_not_take_the_originals_answers(documents: Library
     assert notes(documents.read(path)) == written("one", "two")
 
 
+def test_another_spelling_of_the_path_is_the_same_file(documents: Library, path: Path) -> None:
+    make(documents, path, "one")
+    old = path.read_bytes()
+    document = documents.open(path)
+    record(document, "two")
+    document.close()
+    path.write_bytes(old)
+    # As on a disk that does not tell capital letters from small ones.
+    spelled = path.with_name("audit.CXAUDIT")
+    os.link(path, spelled)
+    assert notes(documents.read(spelled)) == written("one", "two")
+
+
 def test_a_file_that_was_renamed_keeps_its_journal(documents: Library, path: Path) -> None:
     make(documents, path, "one")
     old = path.read_bytes()
@@ -309,6 +323,19 @@ def test_without_a_journal_the_newest_backup_is_named(documents: Library, path: 
     restored = documents.restore(path)
     assert notes(restored.engagement) == written("one")
     restored.close()
+
+
+def test_a_journal_of_a_newer_version_is_not_passed_over(documents: Library, path: Path, tmp_path: Path) -> None:
+    make(documents, path, "one")
+    newest = journal(tmp_path / "home")[-1]
+    before = newest.read_bytes()
+    body = b'{"kind":"merge"}'
+    newest.write_bytes(before + hashlib.sha256(body).hexdigest()[:32].encode() + b" " + body + b"\n")
+    with pytest.raises(NewerDocumentError) as caught:
+        documents.open(path)
+    assert caught.value.path == str(path)
+    newest.write_bytes(before)
+    documents.open(path).close()
 
 
 def test_what_was_never_there_cannot_be_opened_or_restored(documents: Library, path: Path) -> None:

@@ -11,7 +11,10 @@ from typing_extensions import override
 
 from cxaudit.app.ports import OpenDocument, SaveStatus
 from cxaudit.domain.edits import OrganisationEdit
+from cxaudit.storage.document import decode
+from cxaudit.storage.document_json import load
 from cxaudit.storage.filesystem import FileSystem
+from cxaudit.storage.payload import read_payload
 
 
 class HeldFileSystem(FileSystem):
@@ -57,6 +60,20 @@ def test_a_thousand_edits_keep_their_order_and_close_waits_for_them(tmp_path: Pa
     acknowledged = [status.acknowledged for status in told]
     assert acknowledged == sorted(acknowledged)
     assert set(notes(library(tmp_path).read(document.path)).values()) == {str(n) for n in range(993, 1001)}
+
+
+def test_every_copy_that_a_sync_client_takes_can_be_opened(tmp_path: Path) -> None:
+    document = library(tmp_path).create(tmp_path / "Audit.cxaudit", engagement())
+    document.flush()
+    copies: list[bytes] = []
+    for number in range(1, 61):
+        document.record(ASSESSMENT, note(number, str(number)))
+        document.save()
+        copies.append(document.path.read_bytes())
+    document.close()
+    seen = [len(notes(read_payload(load(decode(copy, "a")[1]), "a").engagement)) for copy in copies]
+    assert len(seen) == 60
+    assert seen == sorted(seen)
 
 
 def test_every_acknowledgement_is_told_on_the_writers_thread(tmp_path: Path) -> None:
