@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _EDGES = "'\".,;:!?()[]\u2018\u2019\u201c\u201d"
@@ -49,6 +50,7 @@ def reading_grade(texts: Iterable[str]) -> Fraction:
     return lengths + Fraction(118, 10) * Fraction(spoken, len(words)) - Fraction(1559, 100)
 
 
+@lru_cache(maxsize=4096)
 def syllables(word: str) -> int:
     """Return about how many syllables an English word has, at least 1."""
     return max(1, sum(_part_syllables(part) for part in re.split(r"[-/]", word)))
