@@ -51,7 +51,7 @@ def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) 
     try:
         made = services.documents.create(path, engagement)
     except OSError as e:  # a name that the disk cannot hold
-        raise DocumentError(str(path), e.strerror or "") from e
+        raise DocumentError(str(path), e.strerror or str(e)) from e
     with writing(made) as document:
         pass
     print(document.path, file=out)
@@ -60,9 +60,13 @@ def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) 
 
 def _named(path: Path) -> Path:
     """Return the path with the document's ending. Raises InputError for another ending or a file that is there."""
-    named = path if path.suffix else path.with_name(f"{path.name}{DOCUMENT}")
+    if path.name in {"", ".."}:
+        raise wrong(path, _("It is a folder."), _("Give the name of a file."))
+    whole = path.with_name(f"{path.name}{DOCUMENT}")
+    named = path if path.suffix else whole
     if named.suffix.lower() != DOCUMENT:
-        raise wrong(named, _("An audit's name ends in .cxaudit."), _("Choose such a name."))
+        mend = _("Name it {name}.").format(name=whole.name)
+        raise wrong(named, _("An audit's name ends in .cxaudit."), mend)
     if there(named):
         raise wrong(named, _("The file is there already, and stays as it is."), _("Choose another name."))
     if not there(named.parent):

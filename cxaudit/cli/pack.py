@@ -30,6 +30,7 @@ def add(verbs: Verbs) -> None:
 
     checker = verb(own, "lint", _("Check an authored pack."), _LINT, "cxaudit pack lint questionnaires/cx-core")
     checker.add_argument("folder", metavar=_("FOLDER"), type=Path, help=_("the folder that holds pack.toml"))
+    checker.add_argument("--against", metavar=_("DIR"), type=Path, help=_("the folder of published packs"))
     checker.set_defaults(run=run_lint)
 
     writer = verb(
@@ -48,7 +49,7 @@ def add(verbs: Verbs) -> None:
 def run_lint(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) -> int:
     """Lint a folder; 1 where there are errors."""
     del services, err
-    found = lint(cast("Path", args.folder), PublishedPacks(assets.questionnaires() / "published"))
+    found = lint(cast("Path", args.folder), PublishedPacks(_published(args.against)))
     _print_messages(found, out)
     print(*found.totals.lines, sep="\n", file=out)
     return MISTAKES if found.errors else OK
@@ -57,7 +58,7 @@ def run_lint(args: argparse.Namespace, services: Services, out: TextIO, err: Tex
 def run_publish(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) -> int:
     """Publish a folder; 1, and nothing written, where there are errors."""
     del services
-    into = cast("Path | None", args.into) or assets.questionnaires() / "published"
+    into = _published(args.into)
     found = lint(cast("Path", args.folder), PublishedPacks(into))
     _print_messages(found, err)
     if found.pack is None:
@@ -83,6 +84,10 @@ def run_show(args: argparse.Namespace, services: Services, out: TextIO, err: Tex
         shown = services.packs.newest(pack)
     print(plain(pack_text(shown)), end="", file=out)
     return OK
+
+
+def _published(given: Path | None) -> Path:
+    return given or assets.questionnaires() / "published"
 
 
 def _print_messages(found: Lint, stream: TextIO) -> None:

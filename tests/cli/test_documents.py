@@ -66,7 +66,9 @@ def test_new_never_overwrites(cxaudit: CommandLine, document: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["{tmp}/a.txt"], "ends in .cxaudit"),
+        (["{tmp}/2026.11.20"], "Name it 2026.11.20.cxaudit."),
+        ([""], "is a folder"),
+        (["{tmp}/.."], "is a folder"),
         (["{tmp}/none/a.cxaudit"], "no such folder"),
         (["{tmp}/a", "--organisation", "x" * 501], "longer than 500"),
         (["{tmp}/a", "--date", "20 November"], "is not a date"),
