@@ -118,6 +118,14 @@ def test_a_missing_file_is_an_error_of_the_linter(name: str, tmp_path: Path) -> 
     assert len(found.errors) <= 6
 
 
+def test_a_file_in_a_folder_inside_is_not_read_and_said_so(tmp_path: Path) -> None:
+    folder = AuthoredPack().write(tmp_path / "pack")
+    (folder / "i18n").mkdir()
+    (folder / "i18n" / "de.toml").write_text("a = 1", encoding="utf-8")
+    errors = "\n".join(map(str, lint(folder, PublishedPacks(tmp_path)).errors))
+    assert "i18n/de.toml:1: error: pack: No part of a pack is read from this file." in errors
+
+
 def test_an_empty_head_is_told_key_by_key(tmp_path: Path) -> None:
     folder = AuthoredPack().write(tmp_path / "pack")
     (folder / "pack.toml").write_text("", encoding="utf-8")

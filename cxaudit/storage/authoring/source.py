@@ -46,7 +46,7 @@ class AuthoredFile:
 
 
 def read_folder(folder: Path) -> dict[str, AuthoredFile]:
-    """Return every TOML file of an authored pack by name.
+    """Return every TOML file of an authored pack by name, those of folders inside it too (nothing is read from them).
 
     Raises InputError with each file that cannot be read: too large, not UTF-8, not TOML (with the line).
     """
@@ -55,34 +55,34 @@ def read_folder(folder: Path) -> dict[str, AuthoredFile]:
         raise InputError(str(folder), (Problem(HEAD_FILE, what, _("Name the folder of an authored pack.")),))
     files: dict[str, AuthoredFile] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.toml")):
-        read = _read_file(path)
+    for path in sorted({*folder.glob("*.toml"), *folder.glob("*/*.toml")}):
+        read = _read_file(path, path.relative_to(folder).as_posix())
         if isinstance(read, Problem):
             problems.append(read)
         else:
-            files[path.name] = read
+            files[read.name] = read
     if problems:
         raise InputError(str(folder), tuple(problems))
     return files
 
 
-def _read_file(path: Path) -> AuthoredFile | Problem:
+def _read_file(path: Path, name: str) -> AuthoredFile | Problem:
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return Problem(path.name, _("The file cannot be read ({reason}).").format(reason=reason))
+        return Problem(name, _("The file cannot be read ({reason}).").format(reason=reason))
     if len(data) > MOST_BYTES:
-        return Problem(path.name, _("The file holds more than {most} bytes.").format(most=MOST_BYTES))
+        return Problem(name, _("The file holds more than {most} bytes.").format(most=MOST_BYTES))
     try:
         text = data.decode("utf-8")
         raw = cast("dict[str, object]", _normal(tomllib.loads(text)))
     except UnicodeDecodeError as error:
-        return Problem(path.name, _("Byte {place} is not UTF-8 text.").format(place=error.start))
+        return Problem(name, _("Byte {place} is not UTF-8 text.").format(place=error.start))
     except (ValueError, RecursionError) as error:
-        return _syntax_problem(path.name, error, data.count(b"\n") + 1)
-    return _with_lines(path.name, raw, header_lines(text))
+        return _syntax_problem(name, error, data.count(b"\n") + 1)
+    return _with_lines(name, raw, header_lines(text))
 
 
 def _syntax_problem(name: str, error: Exception, last_line: int) -> Problem:

@@ -13,7 +13,9 @@ from cxaudit.i18n import _
 from cxaudit.storage.pack_rules.draft import Draft
 from cxaudit.storage.pack_rules.finding import HEAD, Finding, Place
 
-CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ue000-\uf8ff]")
+CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ue000-\uf8ff\U000e0000-\U0010ffff]"
+)
 """Control characters, line breaks among them, and those that hide or turn text around."""
 
 MARKUP = re.compile(r"<\s*[A-Za-z!?/]|&(?:#\w+|[A-Za-z]\w*);|!?\[[^\]]*\]\(")
@@ -62,7 +64,9 @@ def _within(key: str, value: object) -> Iterator[tuple[str, str]]:
             yield f"{key}.{name}", text
 
 
-_SUSPECT = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u1fff\u2010-\u2027\u2030-\u205e]|[\[{&<\\/:~#$]|www|^ |  | $")
+_SUSPECT = re.compile(
+    r"[^ -~\u00a1-\u00ac\u00ae-\u1fff\u2010-\u2027\u2030-\u205e]|[\[{&<\\/:~#$\u1680]|[wW]{3}|^ |  | $"
+)
 """What every text that is not plain holds: most texts are passed with this one look."""
 
 
