@@ -28,7 +28,10 @@ def add(verbs: Verbs) -> None:
         verbs,
         "answer",
         _("Answer one question."),
-        _("Answers one question of a document. Evidence and note stay as they are where they are not given."),
+        _(
+            "Answers one question of a document. Evidence and note stay as they are where they are not given.\n"
+            "cxaudit pack show prints the questions with what each level means."
+        ),
         'cxaudit answer client.cxaudit H3 4 --evidence "Pay policy v7"\ncxaudit answer client.cxaudit M2 dk',
     )
     parser.add_argument("file", metavar="FILE", type=Path, help=_("the document"))
@@ -62,7 +65,7 @@ def _practice(code: str, pack: Pack) -> Practice:
     if practice is None:
         codes = _("The codes are {codes}.").format(codes=", ".join(pack.by_code))
         mend = did_you_mean(code, (*pack.by_code, *pack.practices)) or codes
-        raise InputError(_("the command"), (Problem(code, _("No practice has this code or id."), mend),))
+        raise InputError(_("the command"), (Problem(code or "CODE", _("No practice has this code or id."), mend),))
     return practice
 
 
