@@ -5,6 +5,7 @@ Only what is needed is imported: the window loads no argument parser, the comman
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -68,6 +69,7 @@ def open_window(arguments: list[str], *, check: bool = False) -> int:
         _say(_("There is no screen here, so the window cannot open."), _no_window_help())
         return NO_SCREEN
     try:
+        gc.disable()  # nothing is to be collected before the first paint; the window turns it on again
         from cxaudit.ui import app  # noqa: PLC0415 - the command line loads no Qt
     except ImportError as e:
         if (e.name or "").startswith("cxaudit"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import time
 from collections.abc import Callable, Generator
@@ -40,6 +39,8 @@ def write_atomically(fs: FileSystem, path: Path, data: bytes, *, new: bool = Fal
 
 
 def _temporary_name(name: str) -> str:
+    import hashlib  # noqa: PLC0415 - the window is painted before anything is written
+
     # A digest, as the name itself may be as long as a name may be. One name for each target leaves no litter.
     return f".cxaudit-{hashlib.sha256(os.fsencode(name)).hexdigest()[:16]}.tmp"
 

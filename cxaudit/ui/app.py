@@ -5,6 +5,7 @@ The window is painted with nothing but settings; the services, and with them the
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -29,15 +30,13 @@ BuildServices = Callable[[], Services]
 def make_application(arguments: list[str]) -> QApplication:
     """Return the QApplication with our fonts, style and focus ring; the running one where there is one."""
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication(arguments)
+    fusion = [*(arguments or ["cxaudit"]), "-style", "Fusion"]
+    app = running if isinstance(running, QApplication) else QApplication(fusion)
     if not app.property("dressed"):
         app.setApplicationName("cxaudit")
         app.setApplicationDisplayName("")
         app.setDesktopFileName("cxaudit")
         fonts.load()
-        style = theme.Style()
-        style.setParent(app)
-        app.setStyle(style)
         FocusRings(app)
         app.setProperty("dressed", True)
     return app
@@ -72,6 +71,8 @@ class Program:
         return self.session
 
     def _after_first_paint(self) -> None:
+        gc.freeze()
+        gc.enable()
         session = self.window.session
         if self._path is not None:
             session.open(self._path)

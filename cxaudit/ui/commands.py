@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from cxaudit.ui.dialogs import files
 from cxaudit.ui.preferences import Preferences
 from cxaudit.ui.theme import ZOOMS
 
@@ -58,12 +57,16 @@ class Commands:
         table.DIALOGS[action](self._window, self._session)
 
     def _open(self) -> None:
+        from cxaudit.ui.dialogs import files  # noqa: PLC0415 - as above
+
         path = files.ask_open(self._window, self._session().services.documents_folder)
         if path is not None:
             self._session().open(path)
 
     def _save_as(self) -> None:
         document = self._session().document
+        from cxaudit.ui.dialogs import files  # noqa: PLC0415 - as above
+
         start: Path = document.path if document else self._session().services.documents_folder / "Audit.cxaudit"
         path = files.ask_save(self._window, start)
         if path is not None:

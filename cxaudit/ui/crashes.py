@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
 from cxaudit import __version__
-from cxaudit.ui.dialogs.crash import CrashDialog
+
+if TYPE_CHECKING:  # a crash is rare, and the first paint is not to wait for its dialog
+    from cxaudit.ui.dialogs.crash import CrashDialog
 
 _TALK = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
 
@@ -61,6 +63,8 @@ class Crashes(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        import traceback  # noqa: PLC0415 - a crash is rare
+
         text = f"cxaudit {__version__}\n" + "".join(traceback.format_exception(kind, error, trace))
         self.write(text)
         self.arrived.emit(text)
@@ -90,7 +94,9 @@ class Crashes(QObject):
         try:
             self.flush()
         except Exception:  # noqa: BLE001 - a crash is being told already
-            self.write(traceback.format_exc())
+            self.write("What was typed could not be brought to disk.\n")
+        from cxaudit.ui.dialogs.crash import CrashDialog  # noqa: PLC0415 - as above
+
         self.dialog = CrashDialog(text, self._log)
         self.dialog.finished.connect(self._closed)
         self.dialog.open()

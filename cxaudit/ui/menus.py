@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from cxaudit.app.ports import RecentFile
 from cxaudit.i18n import _
@@ -42,8 +42,11 @@ class Menus(QObject):
         self._recent = recent
         self.actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        bar = QMenuBar(window)  # made here: asking the window for its own makes the binding load every kind of widget
         for menu, title in menus():
-            self._menus[menu] = window.menuBar().addMenu(title)
+            self._menus[menu] = QMenu(title, bar)
+            bar.addMenu(self._menus[menu])
+        window.setMenuBar(bar)
         for row in actions():
             self._add(row)
 
@@ -53,7 +56,8 @@ class Menus(QObject):
             menu.addSeparator()
             return
         if row.id == "recent":
-            inner = menu.addMenu(row.text)
+            inner = QMenu(row.text, menu)
+            menu.addMenu(inner)
             inner.aboutToShow.connect(lambda: self._fill_recent(inner))
             return
         made = QAction(row.text, self)

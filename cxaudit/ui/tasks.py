@@ -6,9 +6,9 @@ called on the thread that made the `Tasks`. `finish` lets what was started end, 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
-from queue import SimpleQueue
-from threading import Thread
+from threading import Condition, Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -29,7 +29,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: SimpleQueue[tuple[Work, Done, Failed] | None] = SimpleQueue()
+        self._queue: deque[tuple[Work, Done, Failed] | None] = deque()
+        self._filled = Condition()
         self._thread: Thread | None = None
         self.ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -38,17 +39,27 @@ class Tasks(QObject):
         if self._thread is None:
             self._thread = Thread(target=self._run, name="tasks", daemon=True)
             self._thread.start()
-        self._queue.put((work, done, failed))
+        self._put((work, done, failed))
 
     def finish(self) -> None:
         """Wait until all that was started has ended, and let the thread go."""
         if self._thread is not None:
-            self._queue.put(None)
+            self._put(None)
             self._thread.join()
             self._thread = None
 
+    def _put(self, task: tuple[Work, Done, Failed] | None) -> None:
+        with self._filled:
+            self._queue.append(task)
+            self._filled.notify()
+
+    def _get(self) -> tuple[Work, Done, Failed] | None:
+        with self._filled:
+            self._filled.wait_for(lambda: self._queue)
+            return self._queue.popleft()
+
     def _run(self) -> None:
-        while (task := self._queue.get()) is not None:
+        while (task := self._get()) is not None:
             work, done, failed = task
             try:
                 result = work()

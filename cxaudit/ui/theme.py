@@ -1,4 +1,4 @@
-"""Tokens to Qt: the current look and zoom, the palette, a short style sheet for stock controls, the proxy style.
+"""Tokens to Qt: the current look and zoom, the palette, a short style sheet for stock controls.
 
 Widgets call `color(role)`, `px(size)` and `font(style)` while they paint or are built. `apply` switches the whole
 program; after a change of zoom the screens are built anew, because sizes are read when a widget is built.
@@ -11,9 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
-from typing_extensions import override
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 from cxaudit.app.ports import Theme
 from cxaudit.ui import fonts
@@ -76,33 +75,6 @@ def width_of(text: str, style: str) -> float:
     return QFontMetricsF(font(style)).horizontalAdvance(text)
 
 
-class Style(QProxyStyle):
-    """Fusion without its dotted focus rectangle (the ring stands for it) and with calmer metrics."""
-
-    def __init__(self) -> None:
-        super().__init__("Fusion")
-
-    @override
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        if metric == QStyle.PixelMetric.PM_MenuBarItemSpacing:
-            return 4
-        return super().pixelMetric(metric, option, widget)
-
-    @override
-    def drawPrimitive(
-        self,
-        element: QStyle.PrimitiveElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
-            return
-        super().drawPrimitive(element, option, painter, widget)
-
-
 def palette(t: Look) -> QPalette:
     """Return a look as a palette."""
     roles = QPalette.ColorRole
@@ -158,6 +130,7 @@ def sheet(t: Look) -> str:
         min-width: {px(32)}px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QPushButton:focus, QAbstractItemView:focus {{ outline: 0; }}
     QToolTip {{ background: {t.ink}; color: {t.surface}; border: 0; padding: {px(6)}px {px(8)}px; }}
     """
 

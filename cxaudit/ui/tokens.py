@@ -6,12 +6,10 @@ All sizes are px at 100 % zoom, on a grid of 4; `theme.px` scales them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """One theme. Roles in the order of use; `control` edges what can be operated, `hairline` and `rule` only decorate.
 
     `outlined` looks (high contrast) add an edge to badges, tags and tracks, because their fills carry no meaning.

@@ -7,7 +7,6 @@ An icon alone needs a `name`, which is its accessible name and its tooltip.
 
 from __future__ import annotations
 
-from html import escape
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -78,7 +77,7 @@ class Button(Pressable):
         self._key, self._icon, self._size = key, icon_name, size
         self.setAccessibleName(text or name)
         if not text:
-            self.setToolTip(escape(name))
+            self.setToolTip(name.replace("&", "&amp;").replace("<", "&lt;"))
         fixed = QSizePolicy.Policy.Fixed
         self.setSizePolicy(fixed, fixed)
 

@@ -15,13 +15,15 @@ class Scroll(QScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        self._view = QWidget()  # a viewport of ours: asking for Qt's own makes the binding load every kind of widget
+        self.setViewport(self._view)
         content.setObjectName("body")
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        self._view.setAutoFillBackground(False)
 
     def page(self, by: int) -> None:
         """Scroll by so many pages, negative upwards."""

@@ -30,6 +30,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(text)
         self._style, self._role, self._lines, self._wrap, self._align = style, role, lines, wrap, align
+        self._laid: dict[int, list[str]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(text)
         kind = QSizePolicy.Policy
@@ -41,6 +42,7 @@ class Text(QLabel):
         """Show another text."""
         if text == self.text():
             return
+        self._laid.clear()
         self.setText(text)
         self.setAccessibleName(text)
         self._fit()
@@ -62,13 +64,23 @@ class Text(QLabel):
         return "".join("".join(self.shown_lines).split()) != "".join(self.text().split())
 
     def _lay(self, width: int) -> list[str]:
-        out = self._break_at(width)
-        if self._style in {"display", "title"} and len(out) > 1 and not self._lines:
-            narrow = width
-            while narrow > width / 2 and len(self._break_at(narrow - 16)) == len(out):
-                narrow -= 16
-            out = self._break_at(narrow)
-        return out
+        if width not in self._laid:
+            out = self._break_at(width)
+            if self._style in {"display", "title"} and len(out) > 1 and not self._lines:
+                out = self._break_at(self._narrowest(width, len(out)))
+            self._laid[width] = out
+        return self._laid[width]
+
+    def _narrowest(self, width: int, lines: int) -> int:
+        """Return the smallest width, to 16 px, that needs no more lines."""
+        low, high = width // 32, width // 16
+        while low < high:
+            middle = (low + high) // 2
+            if len(self._break_at(middle * 16)) > lines:
+                low = middle + 1
+            else:
+                high = middle
+        return min(width, high * 16)
 
     def _break_at(self, width: float) -> list[str]:
         if not self._wrap and not self._lines:
