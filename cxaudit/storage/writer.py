@@ -259,7 +259,7 @@ class Writer:
 
     def _saving_failed(self, error: Exception) -> None:
         self._state = file_state(error)
-        self._file_problem = str(error)
+        self._file_problem = getattr(error, "strerror", None) or str(error)
         _log.warning("the document was not written: %s", error)
 
     def _back_up(self, data: bytes, why: str) -> None:
