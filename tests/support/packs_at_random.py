@@ -43,8 +43,8 @@ def random_practices(r: Random, letter: str, count: int) -> list[Practice]:
 
 
 def random_flags(r: Random, asked: list[Practice]) -> list[Flag]:
-    """At most three flags on one or two practices each, none of which may be left out."""
-    readable = [p.id for p in asked if not p.may_not_apply]
+    """At most three flags on one or two practices each, few of which the pack lets be left out."""
+    readable = [p.id for p in asked if not p.may_not_apply or chance(r, 20)]
     if not readable:
         return []
     return [
@@ -131,8 +131,8 @@ def random_assessment(r: Random, asked: Pack) -> Assessment:
 
 
 def random_answer(r: Random, asked: Practice, unknown: int) -> Answer | None:
-    evidence = r.choice(["", "on file", "on file"])
-    if asked.may_not_apply and chance(r, 35):
+    evidence = r.choice(["", " ", "on file", "on file", "on file"])
+    if chance(r, 35 if asked.may_not_apply else 2):
         return Answer(not_applicable="not here", evidence=evidence)
     if chance(r, unknown):
         return r.choice([None, Answer(evidence=evidence), Answer(dont_know=True, evidence=evidence)])

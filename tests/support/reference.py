@@ -17,6 +17,13 @@ from cxaudit.domain.questionnaire import Pack, Rubric
 
 Row = dict[str, Any]
 FIGURES = ("applicable", "weight", "point", "low", "high", "claimed", "ad", "agreement", "split")
+NOT_APPLICABLE: Row = {
+    **dict.fromkeys(("point", "low", "high", "ad", "agreement")),
+    "applicable": False,
+    "claimed": False,
+    "split": False,
+}
+"""No numbers. "Does not apply" is no answer where the pack does not allow it or a flag reads the practice."""
 
 
 def reference(pack: Pack, assessment: Assessment) -> Row:
@@ -39,18 +46,20 @@ def reference(pack: Pack, assessment: Assessment) -> Row:
 def practice_rows(pack: Pack, assessment: Assessment) -> dict[str, Row]:
     """Every practice that the mode asks, by id; those not applicable have no numbers."""
     rows: dict[str, Row] = {}
+    read = {condition.practice for flag in pack.flags for condition in flag.conditions}
     for dimension in pack.dimensions:
         for p in dimension.practices:
             if assessment.mode == "quick" and not p.quick:
                 continue
             answer = assessment.answers.get(p.id, Answer())
+            left_out = answer.not_applicable is not None and p.may_not_apply and p.id not in read
             rows[p.id] = {
                 "id": p.id,
                 "code": p.code,
                 "dimension": dimension.id,
                 "weight": p.weight,
                 "target": assessment.targets.get(p.id, assessment.targets.get(dimension.id, pack.rubric.target)),
-                **practice_numbers(answer, pack.rubric),
+                **(NOT_APPLICABLE if left_out else practice_numbers(answer, pack.rubric)),
             }
     with_weights(pack, rows)
     return rows
@@ -65,8 +74,6 @@ def with_weights(pack: Pack, rows: dict[str, Row]) -> None:
 
 
 def practice_numbers(answer: Answer, rubric: Rubric) -> Row:
-    if answer.not_applicable is not None:
-        return {"applicable": False, "point": None, "low": None, "high": None, "claimed": False, **agreement([])}
     votes = votes_of(answer)
     levels = [v for v in votes if isinstance(v, int)]
     unknown = [v for v in votes if v in {"dk", "na"}]
