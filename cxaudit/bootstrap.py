@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cxaudit import assets
 from cxaudit.app.ports import PackLibrary, ReportOptions, Services, SettingsStore
-from cxaudit.domain.assessment import Assessment
-from cxaudit.domain.questionnaire import Pack
 from cxaudit.storage.folders import Folders
 from cxaudit.storage.settings import SettingsFile
+
+if TYPE_CHECKING:  # the window is painted before there is a model
+    from cxaudit.domain.assessment import Assessment
+    from cxaudit.domain.questionnaire import Pack
 
 EXAMPLE = "nordlys-quick.toml"
 WHOLE_REPORT = ReportOptions()
