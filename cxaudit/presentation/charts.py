@@ -10,7 +10,7 @@ from cxaudit.domain.model import HI, LEVELS, LO
 from cxaudit.domain.scorecard import DimensionScore
 from cxaudit.i18n import _
 from cxaudit.presentation.drawing import CircleOp, Drawing, LineOp, Op, RectOp, TextOp
-from cxaudit.presentation.measure import lines
+from cxaudit.presentation.measure import lines, text_width
 from cxaudit.presentation.numbers import NONE, index_text, range_text
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.words import DASH, listing
@@ -182,7 +182,7 @@ def profile_chart(view: ProfileView, width: float, metrics: Metrics = SCREEN, ch
     """Return the profile as a drawing; `chosen` is the id of a dimension to bring out."""
     scale, height = profile_scale(width, metrics), profile_height(view, metrics)
     ops: list[Op] = []
-    for level, name in zip(LEVELS, view.level_names, strict=True):
+    for level, name in zip(LEVELS, _axis_names(view, scale, metrics), strict=True):
         x = scale.x(level)
         ops.append(LineOp(x, metrics.axis, x, height - 6, "hairline"))
         ops.append(TextOp(x, metrics.small + 1, name, metrics.small, "muted", align="middle"))
@@ -191,6 +191,14 @@ def profile_chart(view: ProfileView, width: float, metrics: Metrics = SCREEN, ch
         ops.extend(_bar_ops(bar, scale, middle, metrics))
         ops.extend(_text_ops(bar, width, middle, metrics, chosen=bar.dimension == chosen))
     return Drawing(width, height, tuple(ops), view.title, view.description)
+
+
+def _axis_names(view: ProfileView, scale: Scale, metrics: Metrics) -> tuple[str, ...]:
+    """Return the levels' names, or the digits alone where the names would touch."""
+    step = scale.x(LO + 1) - scale.x(LO)
+    if all(text_width(name, metrics.small) + 4 <= step for name in view.level_names):
+        return view.level_names
+    return tuple(str(level) for level in LEVELS)
 
 
 def _bar_ops(bar: Bar, scale: Scale, middle: float, metrics: Metrics) -> Iterator[Op]:

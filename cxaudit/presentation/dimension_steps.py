@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from cxaudit.domain.scorecard import DimensionScore, End, PracticeScore
+from cxaudit.domain.scorecard import DimensionScore, End, FiredFlag, PracticeScore
 from cxaudit.i18n import _
 from cxaudit.presentation.blocking import dimension_block
 from cxaudit.presentation.coverage import dimension_coverage
@@ -127,12 +127,9 @@ def _flags(reading: Reading, score: DimensionScore) -> list[Block]:
     for fired in score.flags:
         flag = reading.flag(fired.id)
         blocks.append(Sentence(flag.title, strong=True, icon="octagon-alert"))
-        ends = listing([_end(e) for e in fired.at])
         met = met_conditions(reading, flag) if "index" in fired.at else flag.conditions
         rule = listing([_condition(reading, c.practice, c.at_most) for c in met])
-        total = _("{rule}  {arrow}  at most {cap} for the {ends}").format(
-            rule=rule, arrow=ARROW, cap=fired.cap, ends=ends
-        )
+        total = _("{rule}  {arrow}  {held}").format(rule=rule, arrow=ARROW, held=_held(fired))
         blocks.append(Formula(_("Cap"), total, str(fired.cap), f"{fired.cap}.00", flag=True))
     if not score.flags or score.low is None or score.high is None:
         return blocks
@@ -149,6 +146,12 @@ def _condition(reading: Reading, practice: str, at_most: int) -> str:
     code, score = reading.pack.practices[practice].code, reading.card.practices.get(practice)
     point = _("open") if score is None or score.point is None else str(score.point)
     return _("{code} is {point}, at most {limit}").format(code=code, point=point, limit=at_most)
+
+
+def _held(fired: FiredFlag) -> str:
+    if len(fired.at) == 3:
+        return _("at most {cap}").format(cap=fired.cap)
+    return _("at most {cap} for the {ends}").format(cap=fired.cap, ends=listing([_end(e) for e in fired.at]))
 
 
 def _end(end: End) -> str:

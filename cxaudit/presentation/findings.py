@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cxaudit.domain.model import HI
 from cxaudit.domain.scorecard import DimensionScore
 from cxaudit.i18n import _
 from cxaudit.presentation import coverage
@@ -125,7 +126,7 @@ def findings_view(reading: Reading) -> FindingsView:
         flags=flag_views(reading),
         possible_flags=possible_flags(reading),
         flags_not_asked=flags_not_asked(reading),
-        block_title=_("What blocks the next level"),
+        block_title=_("The highest level") if reading.card.overall.level == HI else _("What blocks the next level"),
         block=overall_block(reading),
         gaps=gap_views(reading)[:TOP],
         strengths=strength_views(reading),
@@ -243,7 +244,8 @@ def overall_view(reading: Reading) -> OverallView:
         ]
         why = overall_block(reading)
     else:
-        parts = [_("range {range}").format(range=span), _("level {level}").format(level=level)]
+        spread = _("range {range}").format(range=span) if span != index_text(overall.index) else ""
+        parts = [spread, _("level {level}").format(level=level)]
         why = ""
     line = DOT.join(p for p in parts if p)
     return OverallView(index=index_text(overall.index), range=span, level=level, line=line, why_none=why)

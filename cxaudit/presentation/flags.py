@@ -10,7 +10,7 @@ from cxaudit.domain.scorecard import DimensionScore, FiredFlag
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.numbers import gap_text, index_text
 from cxaudit.presentation.reading import Reading
-from cxaudit.presentation.words import choice, listing
+from cxaudit.presentation.words import capital, choice, count_word, listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,15 @@ def possible_flags(reading: Reading) -> tuple[str, ...]:
                 text = _("Possible red flag, \u201c{title}\u201d: {names} has no certain answer.")
                 sentences.append(text.format(title=flag.title, names=names))
     return tuple(sentences)
+
+
+def possible_flags_text(reading: Reading) -> str:
+    """Return one sentence on the flags that open answers might still raise; empty where there is none."""
+    found = possible_flags(reading)
+    if len(found) < 2:
+        return "".join(found)
+    text = _("{count} red flags may stand behind answers that are not certain.")
+    return text.format(count=capital(count_word(len(found))))
 
 
 def _open(reading: Reading, condition: Condition) -> bool:

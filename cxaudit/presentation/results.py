@@ -8,10 +8,14 @@ from cxaudit.domain.scorecard import Plan
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.charts import ProfileView, profile_view
 from cxaudit.presentation.findings import FindingsView, findings_view
+from cxaudit.presentation.flags import possible_flags_text
 from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.report_words import shortened
 from cxaudit.presentation.words import DOT, count_word
 
 HOW_MANY = 3
+NAME = 80
+"""Characters of the organisation's name in the subtitle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,14 @@ class ResultsView:
     no_actions: str
     gap_line: str
     targets: str
+    remarks: tuple[str, ...]
 
 
 def results_view(reading: Reading, plan: Plan) -> ResultsView:
     """Return the results of an assessment."""
     findings = findings_view(reading)
     actions = tuple(_first_action(reading, plan, i) for i in range(min(HOW_MANY, len(plan.sequence))))
-    organisation = findings.organisation
+    organisation = shortened(findings.organisation, NAME)
     return ResultsView(
         findings=findings,
         subtitle=DOT.join((organisation, findings.confidence)) if organisation else findings.confidence,
@@ -55,9 +60,16 @@ def results_view(reading: Reading, plan: Plan) -> ResultsView:
         actions_title=_actions_title(len(actions)),
         actions=actions,
         no_actions=_("No action is open."),
-        gap_line=_("Whole gap {gap}").format(gap=findings.gap),
+        gap_line=_gap_line(reading, findings),
         targets=_targets(reading),
+        remarks=tuple(text for text in (possible_flags_text(reading), *findings.remarks) if text),
     )
+
+
+def _gap_line(reading: Reading, findings: FindingsView) -> str:
+    """Return the whole gap, or nothing where no answer is known."""
+    known = any(p.point is not None for p in reading.card.practices.values())
+    return _("Whole gap {gap}").format(gap=findings.gap) if known else ""
 
 
 def _first_action(reading: Reading, plan: Plan, at: int) -> FirstAction:

@@ -202,6 +202,10 @@ def test_flags_that_an_open_answer_might_raise() -> None:
     found = flags.possible_flags(read(level(3, H3="dk")))
     assert found == ("Possible red flag, “front-line-pay”: Incentives (H3) has no certain answer.",)
     assert flags.possible_flags(read(level(3))) == ()
+    assert flags.possible_flags_text(read(level(3, H3="dk"))) == found[0]
+    two = five(flags=(flag("first", 3, {"h.h1": 1}), flag("second", 2, {"h.h3": 1})))
+    text = flags.possible_flags_text(read({}, two))
+    assert text == "Two red flags may stand behind answers that are not certain."
 
 
 def test_flags_whose_practice_is_not_asked() -> None:
@@ -249,7 +253,8 @@ def test_gaps_strengths_and_the_one_number() -> None:
     assert [s.code for s in view.strengths] == ["M2", "M1", "E2"]
     assert view.strengths[0].anchor == "five"
     assert view.organisation == "Kestrel"
-    assert view.overall.line.startswith("range ")
+    assert view.overall.line == "level 3 3"
+    assert findings_view(read(level(3, S3="dk"))).overall.line == "range 2.9 to 3.1  ·  level 3 3"
     assert view.resolution == "One answer moving one level is 0.33 of a dimension and 0.07 overall."
     assert view.sensitivity.startswith("Doubling the weight")
 
@@ -257,6 +262,11 @@ def test_gaps_strengths_and_the_one_number() -> None:
 def test_resolution_names_both_ends_where_dimensions_differ() -> None:
     text = findings_view(read(level(3, S3="dk"))).resolution
     assert text == "One answer moving one level is 0.33 to 0.50 of a dimension and 0.07 to 0.10 overall."
+
+
+def test_the_highest_level_has_nothing_that_blocks_it() -> None:
+    assert findings_view(read(level(5))).block_title == "The highest level"
+    assert findings_view(read(level(2))).block_title == "What blocks the next level"
 
 
 def test_no_strength_is_none() -> None:

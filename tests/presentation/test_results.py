@@ -40,6 +40,7 @@ def test_no_gap_and_no_answer_say_so() -> None:
     assert (full.gaps_title, full.actions_title) == ("Largest gaps", "First actions")
     assert full.no_gaps == "Nothing to close: every answer is at its target."
     assert full.targets == "Targets 3 to 4"
+    assert shown(read({})).gap_line == ""
     assert shown(read({})).no_gaps == "Gaps appear once questions are answered."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from cxaudit.app.ports import ReportOptions
@@ -11,40 +11,28 @@ from cxaudit.presentation.report_screen import ReportScreenView, report_screen_v
 from cxaudit.ui.dialogs.export import export_report
 from cxaudit.ui.screens.base import AssessmentScreen
 from cxaudit.ui.session import Session
-from cxaudit.ui.theme import px
 from cxaudit.ui.tokens import BUTTON_LARGE, BUTTON_SMALL
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.card import Card
-from cxaudit.ui.widgets.layout import column, fill, holder
+from cxaudit.ui.widgets.layout import column, holder
 from cxaudit.ui.widgets.page_head import PageHead
 from cxaudit.ui.widgets.paper import Paper
 from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.section_list import SectionList
 from cxaudit.ui.widgets.status_line import Hint
 from cxaudit.ui.widgets.text import Text
+from cxaudit.ui.widgets.turning import Turning
 
 TURN = 760
 """Below this width (px at 100 %) the parts stand above each other, and the paper is left out."""
 
 
-class _Parts(QWidget):
-    """Sections, paper and export side by side."""
-
-    def __init__(self, left: QWidget, paper: QWidget, right: QWidget) -> None:
-        super().__init__()
-        self._left, self._paper, self._right = left, paper, right
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        fill(self._box, left, paper, right, spacing=16)
-        self._box.setStretch(0, 4)
-        self._box.setStretch(1, 6)
-        self._box.setStretch(2, 4)
+class _Parts(Turning):
+    """Sections, paper and export side by side; without the paper where it is narrow."""
 
     @override
-    def resizeEvent(self, event: object) -> None:
-        ways = QBoxLayout.Direction
-        narrow = self.width() < px(TURN)
-        self._box.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        self._paper.setVisible(not narrow)
+    def turned(self) -> None:
+        self.parts[1].setVisible(not self.narrow)
 
 
 class ReportScreen(AssessmentScreen):
@@ -83,7 +71,7 @@ class ReportScreen(AssessmentScreen):
             None,
             margins=(20, 14, 20, 14),
         )
-        parts = _Parts(left, self.paper, right)
+        parts = _Parts(TURN, (left, 4), (self.paper, 6), (right, 4), last_first=True)
         page = column(self.head, parts, spacing=16, margins=(32, 24, 32, 24))
         page.setStretch(1, 1)
         self.set_page(Scroll(holder(page)))
@@ -107,7 +95,7 @@ class ReportScreen(AssessmentScreen):
         self._file_name.render_text(view.file_name)
         self._command.render_text(view.command)
         named = bool(session.assessment.organisation.strip())
-        self.name_button.render_text(_("Rename") if named else _("Name the organisation"))
+        self.name_button.render_text(_("Change name") if named else _("Name the organisation"))
 
     @override
     def first_focus(self) -> QWidget:

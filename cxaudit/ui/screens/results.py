@@ -19,11 +19,12 @@ from cxaudit.ui.session import Session
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.finding_rows import ActionRow, GapRow
 from cxaudit.ui.widgets.findings_column import FindingsColumn
-from cxaudit.ui.widgets.layout import Flip, column, holder
+from cxaudit.ui.widgets.layout import column, holder
 from cxaudit.ui.widgets.page_head import PageHead
 from cxaudit.ui.widgets.profile_card import ProfileColumn
 from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.status_line import Hint
+from cxaudit.ui.widgets.turning import Turning
 
 TURN = 760
 """Below this width (px at 100 %) the two columns stand above each other."""
@@ -54,7 +55,7 @@ class ResultsScreen(AssessmentScreen):
         self.findings.plan_button.clicked.connect(lambda: self.action_wanted.emit("plan"))
         self.findings.overall.clicked.connect(lambda: self.open_subject(Subject("overall")))
         self.findings.gap_button.clicked.connect(lambda: self.open_subject(Subject("gap")))
-        columns = Flip(self.profile, self.findings, TURN)
+        columns = Turning(TURN, (self.profile, 3), (self.findings, 2))
         self.set_page(Scroll(holder(column(self.head, columns, None, spacing=16, margins=(32, 24, 32, 24)))))
 
     @override
@@ -63,7 +64,7 @@ class ResultsScreen(AssessmentScreen):
         reading = Reading(workspace.pack, workspace.assessment, workspace.scorecard)
         view = results_view(reading, workspace.plan)
         named = bool(view.findings.organisation)
-        self.name_button.render_text(_("Rename") if named else _("Name the organisation"))
+        self.name_button.render_text(_("Change name") if named else _("Name the organisation"))
         self.head.render_head(view.findings.title, view.subtitle)
         self.profile.render_view(view)
         self.findings.render_view(view)

@@ -14,7 +14,7 @@ from typing_extensions import override
 from cxaudit.presentation.drawing import CircleOp, Drawing, LineOp, Op, PolygonOp, RectOp, TextOp
 from cxaudit.ui import fonts
 from cxaudit.ui.theme import color, px
-from cxaudit.ui.widgets.paint import painter
+from cxaudit.ui.widgets.paint import outline, painter
 
 _WEIGHTS = {"regular": QFont.Weight.Normal, "semibold": QFont.Weight.DemiBold, "bold": QFont.Weight.DemiBold}
 
@@ -43,7 +43,8 @@ def _text(p: QPainter, op: TextOp) -> None:
 
 def _rect(p: QPainter, op: RectOp) -> None:
     rect = QRectF(op.x, op.y, op.width, op.height)
-    p.setPen(_pen(op.stroke, op.line, dashed=op.dashed))
+    stroke = op.stroke or (outline() if op.fill == "sunken" else None)
+    p.setPen(_pen(stroke, op.line, dashed=op.dashed))
     if op.hatch and op.fill:
         p.setBrush(Qt.BrushStyle.NoBrush)
         p.save()

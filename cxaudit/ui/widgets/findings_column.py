@@ -61,6 +61,7 @@ class FindingsColumn(QWidget):
         self._gaps_title.render_text(view.gaps_title)
         self._actions_title.render_text(view.actions_title)
         self.gap_button.render_text(view.gap_line)
+        self.gap_button.setVisible(bool(view.gap_line))
         self.gaps.render_rows([GapRow(i, g) for i, g in enumerate(view.findings.gaps, 1)])
         self.first.render_rows([ActionRow(a) for a in view.actions])
         self.overall.render_view(view.findings.overall)

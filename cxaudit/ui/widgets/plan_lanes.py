@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cxaudit.presentation.plan import CardView, LaneView
@@ -14,6 +14,7 @@ from cxaudit.ui.widgets.paint import box, painter
 from cxaudit.ui.widgets.plan_card import PlanCard
 from cxaudit.ui.widgets.roving import Roving
 from cxaudit.ui.widgets.text import Text
+from cxaudit.ui.widgets.turning import Turning
 
 TURN = 780
 """Below this width (px at 100 %) the lanes stand above each other."""
@@ -58,6 +59,7 @@ class Cards(QWidget):
         for card in self.cards:
             card.clicked.connect(lambda _on=False, action=card.view.action: self.pressed.emit(action))
             self._col.addWidget(card)
+        self._col.addStretch(1)
         self._roving.reset(self.cards)
 
     def focus_at(self, at: int) -> bool:
@@ -73,11 +75,12 @@ class Lane(QWidget):
 
     def __init__(self, role: str) -> None:
         super().__init__()
-        self._name, self._facts = Text("", "strong", role, wrap=False), Text("", "small", "muted")
-        self._facts.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._name = Text("", "strong", role, wrap=False)
+        self._facts = Text("", "small", "muted", align=Qt.AlignmentFlag.AlignRight)
         self.cards = Cards()
-        self._head = row(self._name, None, self._facts, margins=(0, 4, 0, 4))
-        self.setLayout(column(_Bar(role), self._head, self.cards, None, spacing=4))
+        head = row(self._name, self._facts, margins=(0, 4, 0, 4))
+        head.setStretch(1, 1)
+        self.setLayout(column(_Bar(role), head, self.cards, None, spacing=4))
 
     def render_view(self, view: LaneView) -> None:
         """Show a lane."""
@@ -88,7 +91,7 @@ class Lane(QWidget):
         self.cards.render_cards(view.cards)
 
 
-class Lanes(QWidget):
+class Lanes(Turning):
     """Now, Next and Later.
 
     Signals:
@@ -98,21 +101,13 @@ class Lanes(QWidget):
     pressed = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(px(16))
         self.lanes = [Lane(role) for role in ("now", "next", "later")]
+        super().__init__(TURN, *((lane, 1) for lane in self.lanes))
         for lane in self.lanes:
             lane.cards.pressed.connect(self.pressed)
-            self._box.addWidget(lane, 1, Qt.AlignmentFlag.AlignTop)
+            self.align(lane, Qt.AlignmentFlag.AlignTop)
 
     def render_lanes(self, views: tuple[LaneView, ...]) -> None:
         """Show the three lanes."""
         for lane, view in zip(self.lanes, views, strict=True):
             lane.render_view(view)
-
-    @override
-    def resizeEvent(self, event: object) -> None:
-        ways = QBoxLayout.Direction
-        self._box.setDirection(ways.TopToBottom if self.width() < px(TURN) else ways.LeftToRight)

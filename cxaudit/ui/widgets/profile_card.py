@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxaudit.i18n import _
@@ -21,6 +21,9 @@ from cxaudit.ui.widgets.legend import Legend
 from cxaudit.ui.widgets.number_table import NumberTable
 from cxaudit.ui.widgets.profile_chart import INSET, ProfileChart
 from cxaudit.ui.widgets.text import Text
+from cxaudit.ui.widgets.turning import Turning
+
+HEAD_TURN = 480
 
 
 def profile_table(view: ProfileView) -> Table:
@@ -65,14 +68,9 @@ class ProfileColumn(QWidget):
         self._banners = QVBoxLayout()
         self._banners.setContentsMargins(0, 0, 0, 0)
         self._banners.setSpacing(px(12))
-        head = row(
-            Text(_("Profile"), "strong", wrap=False),
-            None,
-            self.targets_button,
-            self.segments,
-            4,
-            self.arithmetic_button,
-        )
+        controls = holder(row(self.targets_button, self.segments, 4, self.arithmetic_button))
+        head = Turning(HEAD_TURN, (Text(_("Profile"), "strong"), 1), (controls, 0), spacing=4)
+        head.align(controls, Qt.AlignmentFlag.AlignLeft)
         foot = holder(column(self.legend, self.resolution, spacing=4, margins=(8, 0, 8, 0)))
         card = Card(
             holder(column(head, margins=(8, 0, 8, 0))), self.chart, self._table_holder, foot, margins=(12, 12, 12, 16)
@@ -108,9 +106,8 @@ class ProfileColumn(QWidget):
             self._banners.addWidget(Banner("flag", flag.title, flag.sentence, why))
         if findings.block:
             self._banners.addWidget(Banner("info", findings.block_title, findings.block))
-        remarks = (*findings.possible_flags, *findings.remarks)
-        if remarks:
-            lines = (Text(remark, "small", "muted") for remark in remarks)
+        if view.remarks:
+            lines = (Text(remark, "small", "muted") for remark in view.remarks)
             self._banners.addWidget(
                 Card(Text(_("Bear in mind"), "smallstrong"), *lines, margins=(20, 12, 20, 12), spacing=2)
             )

@@ -18,6 +18,8 @@ from cxaudit.ui.widgets.roving import Roving
 from cxaudit.ui.widgets.wrapped import wrapped, write_lines
 
 _LEFT, _PAD = 38, 8
+_ROOMY = 264
+"""Below this width (px at 100 %) the descriptions are left out; a screen reader says them."""
 
 
 class SectionRow(Pressable):
@@ -40,9 +42,15 @@ class SectionRow(Pressable):
             return _("always in")
         return _("included") if self.view.on else _("left out")
 
-    @property
-    def _line(self) -> str:
-        return _("Nothing to say here: one person answered.") if self.view.empty else self.view.description
+    def _lines(self, width: int) -> list[str]:
+        """Return the words below the title at a width of the row."""
+        if self.view.empty:
+            text = _("Nothing to say here: one person answered.")
+        elif width >= px(_ROOMY):
+            text = self.view.description
+        else:
+            return []
+        return wrapped(text, "caption", self._room(width))
 
     def _room(self, width: int) -> int:
         return width - px(_LEFT + _PAD)
@@ -54,8 +62,7 @@ class SectionRow(Pressable):
     @override
     def heightForWidth(self, width: int, /) -> int:
         titles = wrapped(self.text(), "label", self._room(width))
-        words = wrapped(self._line, "caption", self._room(width))
-        return px(8) + len(titles) * line_height("label") + len(words) * line_height("caption")
+        return px(8) + len(titles) * line_height("label") + len(self._lines(width)) * line_height("caption")
 
     @override
     def sizeHint(self) -> QSize:
@@ -89,7 +96,7 @@ class SectionRow(Pressable):
             below = write_lines(
                 p, px(_LEFT), px(4), wrapped(self.text(), "label", room), "label", "ink" if on else "muted"
             )
-            write_lines(p, px(_LEFT), below, wrapped(self._line, "caption", room), "caption", "muted")
+            write_lines(p, px(_LEFT), below, self._lines(self.width()), "caption", "muted")
 
 
 class SectionList(QWidget):
