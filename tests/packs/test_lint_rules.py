@@ -177,6 +177,8 @@ ERRORS: list[tuple[str, Breakage, str, str]] = [
     ("a cycle by an alternative", cycle_by_alternatives, "action ", "requires itself"),
     ("independent or not", lambda p: actions_of("M2", p)[1].update(
         independent=True, requires=[actions_of("M2", p)[0]["id"]]), "action ", "independent of it"),
+    ("independent and bound", lambda p: actions_of("M2", p)[1].update(
+        independent=True, requires=[actions_of("M1", p)[0]["id"]]), "action ", "waits for nothing"),
     ("effort S, M or L", set_in("action M1 1", effort="XL"), "action ", "'S', 'M' or 'L'"),
     ("an owner's name", lambda p: p.head["owners"].pop("CX"), "action ", "no name in [owners]"),
     ("an owner", set_in("action M1 1", owner="CEO"), "action ", "must be one of"),

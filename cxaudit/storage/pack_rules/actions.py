@@ -71,11 +71,14 @@ def independence(draft: Draft) -> Iterator[Finding]:
         if lower is None:
             if action.independent and "action" not in draft.broken:
                 what = _("There is no band below it that it could be independent of.")
-                yield Finding(place, "independent", what, _("Take away 'independent'."), warning=True)
+                yield Finding(place, "independent", what, _("Take away 'independent'."), warning=not action.requires)
             continue
         named = any(lower in group for group in action.requires)
         if named and action.independent:
             what = _("It requires '{id}', the band below it, and says that it is independent of it.").format(id=lower)
+            yield Finding(place, "independent", what, _("Take away one of the two."))
+        elif action.independent and action.requires:
+            what = _("An independent action waits for nothing, and this one says what it requires.")
             yield Finding(place, "independent", what, _("Take away one of the two."))
         elif named:
             what = _("It requires '{id}' anyway: that is the band below it.").format(id=lower)
