@@ -34,9 +34,10 @@ def main() -> int:
     except BrokenPipeError:  # whoever reads the output has seen enough, as head has
         _discard_output()
         return 0
-    except OSError as e:  # the output's disk is full; files that verbs write have errors of their own
+    except OSError as e:  # the disk behind the output is full, say; the files of verbs have errors of their own
         _discard_output()
-        _say(_("The output could not be written: {reason}.").format(reason=e.strerror))
+        place = f" ({e.filename})" if e.filename else ""
+        _say(_("Reading or writing failed: {reason}.").format(reason=f"{e.strerror or e}{place}"))
         return NOT_WRITTEN
     return code
 

@@ -119,7 +119,7 @@ def test_a_full_disk_behind_the_output_is_said(cxaudit: CommandLine) -> None:
     """
     done = cxaudit.python("-c", code, EXAMPLE)
     assert done.code == 4
-    assert done.err.startswith("The output could not be written")
+    assert done.err.startswith("Reading or writing failed: No space left on device")
     assert "Traceback" not in done.err
 
 
