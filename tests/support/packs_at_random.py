@@ -96,9 +96,9 @@ def random_requires(r: Random, earlier: list[str]) -> list[tuple[str, ...]]:
 
 
 def random_rubric(r: Random) -> Rubric:
-    if chance(r, 60):
+    if chance(r, 50):
         return Rubric()
-    most, nearly_all = r.choice([("1/2", "1/2"), ("1/2", "2/3"), ("2/3", "3/4"), ("1/2", "9/10"), ("3/4", "17/20")])
+    most, nearly_all = r.choice([("1/2", "1/2"), ("1/2", "2/3"), ("1/2", "3/4"), ("2/3", "3/4"), ("3/4", "17/20")])
     efforts = sorted(r.randint(1, 12) for _ in EFFORTS)
     return Rubric(
         most=most,
