@@ -1,0 +1,237 @@
+"""Prints the program's figures with their limits: `make bench`. Timings are for looking at; no test reads them.
+
+Each figure stands beside its limit, and beside what it is a ratio of, measured in the same run.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from typing_extensions import override
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "examples" / "nordlys-quick.toml"
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+# Both children tell when their first paint is over, on the clock that all processes share, and their peak memory.
+TELL = """
+import os, resource, sys, time
+def tell():
+    print(time.monotonic_ns(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, flush=True)
+    os._exit(0)
+"""
+BARE = (
+    TELL
+    + """
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+class Painted(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, tell)
+        return False
+app = QApplication(sys.argv)
+window = QMainWindow()
+label = QLabel("cxaudit")
+window.setCentralWidget(label)
+window.resize(1280, 800)
+painted = Painted()
+label.installEventFilter(painted)
+window.show()
+app.exec()
+"""
+)
+WINDOW = (
+    TELL
+    + """
+from cxaudit.ui import app, main_window
+made = main_window.MainWindow.__init__
+def make(window, *arguments):
+    made(window, *arguments)
+    window.painted.connect(tell)  # before anybody else hears of it
+main_window.MainWindow.__init__ = make
+from cxaudit.__main__ import open_window
+open_window([])
+"""
+)
+
+
+def row(name: str, value: str, limit: str, *, good: bool) -> None:
+    """Print one figure with its limit."""
+    print(f"{'ok  ' if good else 'OVER'}  {name:<58} {value:>22}   limit {limit}")
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """Return the value below which a share of them lies."""
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+def first_paint(source: str, home: Path) -> tuple[float, float]:
+    """Start a process and return milliseconds to its first paint and its peak memory in MiB."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "CXAUDIT_HOME": str(home)}
+    started = time.monotonic_ns()
+    command = [sys.executable, "-c", source]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, env=environment, cwd=home).stdout
+    painted, memory = told.split()
+    return (int(painted) - started) / 1e6, int(memory) / 1024
+
+
+def start(home: Path) -> None:
+    """Measure process start to first painted window, and peak memory then, against a bare window with a label."""
+    bare, ours = [], []
+    for _round in range(9):
+        bare.append(first_paint(BARE, home))
+        ours.append(first_paint(WINDOW, home))
+    for place, (name, unit, limit) in enumerate((("start to first paint", "ms", 2.0), ("peak memory", "MiB", 1.6))):
+        a, b = (statistics.median(run[place] for run in runs) for runs in (bare, ours))
+        row(name, f"{b:.0f} / {a:.0f} {unit} = {b / a:.2f}", f"{limit} times a bare window", good=b / a <= limit)
+
+
+def keys(home: Path) -> None:
+    """Measure a digit key to the next question painted, in the real window, an answer a document each time."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt  # noqa: PLC0415 - only here
+    from PySide6.QtTest import QTest  # noqa: PLC0415
+    from support.program import running, settle  # noqa: PLC0415
+
+    from cxaudit.ui.app import make_application  # noqa: PLC0415
+    from cxaudit.ui.screens.question import QuestionScreen  # noqa: PLC0415
+
+    class Painted(QObject):
+        count = 0
+
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802
+            self.count += event.type() == QEvent.Type.Paint
+            return False
+
+    QuestionScreen.guard_ms = 0
+    times: list[float] = []
+    for audit in range(12):
+        with running(home / f"keys{audit}") as program:
+            session = program.window.session
+            session.start_quick_audit()
+            settle()
+            painted = Painted()
+            application = make_application([])
+            application.installEventFilter(painted)
+            for digit in "43320231122031"[:14]:
+                before = painted.count
+                started = time.perf_counter()
+                QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key(ord(digit)))
+                while painted.count == before:
+                    QCoreApplication.processEvents()
+                QCoreApplication.processEvents()
+                times.append((time.perf_counter() - started) * 1000)
+            application.removeEventFilter(painted)
+    p99 = percentile(times, 0.99)
+    row("digit key to next question painted", f"p99 {p99:.1f} ms (n {len(times)})", "16 ms", good=p99 <= 16)
+
+
+def engine() -> None:
+    """Measure score and plan after an answer, and the rank ranges of the quick audit."""
+    from cxaudit.app.workspace import Workspace  # noqa: PLC0415
+    from cxaudit.bootstrap import build_services  # noqa: PLC0415
+    from cxaudit.domain.assessment import Answer  # noqa: PLC0415
+    from cxaudit.domain.edits import AnswerEdit  # noqa: PLC0415
+
+    assessment, pack = build_services().load_example()
+    workspace = Workspace(assessment, pack)
+    answers: list[float] = []
+    ranks: list[float] = []
+    for turn in range(20):
+        for practice in pack.asked("quick"):
+            answer = Answer(level=1 + turn % 5)
+            started = time.perf_counter()
+            workspace.perform(AnswerEdit(practice=practice.id, answer=answer), "")
+            _ = workspace.plan
+            planned = time.perf_counter()
+            _ = workspace.ranks
+            answers.append((planned - started) * 1000)
+            ranks.append((time.perf_counter() - planned) * 1000)
+    for name, values, limit in (
+        ("score and plan after an answer", answers, 5),
+        ("rank ranges, quick audit", ranks, 50),
+    ):
+        middle, p99 = statistics.median(values), percentile(values, 0.99)
+        row(name, f"{middle:.1f} ms, p99 {p99:.1f}", f"{limit} ms", good=p99 <= limit)
+
+
+def report(home: Path) -> None:
+    """Measure the report of the example: whole process, warm, and its size."""
+    target = home / "report.pdf"
+    command = [sys.executable, "-m", "cxaudit", "report", str(EXAMPLE), "-o", str(target)]
+    cold = statistics.median(timed(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(7))
+    from cxaudit.bootstrap import build_services  # noqa: PLC0415
+
+    services = build_services()
+    assessment, pack = services.load_example()
+    services.write_report(target, assessment, pack)
+    warm = statistics.median(timed(lambda: services.write_report(target, assessment, pack)) for _ in range(7))
+    size = target.stat().st_size / 1000
+    row("report of the example, whole process", f"{cold:.2f} s", "1.0 s", good=cold <= 1)
+    row("report of the example, warm", f"{warm:.2f} s", "0.35 s", good=warm <= 0.35)
+    row("report of the example, size", f"{size:.0f} KB", "150 KB", good=size <= 150)
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return the seconds that a piece of work takes."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def flushes(home: Path) -> None:
+    """Count the journal's flushes by tracing system calls."""
+    if shutil.which("strace") is None:
+        print("      flushes: not counted, strace is not installed")
+        return
+    from storage.test_flushes import traced_flushes  # noqa: PLC0415
+
+    counts: list[int] = []
+    for answers in (0, 200):
+        place = home / f"flushes{answers}"
+        place.mkdir()
+        counts.append(len(traced_flushes(place, answers)))
+    each = (counts[1] - counts[0]) / 200
+    row("journal flushes for each acknowledged answer", f"{each:.2f} (n 200)", "1", good=each == 1)
+
+
+def blocking(home: Path) -> None:
+    """Measure how long recording an answer holds the window's thread while each flush takes 50 ms."""
+    from support.documents import ASSESSMENT, engagement, library, note  # noqa: PLC0415
+
+    from cxaudit.storage.filesystem import FileSystem  # noqa: PLC0415
+
+    class Slow(FileSystem):
+        @override
+        def fsync(self, descriptor: int) -> None:
+            time.sleep(0.05)
+            super().fsync(descriptor)
+
+    document = library(home / "slow", Slow()).create(home / "slow" / "Audit.cxaudit", engagement())
+    edits = [note(number, str(number)) for number in range(1, 21)]
+    times = [timed(partial(document.record, ASSESSMENT, edit)) * 1000 for edit in edits]
+    document.close()
+    longest = max(times)
+    row("window's thread held by a flush of 50 ms", f"{longest:.2f} ms at most", "none", good=longest < 5)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        start(place)
+        engine()
+        report(place)
+        keys(place)
+        flushes(place)
+        blocking(place)
