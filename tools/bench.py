@@ -110,7 +110,7 @@ def keys(home: Path) -> None:
         count = 0
 
         @override
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             self.count += event.type() == QEvent.Type.Paint
             return False
 
