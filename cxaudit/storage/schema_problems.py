@@ -53,8 +53,8 @@ def _forms() -> dict[str, str]:
 
 def _wordings() -> dict[str, str]:
     return {
-        "missing": _("It is missing."),
-        "extra_forbidden": _("Nothing of this name is known here."),
+        "missing": _("It is missing; add it."),
+        "extra_forbidden": _("Nothing of this name is known here; take it away or correct it."),
         "string_type": _("It must be text in quotes."),
         "int_type": _("It must be a whole number."),
         "bool_type": _("It must be true or false."),
@@ -64,7 +64,7 @@ def _wordings() -> dict[str, str]:
         "model_attributes_type": _("It must be a table."),
         "literal_error": _("It must be one of {expected}."),
         "string_pattern_mismatch": _("It must have the form {pattern}."),
-        "string_too_short": _("It is empty."),
+        "string_too_short": _("It is empty; write it."),
         "string_too_long": _("It has more than {max_length} characters."),
         "too_short": _("It has {actual_length} entries; at least {min_length} are needed."),
         "too_long": _("It has {actual_length} entries; at most {max_length} may stand."),

@@ -308,6 +308,17 @@ def test_all_errors_are_told_at_once(tmp_path: Path) -> None:
         assert what in told
 
 
+def test_a_broken_table_does_not_hide_what_else_is_wrong_in_it_or_elsewhere(tmp_path: Path) -> None:
+    pack = AuthoredPack()
+    pack.practice("M1").update(revision="1", not_this="<b>")
+    pack.action("M2", 1).update(practice="X9", effort="XL", requires=["nope"], why="See www.example.org now.")
+    pack.flag("S1").update(conditions=[{"practice": "Q9", "at_most": 1}], cap=9, effect="<i>")
+    told = "\n".join(map(str, linted(pack, tmp_path).errors))
+    for what in ("revision", "not_this", "'X9'", "effort", "'nope'", "why", "'Q9'", "cap", "effect"):
+        assert what in told
+    assert len(linted(pack, tmp_path).errors) == 9
+
+
 def test_english_rules_leave_other_languages_alone(tmp_path: Path) -> None:
     pack = AuthoredPack()
     pack.head["locale"] = "de"

@@ -130,8 +130,8 @@ def test_an_empty_head_is_told_key_by_key(tmp_path: Path) -> None:
     folder = AuthoredPack().write(tmp_path / "pack")
     (folder / "pack.toml").write_text("", encoding="utf-8")
     errors = "\n".join(map(str, lint(folder, PublishedPacks(tmp_path)).errors))
-    assert "pack.toml:1: error: pack, id: It is missing." in errors
-    assert "pack, rubric: It is missing." in errors
+    assert "pack.toml:1: error: pack, id: It is missing; add it." in errors
+    assert "pack, rubric: It is missing; add it." in errors
 
 
 VALUES = st.recursive(

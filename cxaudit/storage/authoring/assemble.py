@@ -91,6 +91,7 @@ class _Assembler:
         self._broken: set[Kind] = set()
         self._codes: dict[str, str] = {}
         self._wrong: list[tuple[Place, str]] = []
+        self._practices_lost = False
 
     def run(self) -> Assembly:
         head = self._read_head()
@@ -118,11 +119,11 @@ class _Assembler:
             if file is None:
                 what = _("Its file {file} is missing.").format(file=f"{name.id}.toml")
                 self._add(table, Finding(name, "id", what, _("Write its practices there, as [[practice]] tables.")))
-                self._broken.add("practice")
+                self._lose_practices()
                 continue
             rows = file.tables("practice")
             if file.keys.get("practice"):
-                self._broken.add("practice")
+                self._lose_practices()
             practices = tuple(self._practices(rows))
             stand_in = DimensionHead.model_construct(id=name.id, title=name.id, about=name.id)
             yield Section(head or stand_in, practices, len(rows))
@@ -132,9 +133,16 @@ class _Assembler:
             code, name = table.row.get("code"), table.row.get("id")
             if isinstance(code, str) and isinstance(name, str):
                 self._codes.setdefault(code, name)
+            else:
+                self._lose_practices()
             practice = self._checked(table, place, Practice)
             if practice is not None:
                 yield practice
+
+    def _lose_practices(self) -> None:
+        """Note that some practice can't be known by its code or id, so that what names it is not wrong for that."""
+        self._broken.add("practice")
+        self._practices_lost = True
 
     def _read(self, file: str, kind: Kind, model: type[Model]) -> tuple[Model, ...]:
         if file not in self._files:
@@ -163,15 +171,13 @@ class _Assembler:
         if place.kind in {"practice", "pack"}:
             self._marks[place] = Mark(*(row.pop(key, None) for key in MARK_KEYS))
         row = self._published(table, place, row)
-        wrong = {key for at, key in self._wrong[before:] if at == place}
         made = self._validated(table, place, row, model)
-        if isinstance(made, set):
-            wrong |= made
-        elif not wrong:
+        if len(self._wrong) > before or isinstance(made, set):
+            self._broken.add(place.kind)
+        if not isinstance(made, set):
             return made
-        self._broken.add(place.kind)
-        self._wrong += [(place, _authored(place.kind, (key,))) for key in wrong]
-        mended_row = mended(place.kind, row, wrong)
+        self._wrong += [(place, _authored(place.kind, (key,))) for key in made]
+        mended_row = mended(place.kind, row, made)
         again = None if mended_row is None else self._validated(None, place, mended_row, model)
         return None if isinstance(again, set) else again
 
@@ -219,10 +225,10 @@ class _Assembler:
         if given in self._codes:
             return self._codes[given]
         self._wrong.append((place, key))
-        if "practice" not in self._broken:
+        if not self._practices_lost:
             what = _("There is no practice {id}.").format(id=repr(given[:80]))
             self._add(table, Finding(place, key, what, _("Name one by its code or its id.")))
-        return "unknown.unknown"
+        return f"unknown.number-{len(self._wrong)}"
 
     def _report_strays(self) -> None:
         """Note files and keys that no part of a pack is read from."""
