@@ -29,7 +29,7 @@ class _Row(Pressable):
     def __init__(self, number: int, title: str, line: str) -> None:
         super().__init__(title, radius=RADIUS_CONTROL)
         self._number, self._line = number, line
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -61,10 +61,6 @@ class _Row(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(px(220), px(44))
-
-    @override
-    def resizeEvent(self, event: object) -> None:
-        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def paint_aside(self, p: QPainter, rect: QRectF) -> None:
         """Paint what stands at the right, in a rectangle as high as the title."""

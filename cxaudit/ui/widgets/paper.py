@@ -123,6 +123,7 @@ def _paint_moves(pen: _Pen, summary: SummaryView) -> None:
     pen.y += 2
     if not summary.moves:
         pen.write(summary.no_moves, 9, "muted")
+        pen.y += 4
     for move in summary.moves:
         pen.rule()
         pen.y += 4

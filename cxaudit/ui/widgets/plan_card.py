@@ -27,7 +27,7 @@ class PlanCard(Pressable):
         self.view = view
         self.setAccessibleName(view.spoken)
         self.setAccessibleDescription(view.explanation)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -66,10 +66,6 @@ class PlanCard(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(px(220), px(96))
-
-    @override
-    def resizeEvent(self, event: object) -> None:
-        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

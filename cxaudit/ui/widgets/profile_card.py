@@ -23,7 +23,7 @@ from cxaudit.ui.widgets.profile_chart import INSET, ProfileChart
 from cxaudit.ui.widgets.text import Text
 from cxaudit.ui.widgets.turning import Turning
 
-HEAD_TURN = 480
+HEAD_TURN = 456
 
 
 def profile_table(view: ProfileView) -> Table:

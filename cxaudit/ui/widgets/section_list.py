@@ -28,7 +28,7 @@ class SectionRow(Pressable):
     def __init__(self, view: SectionChoice) -> None:
         super().__init__(view.title, radius=RADIUS_CONTROL)
         self.view = view
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(f"{view.title}, {self._state}")
@@ -71,10 +71,6 @@ class SectionRow(Pressable):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(px(180), px(40))
-
-    @override
-    def resizeEvent(self, event: object) -> None:
-        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:

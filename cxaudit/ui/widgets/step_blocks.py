@@ -51,7 +51,7 @@ class FormulaLine(QWidget):
     def __init__(self, formula: Formula) -> None:
         super().__init__()
         self._formula = formula
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(block_lines(formula)[0].strip())
@@ -85,10 +85,6 @@ class FormulaLine(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(px(360), px(26))
-
-    @override
-    def resizeEvent(self, event: object) -> None:
-        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
