@@ -18,7 +18,7 @@ from cxaudit.ui.widgets.roving import Roving
 from cxaudit.ui.widgets.wrapped import wrapped, write_lines
 
 _LEFT, _PAD = 38, 8
-_ROOMY = 264
+_ROOMY = 340
 """Below this width (px at 100 %) the descriptions are left out; a screen reader says them."""
 
 
