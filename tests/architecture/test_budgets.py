@@ -67,14 +67,31 @@ def test_the_exactness_check_sees_a_float_and_a_clock(tmp_path: Path) -> None:
     assert len(list(inexact(planted))) == 3
 
 
-@pytest.mark.parametrize("module", ["cli", "bootstrap", "app.workspace", "app.flow", "presentation.results", "report"])
+LOADED = """
+import sys
+reached = []
+sys.addaudithook(lambda event, arguments: reached.append(event) if event.startswith("socket.") else None)
+import {module}
+print([m for m in sys.modules if m.split(".")[0] in ("PySide6", "shiboken6", "ssl")] + reached)
+"""
+
+
+def loaded(module: str) -> str:
+    """What of Qt, of encrypted connections and of sockets a fresh process has touched once a module is loaded."""
+    command = [sys.executable, "-c", LOADED.format(module=module)]
+    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout.strip()
+
+
+@pytest.mark.parametrize(
+    "module", ["cli.main", "bootstrap", "app.workspace", "app.flow", "presentation.results", "report"]
+)
 def test_the_core_loads_without_qt_or_network(module: str) -> None:
-    code = (
-        f"import sys, cxaudit.{module}; "
-        "print([m for m in sys.modules if m.split('.')[0] in {'PySide6', 'shiboken6'} or m in {'_socket', '_ssl'}])"
-    )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert result.stdout.strip() == "[]"
+    assert loaded(f"cxaudit.{module}") == "[]"
+
+
+def test_the_loading_check_sees_qt_and_a_socket() -> None:
+    assert "PySide6" in loaded("cxaudit.ui.app")
+    assert "socket.gethostname" in loaded("socket; socket.gethostname()")
 
 
 def formatted_in_gettext(path: Path) -> Iterator[str]:
