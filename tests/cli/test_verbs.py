@@ -144,9 +144,9 @@ def test_every_verb_has_its_help(cxaudit: CommandLine, verb: str) -> None:
 
 
 def test_anything_else_than_a_verb_or_a_file_is_refused(cxaudit: CommandLine) -> None:
-    assert "Did you mean score?" in cxaudit.process("scor").err
-    assert "cxaudit --help" in cxaudit.process("nothing.cxaudit").err
-    assert "One audit" in cxaudit.process(EXAMPLE, EXAMPLE).err
+    assert "Did you mean score?" in cxaudit("scor").err
+    assert "cxaudit --help" in cxaudit("nothing.cxaudit").err
+    assert "One audit" in cxaudit(EXAMPLE, EXAMPLE).err
     for words in (["scor"], ["nothing.cxaudit"], [EXAMPLE, EXAMPLE], ["--unknown"], ["x" * 5000], ["score"]):
         done = cxaudit.process(*words)
         assert (done.code, done.out) == (2, "")
