@@ -8,16 +8,25 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.builders import Given, assess
 from support.packs_at_random import random_assessment, random_pack
 from support.reference import reference
 
+from cxaudit import assets
+from cxaudit.domain.assessment import Answer, Assessment
+from cxaudit.domain.questionnaire import Pack
 from cxaudit.domain.receipt import receipt_text
 
 SOAK = int(os.environ.get("CXAUDIT_SOAK") or 0)
 EXAMPLES = max(SOAK, 5000) if SOAK else 200
 """The second is for every push, the first for the long runs."""
+
+PUBLISHED = Pack.model_validate_json(
+    max((assets.questionnaires() / "published").glob("cx-core-*.json")).read_text(encoding="utf-8")
+)
 
 
 @settings(max_examples=EXAMPLES)
@@ -25,7 +34,25 @@ EXAMPLES = max(SOAK, 5000) if SOAK else 200
 def test_every_figure_is_what_the_rules_say(seed: int) -> None:
     randomness = Random(seed)
     pack = random_pack(randomness)
-    assessment = random_assessment(randomness, pack)
+    compare(pack, random_assessment(randomness, pack))
+
+
+@pytest.mark.parametrize("given_to_all", [1, 2, 3, 4, 5, "dk", "-", [1, 5, 5, "dk"]])
+@pytest.mark.parametrize("evidence", ["", "on file"])
+def test_the_published_questionnaire_too(given_to_all: Given, evidence: str) -> None:
+    compare(PUBLISHED, assess(PUBLISHED, dict.fromkeys(PUBLISHED.by_code, given_to_all), evidence=evidence))
+
+
+def test_the_published_questionnaire_with_parts_unknown_left_out_or_without_a_target() -> None:
+    threes: dict[str, Given] = dict.fromkeys(PUBLISHED.by_code, 3)
+    for dimension in PUBLISHED.dimensions:
+        compare(PUBLISHED, assess(PUBLISHED, {**threes, **{p.code: "dk" for p in dimension.practices}}))
+        compare(PUBLISHED, assess(PUBLISHED, threes, targets={dimension.id: 1}))
+    for p in (p for p in PUBLISHED.practices.values() if p.may_not_apply):
+        compare(PUBLISHED, assess(PUBLISHED, {**threes, p.code: Answer(not_applicable="not here")}, mode="quick"))
+
+
+def compare(pack: Pack, assessment: Assessment) -> None:
     expected = written(reference(pack, assessment))
     said = json.loads(receipt_text(pack, assessment, "test"))
     assert same_fields({key: said[key] for key in expected}, expected) == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from support.reference_scores import fires
@@ -13,10 +14,12 @@ from cxaudit.domain.assessment import ActionState, Assessment
 from cxaudit.domain.questionnaire import Action, Effort, Flag, Pack
 
 Row = dict[str, Any]
+REMEMBERED = lru_cache(maxsize=10_000)
+"""One run asks the same of an action again and again."""
 CLASSES: tuple[Effort, ...] = ("S", "M", "L")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Run:
     """What one run of the plan starts from. Tables are by practice id (those of S only) and by action id."""
 
@@ -74,6 +77,7 @@ def find(run: Run, action: str) -> Action:
     return next(a for a in run.pack.actions if a.id == action)
 
 
+@REMEMBERED
 def benefit(run: Run, action: str) -> Fraction:
     """Return W times the length of the band within [x, t]."""
     a = find(run, action)
@@ -84,6 +88,7 @@ def benefit(run: Run, action: str) -> Fraction:
     return run.weights[a.practice] * len(steps)
 
 
+@REMEMBERED
 def clears(run: Run, action: str) -> list[str]:
     """Return the flags fired for the index whose step t to t+1 the action's band holds."""
     a = find(run, action)
@@ -109,6 +114,7 @@ def met(run: Run, action: str) -> bool:
     return x is not None and x >= a.end
 
 
+@REMEMBERED
 def unmet(run: Run, action: str) -> list[str]:
     """Return what the action itself still requires; of alternatives the one of least effort, then id."""
     a = find(run, action)
@@ -139,6 +145,7 @@ def active(run: Run) -> set[str]:
     return with_requirements(run, wanted)
 
 
+@REMEMBERED
 def status(run: Run, action: str) -> str:
     if run.ticked[action] in {"done", "accepted"}:
         return run.ticked[action]
