@@ -97,15 +97,18 @@ def report_view(pack: Pack, assessment: Assessment, options: ReportOptions) -> R
     disagreement = disagreement_page(reading)
     name = shortened(assessment.organisation, 100)
     kind = _("Customer experience audit")
+    sample = _("Sample") if options.sample else ""
     return ReportView(
         title=f"{kind}: {name}" if name else kind,
         language=pack.locale,
         date=assessment.date,
-        header=" · ".join(part for part in (name, mode_name(assessment.mode), long_date(assessment.date)) if part),
+        header=" · ".join(
+            part for part in (sample, name, mode_name(assessment.mode), long_date(assessment.date)) if part
+        ),
         footer=_("Self-assessment, not certification"),
-        watermark=_("Sample") if options.sample else "",
+        watermark=sample,
         sections=_sections(options, disagreement),
-        cover=cover_view(reading, findings),
+        cover=cover_view(reading, findings, sample),
         guide=guide_view(reading, findings, profile),
         summary=summary_view(reading, findings, profile, cards),
         profile=profile_page(reading, findings, profile, PROFILE_WIDTH),

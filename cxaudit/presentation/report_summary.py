@@ -38,6 +38,7 @@ class CoverView:
     subtitle: str
     facts: tuple[Fact, ...]
     note: str
+    badge: str
     art: Drawing
 
 
@@ -103,8 +104,8 @@ class SummaryView:
         return radar(self.radar_profile, self.radar_order, width, height)
 
 
-def cover_view(reading: Reading, findings: FindingsView) -> CoverView:
-    """Return the cover."""
+def cover_view(reading: Reading, findings: FindingsView, badge: str = "") -> CoverView:
+    """Return the cover; `badge` is a word for its corner."""
     assessment, pack = reading.assessment, reading.pack
     facts = [
         Fact(_("Date"), long_date(assessment.date)),
@@ -124,6 +125,7 @@ def cover_view(reading: Reading, findings: FindingsView) -> CoverView:
         subtitle=_("Where customer experience stands, and what to do first") if name else _("And what to do first"),
         facts=tuple(fact for fact in facts if fact.value),
         note=_("A self-assessment, not a certification."),
+        badge=badge,
         art=ladder(595.28, 210),
     )
 

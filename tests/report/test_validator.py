@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from cxaudit.app.ports import ReportOptions
-from cxaudit.report.pdf import blocks
-from cxaudit.report.writer import build_pdf
 from support.bad_inputs import BAD_INPUTS
 from support.pdf_rules import FLAVOURS, Verdict, verdicts
 from support.reports import blank, built, example, longest, longest_pack, workshop
+
+from cxaudit.app.ports import ReportOptions
+from cxaudit.report.pdf import blocks
+from cxaudit.report.pdf.canvas import Sheet
+from cxaudit.report.writer import build_pdf
 
 pytestmark = pytest.mark.validator
 
@@ -53,17 +54,12 @@ def test_missing_tags_are_noticed(tmp_path: Path) -> None:
 
 
 def test_figure_without_words_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    paint = blocks.paint
-
-    def silent(*arguments: object) -> None:
-        paint(*arguments)  # pyright: ignore[reportArgumentType] - handed on as they came
-
-    def mute(self: blocks.Figure, *arguments: object) -> None:
-        self.tag.alt = ""
-        draw(self, *arguments)
-
     draw = blocks.Figure.draw
-    monkeypatch.setattr(blocks, "paint", silent)
+
+    def mute(self: blocks.Figure, sheet: Sheet, x: float, y: float, width: float) -> None:
+        self.tag.alt = ""
+        draw(self, sheet, x, y, width)
+
     monkeypatch.setattr(blocks.Figure, "draw", mute)
     path = tmp_path / "mute.pdf"
     path.write_bytes(built(blank()))

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cxaudit.domain.assessment import Answer, Assessment
 from support.reports import answered, blank, longest, pack, workshop
+
+from cxaudit.domain.assessment import Answer, Assessment
 
 
 def noted(note: str, organisation: str = "Acme") -> Assessment:
-    return answered(Answer(level=2, note=note, evidence=note), organisation=organisation, date="2026-11-20")
+    """The text as note, evidence and reason, and in front of it an answer that needs none."""
+    answers = {p.id: Answer(level=2) for p in pack().asked("quick")}
+    first, *_rest, scope = (*answers, next(p.id for p in pack().asked("quick") if p.may_not_apply))
+    answers[first] = Answer(level=4, note=note, evidence=note)
+    answers[scope] = Answer(not_applicable=note)
+    return blank(organisation=organisation, date="2026-11-20", answers=answers)
 
 
 def _first(count: int) -> Assessment:
@@ -31,7 +37,9 @@ BAD_INPUTS: dict[str, Callable[[], Assessment]] = {
     "line breaks": lambda: noted("line one\nline two\r\n\n- item"),
     "control characters": lambda: noted("a\x00b\x01c\x0bd\x7fe\x9ff\ufefff"),
     "emoji": lambda: noted("ok \U0001f600 \U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f"),
-    "other scripts": lambda: noted("\u6f22\u5b57 \u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd \u0e2a\u0e27\u0e31\u0e2a"),
+    "other scripts": lambda: noted(
+        "\u6f22\u5b57 \u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd \u0e2a\u0e27\u0e31\u0e2a"
+    ),
     "combining": lambda: noted("A\u030angstro\u0308m Z\u0351\u0352\u0353"),
     "direction override": lambda: noted("Acme \u202egpj.exe \u2066x\u2069"),
     "taller than a page": lambda: noted("word " * 3900),

@@ -11,9 +11,9 @@ import pypdf
 from cxaudit import assets
 from cxaudit.app.ports import ReportOptions
 from cxaudit.bootstrap import load_example
-from cxaudit.domain.assessment import ActionState, Answer, Assessment
+from cxaudit.domain.assessment import ActionState, Answer, Assessment, Vote
 from cxaudit.domain.questionnaire import Mode, Pack
-from cxaudit.report.writer import build_pdf
+from cxaudit.report.writer import ALL, build_pdf
 from cxaudit.storage.packs import PublishedPacks
 
 LONG = "Every word of this goes on and on, as some people write when nobody stops them. "
@@ -31,7 +31,13 @@ def pack() -> Pack:
 def blank(mode: Mode = "quick", organisation: str = "Acme", **more: Any) -> Assessment:
     found = pack()
     return Assessment(
-        id="a", pack=found.id, version=found.version, content=found.content, mode=mode, organisation=organisation, **more
+        id="a",
+        pack=found.id,
+        version=found.version,
+        content=found.content,
+        mode=mode,
+        organisation=organisation,
+        **more,
     )
 
 
@@ -44,7 +50,14 @@ def answered(answer: Answer, mode: Mode = "quick", organisation: str = "Acme", *
 def workshop() -> Assessment:
     """Several votes: agreement, a split room, an agreed level, don't-knows, and a practice out of scope."""
     asked = pack().asked("quick")
-    votes = [(4, 4, 4, 5), (1, 1, 5, 5), (5, 1, 5, 1, 3), (2, "dk", 3), ("na", 3, 3, 3), ("dk", "dk", "-")]
+    votes: list[tuple[Vote, ...]] = [
+        (4, 4, 4, 5),
+        (1, 1, 5, 5),
+        (5, 1, 5, 1, 3),
+        (2, "dk", 3),
+        ("na", 3, 3, 3),
+        ("dk", "dk", "-"),
+    ]
     answers = {p.id: Answer(votes=votes[i % len(votes)], note="Heard in the room.") for i, p in enumerate(asked)}
     answers[asked[2].id] = Answer(votes=(1, 1, 5, 5), agreed=3, evidence="Minutes of the meeting")
     scope = next(p for p in asked if p.may_not_apply)
@@ -65,7 +78,9 @@ def longest_pack() -> Pack:
                 "title": short,
                 "about": text,
                 "practices": tuple(
-                    p.model_copy(update={"title": short, "question": text, "anchors": (short,) * 5, "sources": (short,) * 3})
+                    p.model_copy(
+                        update={"title": short, "question": text, "anchors": (short,) * 5, "sources": (short,) * 3}
+                    )
                     for p in d.practices
                 ),
             }
@@ -93,14 +108,21 @@ def longest() -> Assessment:
     first = pack().actions[0].id
     owners[first] = ActionState(status="accepted", reason=_text(20_000))
     return answered(
-        Answer(level=1, evidence=_text(3000), note=_text(3000)), organisation=_text(500), date="2026-11-20", actions=owners
+        Answer(level=1, evidence=_text(3000), note=_text(3000)),
+        organisation=_text(500),
+        date="2026-11-20",
+        actions=owners,
     )
 
 
-def built(assessment: Assessment, options: ReportOptions = ReportOptions(), **more: Any) -> bytes:
-    return build_pdf(assessment, pack(), options, **more)[0]
+def built(assessment: Assessment, options: ReportOptions = ALL, *, tagged: bool = True) -> bytes:
+    return build_pdf(assessment, pack(), options, tagged=tagged)[0]
 
 
 def pages(pdf: bytes) -> list[str]:
     """The text of each page, lines joined by single spaces."""
     return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+
+
+def noted_everywhere(note: str) -> Assessment:
+    return answered(Answer(level=3, evidence=note, note=note))

@@ -110,7 +110,7 @@ def draw(pages: Sequence[Page], furniture: Furniture, metadata: Metadata, *, tag
     for number, page in enumerate(pages, 1):
         if number > 1:
             sheet.next_page()
-        if furniture.watermark:
+        if furniture.watermark and not page.bare:
             _draw_watermark(sheet, furniture.watermark)
         if not page.bare:
             _draw_furniture(sheet, page, furniture)
@@ -136,7 +136,7 @@ def _draw_furniture(sheet: Sheet, page: Page, furniture: Furniture) -> None:
 
 
 def _draw_watermark(sheet: Sheet, word: str) -> None:
-    size = 150.0
+    size = 130.0
     half = text_width(word, BOLD, size) / 2
     with sheet.artifact("Background"), sheet.turned(WIDTH / 2, HEIGHT / 2, 55):
         sheet.text(-half, HEIGHT + size * 0.3, word, BOLD, size, "watermark")

@@ -47,6 +47,8 @@ class Cover(Block):
             paint(sheet, self.view.art, 0, BAND - self.view.art.height)
         wide, top = columns(11), MARGIN + 44
         self.kind.draw(sheet, MARGIN, MARGIN, wide)
+        if self.view.badge:
+            Text(self.view.badge, STRONG.but(color="on_brand", align="right")).draw(sheet, MARGIN, MARGIN, FULL)
         self.name.draw(sheet, MARGIN, top, wide)
         self.subtitle.draw(sheet, MARGIN, top + self.name.height(wide) + 10, columns(9))
         self._draw_facts(sheet, BAND + 44)

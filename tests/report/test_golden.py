@@ -1,0 +1,25 @@
+"""The words of the example's report, page by page.
+
+Where a change is meant, run `CXAUDIT_UPDATE_GOLDEN=1 python -m pytest tests/report/test_golden.py` and read the
+difference.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from support.reports import example, pages
+
+from cxaudit.report.writer import build_pdf
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "nordlys-quick.txt"
+
+
+def test_words_of_the_example() -> None:
+    made = "".join(f"--- {number}\n{text}\n" for number, text in enumerate(pages(build_pdf(*example())[0]), 1))
+    if os.environ.get("CXAUDIT_UPDATE_GOLDEN"):
+        GOLDEN.write_text(made, "utf-8")
+    if GOLDEN.read_text("utf-8") != made:
+        pytest.fail(f"the words of the report have changed; if that was meant: {(__doc__ or '').split('`')[1]}")

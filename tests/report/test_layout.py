@@ -1,0 +1,135 @@
+"""Blocks, tables and pages: what breaks, breaks without loss."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cxaudit.report.pdf.blocks import Block, Space, Stack, Text
+from cxaudit.report.pdf.flow import Section, broken, fitted, lay_out
+from cxaudit.report.pdf.fonts import REGULAR, text_width
+from cxaudit.report.pdf.styles import BODY, BOTTOM, FULL, H2, TOP
+from cxaudit.report.pdf.tables import Beside, Lanes, Table
+
+ROOM = BOTTOM - TOP
+lengths = st.lists(st.integers(1, 1500), min_size=1, max_size=12)
+
+
+def _words(count: int, prefix: str = "w") -> str:
+    return " ".join(f"{prefix}{number}" for number in range(count))
+
+
+def _said(block: Block) -> list[str]:
+    """The words of a block in the order in which they are drawn."""
+    if isinstance(block, Text):
+        return " ".join(run.text for line in block.lines(FULL) for run in line.runs).split()
+    if isinstance(block, Stack):
+        return [word for child in block.blocks for word in _said(child)]
+    if isinstance(block, Table):
+        return [word for row in block.rows for cell in row.cells for word in _said(cell.block)]
+    return []
+
+
+def _all(blocks: Sequence[Block]) -> list[str]:
+    return [word for block in blocks for word in _said(block)]
+
+
+@given(lengths)
+def test_stack_breaks_without_loss(counts: list[int]) -> None:
+    texts = [Text(_words(count, f"p{n}-")) for n, count in enumerate(counts)]
+    parts = [place.block for place in broken(Stack(texts))]
+    assert all(part.height(FULL) <= ROOM + 0.1 for part in parts)
+    assert _all(parts) == [word for text in texts for word in _said(text)]
+
+
+@given(lengths)
+def test_table_breaks_without_loss(counts: list[int]) -> None:
+    rows = [[Text(f"c{n}"), Text(_words(count, f"r{n}-"))] for n, count in enumerate(counts)]
+    parts = [place.block for place in broken(Stack([Table(("Code", "Text"), rows, (1, 9))]))]
+    assert all(part.height(FULL) <= ROOM + 0.1 for part in parts)
+    said = _all(parts)
+    assert sorted(said) == sorted(
+        [f"c{n}" for n in range(len(counts))] + [w for n, c in enumerate(counts) for w in _words(c, f"r{n}-").split()]
+    )
+
+
+def test_halves_of_a_row_are_one_element() -> None:
+    table = Table(("Code", "Text"), [[Text("c"), Text(_words(4000))]], (1, 9))
+    parts = table.split(FULL, ROOM)
+    assert parts is not None
+    head, tail = parts
+    assert isinstance(head, Table)
+    assert isinstance(tail, Table)
+    assert head.tag is tail.tag
+    assert head.rows[-1].tag is tail.rows[0].tag
+    assert head.first
+    assert not tail.first
+
+
+def test_low_rows_are_not_broken() -> None:
+    rows = [[Text("c"), Text(_words(60))] for _ in range(40)]
+    parts = Table(("Code", "Text"), rows, (1, 9)).split(FULL, ROOM)
+    assert parts is not None
+    assert isinstance(parts[0], Table)
+    assert isinstance(parts[1], Table)
+    assert len(parts[0].rows) + len(parts[1].rows) == 40
+
+
+def test_paragraph_leaves_two_lines_on_either_side() -> None:
+    text = Text(_words(120))
+    lines = len(text.lines(FULL))
+    for room in range(0, 400, 7):
+        parts = text.split(FULL, room)
+        if parts is not None:
+            counts = [round(part.height(FULL) / BODY.leading) for part in parts]
+            assert min(counts) >= 2
+            assert sum(counts) == lines
+
+
+def test_heading_goes_with_what_follows() -> None:
+    heading = Text("Heading", H2, "H2", keep_next=True)
+    stack = Stack([Space(ROOM - 40), heading, Text(_words(200))])
+    first, *_rest = broken(stack)
+    assert isinstance(first.block, Stack)
+    assert heading not in first.block.blocks
+
+
+def test_what_belongs_together_stays_together() -> None:
+    kept = Stack([Space(200), Text(_words(300))], keep=True)
+    first, second = broken(Stack([Space(ROOM - 220), kept]))
+    assert isinstance(first.block, Stack)
+    assert isinstance(second.block, Stack)
+    assert second.block.blocks == [kept]
+
+
+def test_too_tall_a_block_still_gets_its_page() -> None:
+    pages = list(broken(Stack([Space(10), Space(ROOM + 50), Space(10)])))
+    assert len(pages) == 3
+
+
+def test_lanes_go_on_each_in_its_own() -> None:
+    parts = Lanes([Text(_words(900)), Text("short"), Text(_words(40))]).split(FULL, ROOM)
+    assert parts is not None
+    assert isinstance(parts[1], Lanes)
+    assert isinstance(parts[1].lanes[1], Space)
+
+
+def test_note_stays_with_the_first_part() -> None:
+    parts = Beside(Text(_words(2000)), Text("note")).split(FULL, ROOM)
+    assert parts is not None
+    assert isinstance(parts[1], Beside)
+    assert isinstance(parts[1].note, Space)
+
+
+def test_a_section_runs_on_only_where_it_fits() -> None:
+    short, long = Section("C", Space(100), runs_on=True), Section("C", Space(ROOM - 100), runs_on=True)
+    before = Section("B", Space(300))
+    assert len(lay_out([before, short])) == 1
+    assert len(lay_out([before, long])) == 2
+
+
+@given(st.text("abc XYZ", max_size=300), st.floats(20, 300))
+def test_header_fits(text: str, width: float) -> None:
+    assert text_width(fitted(text, width, REGULAR, 7.5), REGULAR, 7.5) <= width + 0.1

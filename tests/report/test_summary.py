@@ -1,0 +1,88 @@
+"""The executive summary is one page, whatever it has to hold."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.bad_inputs import BAD_INPUTS
+from support.cases import Case, cases
+from support.reports import example, longest, longest_pack, pack
+
+from cxaudit.app.ports import ReportOptions
+from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.questionnaire import Pack
+from cxaudit.presentation.report import ReportView, report_view
+from cxaudit.report.pdf.blocks import Block, Figure, Text
+from cxaudit.report.pdf.flow import Section, lay_out
+from cxaudit.report.pdf.pages import summary
+from cxaudit.report.pdf.styles import BOTTOM, FULL, TOP
+from cxaudit.report.pdf.text import Cleaner
+
+
+def _view(assessment: Assessment, of: Pack) -> ReportView:
+    return Cleaner().view(report_view(of, assessment, ReportOptions()))
+
+
+def _page(assessment: Assessment, of: Pack) -> Block:
+    return summary.summary(_view(assessment, of).summary, "Executive summary")
+
+
+def _inside(block: Block) -> list[Block]:
+    """The block and all blocks in it."""
+    children = [value for value in vars(block).values() if isinstance(value, Block)]
+    for value in vars(block).values():
+        if isinstance(value, list):
+            children += [child for child in value if isinstance(child, Block)]
+    return [block, *(found for child in children for found in _inside(child))]
+
+
+@pytest.mark.parametrize("name", BAD_INPUTS)
+def test_one_page(name: str) -> None:
+    block = _page(BAD_INPUTS[name](), pack())
+    assert block.height(FULL) <= BOTTOM - TOP
+    assert len(lay_out([Section("Summary", block)])) == 1
+
+
+def test_one_page_with_the_longest_texts() -> None:
+    block = _page(longest(), longest_pack())
+    assert block.height(FULL) <= BOTTOM - TOP
+
+
+@given(cases())
+def test_one_page_for_any_pack(case: Case) -> None:
+    assert _page(case.assessment, case.pack).height(FULL) <= BOTTOM - TOP
+
+
+def test_radar_stays_readable_and_type_does_not_shrink() -> None:
+    roomy, tight = _inside(_page(*example())), _inside(_page(longest(), longest_pack()))
+    for blocks in (roomy, tight):
+        figure = next(block for block in blocks if isinstance(block, Figure))
+        assert figure.drawing.width >= 180
+        assert figure.drawing.height >= 180
+    sizes = [{b.style.size for b in blocks if isinstance(b, Text)} for blocks in (roomy, tight)]
+    assert sizes[0] == sizes[1]
+    assert min(sizes[0]) >= 7.5
+
+
+def test_cut_texts_say_where_the_whole_stands() -> None:
+    runs = summary.cut_runs("one two three four five six", 12, "priorities")
+    assert runs[0].text == "one two… see p. "
+    assert (runs[1].page_of, runs[1].link) == ("priorities", "priorities")
+
+
+def test_short_texts_are_left_alone() -> None:
+    assert [run.text for run in summary.cut_runs("one two", 7, "priorities")] == ["one two"]
+
+
+@given(st.text(min_size=1), st.integers(1, 50))
+def test_cut_texts_are_short(text: str, most: int) -> None:
+    runs = summary.cut_runs(text, most, "priorities")
+    assert len(runs[0].text) <= most + len("… see p. ")
+
+
+def test_first_moves_have_owner_and_first_step() -> None:
+    view = _view(*example()).summary
+    assert len(view.moves) == 3
+    assert all(move.owner and move.first_step and move.why for move in view.moves)
+    assert [move.rank for move in view.moves] == ["1", "2", "3"]
