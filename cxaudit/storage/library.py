@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,8 @@ from cxaudit.storage.opened import OpenedDocument
 from cxaudit.storage.payload import Content, build_payload, read_payload
 from cxaudit.storage.recovery import Joined, join, newest_state
 from cxaudit.storage.writer import Start, Surroundings
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,45 +59,51 @@ class Library:
 
     def create(self, path: Path, engagement: Engagement) -> OpenedDocument:
         """Make a document without waiting for the disk. A path that exists is never overwritten: it gets a number."""
-        return self._begin(Content(engagement), new_header(), free_path(self._fs, path))
+        with _as_document_error(path):
+            header = new_header()
+            # Nobody else knows the new id yet, so the lock can wait for the writer's thread.
+            return self._begin(Content(engagement), header, free_path(self._fs, path), self._lock(header.doc_id, path))
 
     def open(self, path: Path) -> OpenedDocument:
         """Open a document for writing, its journal replayed.
 
         Raises DamagedDocumentError, NewerDocumentError, LockedDocumentError or DocumentError.
         """
-        header, _start = decode_header(self._bytes(path), str(path))
-        lock = self._lock(header.doc_id, path)
-        try:
-            # What counts is what is there once the lock is held.
-            found = self._find(path, header.doc_id)
-            self._put_aside(found)
-        except BaseException:
-            lock.release()
-            raise
-        start = Start(found.joined.content, found.data, behind=found.joined.behind, migrated=found.migrated)
-        file = DocumentFile(self._fs, _real(path), found.header, known=found.data)
-        return OpenedDocument(start, file, self._around(header.doc_id), lock, found.joined.recovery)
+        with _as_document_error(path):
+            doc_id = self._header(path).doc_id
+            with self._locked(doc_id, path) as lock:
+                # What counts is what is there once the lock is held.
+                found = self._find(path)
+                if found.header.doc_id != doc_id:
+                    raise DocumentError(str(path), "the file was changed while it was opened")
+                self._put_aside(found)
+                start = Start(found.joined.content, found.data, behind=found.joined.behind, migrated=found.migrated)
+                file = DocumentFile(self._fs, _real(path), found.header, known=found.data)
+                return OpenedDocument(start, file, self._around(doc_id), lock, found.joined.recovery)
 
     def read(self, path: Path) -> Engagement:
         """Read a document with its journal, without a lock and without writing. Raises as `open` does."""
-        return self._find(path).joined.content.engagement
+        with _as_document_error(path):
+            return self._find(path).joined.content.engagement
 
     def restore(self, path: Path) -> OpenedDocument:
         """Open the newest good copy of a damaged or missing document, under a free name beside it.
 
         The damaged file stays as it is. Raises DamagedDocumentError where there is no good copy.
         """
-        doc_id = self._id_of(path)
-        best = self._best_copy(doc_id, path)
-        if best is None:
-            raise DamagedDocumentError(str(path), "there is neither a journal nor a backup of it")
-        _where, content, header = best
-        name = _("{name} recovered").format(name=path.stem) + path.suffix
-        return self._begin(content, header, free_path(self._fs, path.with_name(name)))
+        with _as_document_error(path):
+            doc_id = self._id_of(path)
+            if not doc_id:
+                raise DamagedDocumentError(str(path), "nothing is known of it")
+            with self._locked(doc_id, path) as lock:
+                best = self._best_copy(doc_id, path)
+                if best is None:
+                    raise DamagedDocumentError(str(path), "there is neither a journal nor a backup of it")
+                _where, content, header = best
+                name = _("{name} recovered").format(name=path.stem) + path.suffix
+                return self._begin(content, header, free_path(self._fs, path.with_name(name)), lock)
 
-    def _begin(self, content: Content, header: Header, path: Path) -> OpenedDocument:
-        lock = self._lock(header.doc_id, path)
+    def _begin(self, content: Content, header: Header, path: Path, lock: DocumentLock) -> OpenedDocument:
         file = DocumentFile(self._fs, path, header)
         return OpenedDocument(Start(content), file, self._around(header.doc_id), lock)
 
@@ -108,23 +117,34 @@ class Library:
     def _lock(self, doc_id: str, path: Path) -> DocumentLock:
         return DocumentLock(self._fs, self._folders.locks, doc_id, path)
 
-    def _bytes(self, path: Path) -> bytes:
+    @contextlib.contextmanager
+    def _locked(self, doc_id: str, path: Path) -> Generator[DocumentLock]:
+        lock = self._lock(doc_id, path)
+        lock.take()
         try:
-            data = self._fs.read(path, MOST_BYTES)
-        except OSError as error:
-            raise DocumentError(str(path), error.strerror or str(error)) from error
+            yield lock
+        except BaseException:
+            lock.release()
+            raise
+
+    def _header(self, path: Path) -> Header:
+        try:
+            return decode_header(self._bytes(path), str(path))[0]
+        except DamagedDocumentError as error:
+            raise self._with_copy(path, error) from error
+
+    def _bytes(self, path: Path) -> bytes:
+        data = self._fs.read(path, MOST_BYTES)
         if data is None:
             raise self._with_copy(path, DocumentError(str(path), "there is no such file"))
         return data
 
-    def _find(self, path: Path, doc_id: str | None = None) -> _Found:
+    def _find(self, path: Path) -> _Found:
         data = self._bytes(path)
         try:
             header, payload = decode(data, str(path))
         except DamagedDocumentError as error:
             raise self._with_copy(path, error) from error
-        if doc_id not in (None, header.doc_id):
-            raise DocumentError(str(path), "the file was changed while it was opened")
         try:
             raw = load(payload)
         except ValueError as error:
@@ -154,7 +174,10 @@ class Library:
     def _put_aside(self, found: _Found) -> None:
         if found.joined.aside is not None:
             data = encode(found.header, dump(build_payload(found.joined.aside)))
-            self._backups(found.header.doc_id).keep(data, self._clock.now(), ASIDE)
+            try:
+                self._backups(found.header.doc_id).keep(data, self._clock.now(), ASIDE)
+            except OSError as error:
+                _log.warning("the journal's state is in its segments alone: %s", error)
 
     def _with_copy(self, path: Path, error: DocumentError) -> DocumentError:
         best = self._best_copy(self._id_of(path), path)
@@ -176,6 +199,14 @@ class Library:
                 copies.append((folder, state, Header(doc_id=doc_id)))
         copies.extend((copy.path, copy.content, copy.header) for copy in self._backups(doc_id).good())
         return max(copies, key=lambda copy: copy[1].head.seq, default=None)
+
+
+@contextlib.contextmanager
+def _as_document_error(path: Path) -> Generator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise DocumentError(str(path), error.strerror or str(error)) from error
 
 
 def _real(path: Path) -> Path:

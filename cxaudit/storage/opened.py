@@ -1,4 +1,8 @@
-"""A document that is open for writing: the thread that waits for the disk, so that nobody else has to."""
+"""A document that is open for writing: the threads that wait for the disk, so that nobody else has to.
+
+One thread takes every command and writes the journal, another writes the document itself, which may lie on a slow
+or stubborn drive.
+"""
 
 from __future__ import annotations
 
@@ -12,19 +16,21 @@ from pathlib import Path
 from cxaudit.app.ports import Recovery, SaveStatus
 from cxaudit.domain.edits import Edit
 from cxaudit.domain.engagement import Engagement
+from cxaudit.domain.errors import DocumentError
 from cxaudit.storage.document_file import DocumentFile
 from cxaudit.storage.locks import DocumentLock
+from cxaudit.storage.saver import Ended, Job, at_once
 from cxaudit.storage.writer import Start, Surroundings, Writer
 
 Command = Callable[[], object]
 
-CLOSE_TIMEOUT = 60.0
+CLOSE_TIMEOUT = 30.0
 
 _log = logging.getLogger(__name__)
 
 
 class OpenedDocument:
-    """Hands every command to one writer thread and returns at once; implements `app.ports.OpenDocument`."""
+    """Hands every command to the writer's thread and returns at once; implements `app.ports.OpenDocument`."""
 
     def __init__(
         self,
@@ -34,7 +40,7 @@ class OpenedDocument:
         lock: DocumentLock,
         recovery: Recovery | None = None,
     ) -> None:
-        """Start the writer. The lock is held already, and let go by `close`."""
+        """Start the threads. A lock that is not held yet is taken there; `close` lets go of it."""
         self._engagement = start.content.engagement
         self._assessments = frozenset(a.id for a in self._engagement.assessments)
         self._recovery = recovery
@@ -46,9 +52,12 @@ class OpenedDocument:
         self._numbering = threading.Lock()
         self._closed = False
         self._commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
-        # A daemon: a disk that never answers must not keep the program from ending.
-        self._thread = threading.Thread(target=self._run, name="cxaudit writer", daemon=True)
+        self._jobs: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
+        # Daemons: a disk that never answers must not keep the program from ending.
+        self._thread = threading.Thread(target=self._write, name="cxaudit writer", daemon=True)
+        self._file_thread = threading.Thread(target=self._work, name="cxaudit document", daemon=True)
         self._thread.start()
+        self._file_thread.start()
 
     @property
     def path(self) -> Path:
@@ -98,8 +107,7 @@ class OpenedDocument:
         """Wait until the journal and the document hold every edit, or an attempt failed, and return the status."""
         if not self._closed:
             done = threading.Event()
-            self._put(self._writer.finish)
-            self._put(done.set)
+            self._put(partial(self._writer.finish, done.set))
             done.wait(timeout)
         return self._status
 
@@ -116,15 +124,21 @@ class OpenedDocument:
             raise RuntimeError("the document is closed")
         self._commands.put(command)
 
-    def _run(self) -> None:
+    def _write(self) -> None:
         try:
-            self._attempt(self._writer.begin)
+            self._attempt(self._lock.take)
+            self._attempt(partial(self._writer.begin, self._run_elsewhere))
             while (command := self._next_command()) is not None:
                 self._attempt(command)
                 # Without a pause between edits the queue never runs dry, and the document is due all the same.
                 self._attempt(self._writer.tick)
+            finished = threading.Event()
+            self._attempt(partial(self._writer.finish, finished.set))
+            while not finished.is_set():
+                self._attempt(self._next_command() or self._writer.tick)
             self._attempt(self._writer.end)
         finally:
+            self._jobs.put(None)
             self._lock.release()
 
     def _next_command(self) -> Command | None:
@@ -133,9 +147,19 @@ class OpenedDocument:
         except queue.Empty:
             return self._writer.tick
 
+    def _run_elsewhere(self, job: Job, ended: Ended) -> None:
+        # How it ended is heard on the writer's thread again.
+        self._jobs.put(partial(at_once, job, lambda error: self._commands.put(partial(ended, error))))
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+
     def _attempt(self, command: Command) -> None:
         try:
             command()
+        except DocumentError as error:
+            _log.warning("the document is not locked: %s", error.detail)
         except Exception:  # noqa: BLE001 - the thread that keeps the answers outlives every surprise
             _log.exception("the writer went on after an unexpected error")
 

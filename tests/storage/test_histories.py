@@ -85,6 +85,7 @@ class Histories(RuleBasedStateMachine):
 
     @rule()
     def close(self) -> None:
+        self.writer.finish(lambda: None)
         self.writer.end()
         self.reopen()
 
@@ -95,6 +96,7 @@ class Histories(RuleBasedStateMachine):
 
     @rule()
     def lose_the_file(self) -> None:
+        self.writer.finish(lambda: None)
         self.writer.end()
         self.path.unlink()
         restored = library(self.home, self.fs).restore(self.path)

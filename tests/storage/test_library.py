@@ -302,6 +302,7 @@ def test_a_damaged_document_is_kept_named_and_restored_beside(documents: Library
         with pytest.raises(DamagedDocumentError) as caught:
             attempt(path)
         assert caught.value.path == str(path)
+        assert caught.value.backup
         assert Path(caught.value.backup).exists()
     restored = documents.restore(path)
     assert restored.path == path.with_name("Audit recovered.cxaudit")
@@ -341,7 +342,7 @@ def test_a_journal_of_a_newer_version_is_not_passed_over(documents: Library, pat
 def test_what_was_never_there_cannot_be_opened_or_restored(documents: Library, path: Path) -> None:
     with pytest.raises(DocumentError, match="no such file"):
         documents.open(path)
-    with pytest.raises(DamagedDocumentError, match="neither"):
+    with pytest.raises(DamagedDocumentError, match="nothing is known"):
         documents.restore(path)
 
 

@@ -32,6 +32,13 @@ class HeldFileSystem(FileSystem):
         assert self.allowed.wait(60)
         super().fsync(descriptor)
 
+    @override
+    def sync_folder(self, folder: Path) -> None:
+        if not self.allowed.is_set():
+            self.waiting.set()
+        assert self.allowed.wait(60)
+        super().sync_folder(folder)
+
 
 def test_nothing_but_flush_and_close_waits_for_the_disk(tmp_path: Path) -> None:
     fs = HeldFileSystem()
@@ -47,6 +54,45 @@ def test_nothing_but_flush_and_close_waits_for_the_disk(tmp_path: Path) -> None:
     fs.allowed.set()
     assert document.flush().acknowledged == 100
     document.close()
+
+
+class SlowFolder(FileSystem):
+    """Nothing can be written beside the document until the test allows it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.allowed = threading.Event()
+        self.allowed.set()
+
+    @override
+    def create(self, path: Path) -> int:
+        if path.parent == self.folder:
+            assert self.allowed.wait(60)
+        return super().create(path)
+
+
+def test_a_document_on_a_drive_that_hangs_keeps_no_answer_out_of_the_journal(tmp_path: Path) -> None:
+    fs = SlowFolder(tmp_path / "share")
+    document = library(tmp_path / "home", fs).create(fs.folder / "Audit.cxaudit", engagement())
+    document.flush()
+    fs.allowed.clear()
+    document.record(ASSESSMENT, note(1, "1"))
+    document.save()
+    reached = threading.Event()
+    document.on_status(lambda status: reached.set() if status.acknowledged == 50 else None)
+    for number in range(2, 51):
+        document.record(ASSESSMENT, note(number, str(number)))
+    assert reached.wait(60)
+    assert document.status.file == "waiting"
+    assert document.flush(timeout=0.01).file == "waiting"
+    assert set(notes(library(tmp_path / "home").read(document.path)).values()) == {str(n) for n in range(43, 51)}
+    fs.allowed.set()
+    assert document.flush().file == "up to date"
+    document.save_as(fs.folder / "Other.cxaudit")
+    document.record(ASSESSMENT, note(51, "51"))
+    document.close()
+    assert document.status == SaveStatus(51, document.status.journal_time, journal_ok=True, file="up to date")
+    assert "51" in notes(library(tmp_path / "home").read(document.path)).values()
 
 
 def test_a_thousand_edits_keep_their_order_and_close_waits_for_them(tmp_path: Path) -> None:

@@ -224,6 +224,7 @@ def recorded(fs: Recorder) -> list[tuple[int, int]]:
             told.append((len(fs.operations), writer.status.acknowledged))
             if number % 3 == 0:
                 writer.save()
+        writer.finish(lambda: None)
         writer.end()
         content, known = writer._content, fs.read(PATH, 0)
     return told

@@ -22,6 +22,7 @@ from support.documents import (
 from typing_extensions import override
 
 from cxaudit.app.ports import SaveStatus
+from cxaudit.storage.attempts import LAST_PAUSE
 from cxaudit.storage.backups import Backups
 from cxaudit.storage.document import decode, new_header
 from cxaudit.storage.document_file import DocumentFile
@@ -30,7 +31,8 @@ from cxaudit.storage.filesystem import FileSystem
 from cxaudit.storage.folders import Folders
 from cxaudit.storage.journal import Journal
 from cxaudit.storage.payload import Content, read_payload
-from cxaudit.storage.writer import AT_MOST, BACKUP_EVERY, IDLE, LAST_RETRY, Start, Surroundings, Writer
+from cxaudit.storage.saver import AT_MOST, IDLE
+from cxaudit.storage.writer import BACKUP_EVERY, Start, Surroundings, Writer
 
 SESSIONS = 600 if SCALE else 25
 
@@ -71,6 +73,10 @@ class Bench:
     def edit(self, number: int) -> SaveStatus:
         self.writer.edit(ASSESSMENT, note(number, str(number)))
         return self.writer.status
+
+    def end(self) -> None:
+        self.writer.finish(lambda: None)
+        self.writer.end()
 
     def pass_time(self, seconds: float) -> None:
         self.seconds += seconds
@@ -126,7 +132,7 @@ def test_the_file_is_written_on_request_and_at_the_end(bench: Bench) -> None:
     bench.writer.save()
     assert bench.in_file() == {"1"}
     bench.edit(2)
-    bench.writer.end()
+    bench.end()
     assert bench.in_file() == {"1", "2"}
 
 
@@ -143,9 +149,9 @@ def test_a_file_changed_by_something_else_is_never_overwritten(bench: Bench) -> 
     bench.path.write_bytes(b"something else")
     bench.writer.save()
     assert bench.writer.status.file == "conflict"
-    bench.pass_time(LAST_RETRY)
+    bench.pass_time(LAST_PAUSE)
     bench.edit(2)
-    bench.writer.end()
+    bench.end()
     assert bench.path.read_bytes() == b"something else"
     assert bench.writer.status.acknowledged == 2
 
@@ -159,6 +165,19 @@ def test_a_conflict_ends_at_another_path(bench: Bench) -> None:
     assert set(notes(library(bench.home).read(bench.writer.path)).values()) == {"1"}
 
 
+def test_a_move_that_fails_leaves_the_document_where_it_was(switched: tuple[Bench, Switched]) -> None:
+    bench, fs = switched
+    bench.edit(1)
+    fs.bad = {"elsewhere"}
+    bench.writer.move(bench.home / "elsewhere" / "Audit.cxaudit")
+    assert (bench.writer.path, bench.writer.status.file) == (bench.path, "failed")
+    bench.edit(2)
+    assert bench.reopened() == {"1", "2"}
+    bench.pass_time(LAST_PAUSE)
+    assert bench.writer.status.file == "up to date"
+    assert bench.in_file() == {"1", "2"}
+
+
 def test_a_file_marked_read_only_stays_and_the_journal_goes_on(bench: Bench) -> None:
     bench.path.chmod(0o400)
     before = bench.path.read_bytes()
@@ -167,7 +186,7 @@ def test_a_file_marked_read_only_stays_and_the_journal_goes_on(bench: Bench) -> 
     assert (bench.writer.status.file, bench.writer.status.journal_ok) == ("read-only", True)
     assert bench.path.read_bytes() == before
     bench.path.chmod(0o600)
-    bench.pass_time(LAST_RETRY)
+    bench.pass_time(LAST_PAUSE)
     assert (bench.writer.status.file, bench.in_file()) == ("up to date", {"1"})
 
 
@@ -241,7 +260,7 @@ def test_where_no_journal_can_be_written_nothing_is_acknowledged_and_nothing_for
     assert (status.acknowledged, status.journal_ok, status.problem) == (1, False, "refused")
     assert bench.edit(3).acknowledged == 1
     fs.bad = set()
-    bench.pass_time(LAST_RETRY)
+    bench.pass_time(LAST_PAUSE)
     assert (bench.writer.status.acknowledged, bench.writer.status.journal_ok) == (3, True)
     assert bench.reopened() == {"1", "2", "3"}
 
@@ -251,7 +270,7 @@ def test_with_no_journal_at_all_the_file_still_holds_the_answers(switched: tuple
     fs.bad = {"journals"}
     for number in range(1, 12):
         bench.edit(number)
-    bench.writer.end()
+    bench.end()
     assert (bench.writer.status.acknowledged, bench.writer.status.file) == (0, "up to date")
     # The later answer to a practice is there, not the line of the journal that failed.
     assert bench.in_file() == bench.reopened() == {"4", "5", "6", "7", "8", "9", "10", "11"}
@@ -273,7 +292,7 @@ def test_where_the_file_cannot_be_written_the_reason_is_told_and_it_is_tried_aga
     assert "refused" in bench.writer.status.problem
     assert bench.path.read_bytes() == before
     fs.bad = set()
-    bench.pass_time(LAST_RETRY)
+    bench.pass_time(LAST_PAUSE)
     assert (bench.writer.status.file, bench.writer.status.problem) == ("up to date", "")
     assert bench.in_file() == {"1"}
 
@@ -288,7 +307,7 @@ def test_a_long_session_begins_new_segments(bench: Bench, monkeypatch: pytest.Mo
 
 def test_a_backup_is_kept_at_the_start_and_every_ten_minutes_of_work(bench: Bench) -> None:
     bench.edit(1)
-    bench.writer.end()
+    bench.end()
     assert bench.backups() == []
     bench.again()
     bench.writer.begin()
@@ -300,7 +319,7 @@ def test_a_backup_is_kept_at_the_start_and_every_ten_minutes_of_work(bench: Benc
     assert len(bench.backups()) == 2
     bench.pass_time(BACKUP_EVERY)
     assert len(bench.backups()) == 2
-    bench.writer.end()
+    bench.end()
     bench.again()
     bench.writer.begin()
     assert "session" in bench.backups()[0].name
@@ -308,7 +327,7 @@ def test_a_backup_is_kept_at_the_start_and_every_ten_minutes_of_work(bench: Benc
 
 def test_a_migrated_file_is_replaced_only_after_a_backup_of_it(switched: tuple[Bench, Switched]) -> None:
     bench, fs = switched
-    bench.writer.end()
+    bench.end()
     old = bench.path.read_bytes()
     fs.bad = {"backups"}
     bench.again(migrated=True)
@@ -318,7 +337,7 @@ def test_a_migrated_file_is_replaced_only_after_a_backup_of_it(switched: tuple[B
     assert bench.writer.status.file == "failed"
     assert bench.path.read_bytes() == old
     fs.bad = set()
-    bench.pass_time(LAST_RETRY)
+    bench.pass_time(LAST_PAUSE)
     assert bench.in_file() == {"1"}
     assert [(b.read_bytes(), b.name.split("-")[2]) for b in bench.backups()] == [(old, "migration.cxaudit")]
 
@@ -348,7 +367,7 @@ def faulty_session(home: Path, seed: int) -> tuple[int, int]:
         wanted = {str(n) for n in range(max(1, acknowledged - 7), acknowledged + 1)}
         assert all(any(int(f) % 8 == int(w) % 8 and int(f) >= int(w) for f in found) for w in wanted)
     fs.armed = False
-    bench.writer.end()
+    bench.end()
     assert bench.reopened() == bench.in_file() == {str(number) for number in range(52, 60)}
     status = bench.writer.status
     assert (status.acknowledged, status.journal_ok, status.file, status.problem) == (59, True, "up to date", "")
