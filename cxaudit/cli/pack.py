@@ -76,7 +76,7 @@ def run_show(args: argparse.Namespace, services: Services, out: TextIO, err: Tex
     del err
     name = cast("str", args.pack)
     pack, at, version = name.partition("@")
-    if name.endswith(".json"):
+    if name.endswith(".json") or Path(name).is_file():
         shown = read_pack_file(Path(name))
     elif at:
         shown = services.packs.get(pack, version)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import cast
 
@@ -22,6 +23,9 @@ from cxaudit.storage.schema_problems import dotted, schema_problems
 from cxaudit.storage.strict_json import parse_strictly
 
 MOST_BYTES = 2_000_000
+MOST_PROBLEMS = 200
+"""How many mistakes are told of one file; nobody reads more."""
+
 _NAME = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)-((?:0|[1-9]\d{0,5})(?:\.(?:0|[1-9]\d{0,5})){2})\.json")
 
 Rule = Callable[[Draft], Iterator[Finding]]
@@ -59,8 +63,8 @@ def read_pack(data: bytes, source: str) -> Pack:
     try:
         pack = Pack.model_validate_json(data)
     except ValidationError as error:
-        problems = tuple(Problem(dotted(path) or _("file"), what) for path, what in schema_problems(error))
-        raise InputError(source, problems) from error
+        found = (Problem(dotted(path) or _("file"), what) for path, what in schema_problems(error))
+        raise InputError(source, tuple(islice(found, MOST_PROBLEMS))) from error
     problems = (*_wrong_digests(pack, cast("Mapping[str, object]", raw)), *incoherences(pack))
     if problems:
         raise InputError(source, problems)

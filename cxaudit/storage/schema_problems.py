@@ -17,10 +17,10 @@ KeyPath = tuple[str | int, ...]
 def schema_problems(error: ValidationError) -> Iterator[tuple[KeyPath, str]]:
     """Yield (key path, what is wrong there) for every mistake that validation found."""
     details = error.errors(include_url=False, include_context=True)
-    paths = [detail["loc"] for detail in details]
+    above = {path[:length] for path in (detail["loc"] for detail in details) for length in range(len(path))}
     for detail in details:
         here = detail["loc"]
-        if detail["type"] == "too_short" and any(len(p) > len(here) and p[: len(here)] == here for p in paths):
+        if detail["type"] == "too_short" and here in above:
             continue  # entries that are wrong are not counted: to name them is enough
         yield here, _worded(detail)
 

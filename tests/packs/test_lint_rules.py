@@ -182,6 +182,10 @@ ERRORS: list[tuple[str, Breakage, str, str]] = [
     ("effort S, M or L", set_in("action M1 1", effort="XL"), "action ", "'S', 'M' or 'L'"),
     ("an owner's name", lambda p: p.head["owners"].pop("CX"), "action ", "no name in [owners]"),
     ("an owner", set_in("action M1 1", owner="CEO"), "action ", "must be one of"),
+    ("requirements in a list", set_in("action M1 1", requires="run-recall-test"), "action ", "list in square"),
+    ("a condition in a table", set_in("flag M1", conditions=["M1"]), "conditions.1", "must be a table"),
+    ("61 flags", lambda p: p.flags["flag"].extend(dict(p.flag("M1"), id=f"more-{n}") for n in range(60)),
+     "pack, flags", "at most 60"),
     ("a source exists", set_in("M1", sources=["ZZZ"]), "mission.statement, sources", "no source 'ZZZ'"),
     ("a flag's source", set_in("flag M1", sources=["ZZZ"]), "flag ", "no source 'ZZZ'"),
     ("an action's source", set_in("action M1 1", sources=["ZZZ"]), "action ", "no source 'ZZZ'"),
@@ -243,6 +247,12 @@ WARNINGS: list[tuple[str, Breakage, str, str]] = [
                                   "multidimensional communication capabilities internationally."), "why", "grade"),
     ("a cap above all scores", set_in("flag M4", cap=4), "cap", "never above 4"),
     ("a cap behind another", lambda p: p.flags["flag"].append(dict(p.flag("M1"), id="again", cap=3)),
+     "flag again, cap", "fires too"),
+    ("any of two behind one", lambda p: p.flags["flag"].append(
+        dict(p.flag("M1"), id="again", cap=3, match="any", conditions=[{"practice": "M1", "at_most": 1},
+                                                                     {"practice": "M4", "at_most": 1}]))
+        or p.flag("M1").update(match="any", conditions=[{"practice": "M1", "at_most": 2},
+                                                        {"practice": "M4", "at_most": 1}]),
      "flag again, cap", "fires too"),
     ("an unreachable level", lambda p: [f.update(cap=2, conditions=[{"practice": c, "at_most": 4}])
                                         for f, c in zip(p.flags["flag"], ("M1", "M2", "M4"), strict=False)

@@ -95,6 +95,13 @@ def test_a_file_that_is_not_toml_is_named_with_its_line(data: bytes, what: str, 
     assert what in told(folder)
 
 
+def test_a_folder_under_the_name_of_a_file_is_named(tmp_path: Path) -> None:
+    folder = AuthoredPack().write(tmp_path)
+    (folder / "flags.toml").unlink()
+    (folder / "flags.toml").mkdir()
+    assert "flags.toml: The file cannot be read" in told(folder)
+
+
 def test_every_unreadable_file_is_named(tmp_path: Path) -> None:
     folder = AuthoredPack().write(tmp_path)
     for name in ("flags.toml", "mission.toml"):

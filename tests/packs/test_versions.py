@@ -147,6 +147,12 @@ def test_an_idle_mark_is_a_warning(folder: Path) -> None:
     assert "its wording did not change" in told(found)
 
 
+def test_an_idle_mark_on_the_head_is_a_warning(folder: Path) -> None:
+    found = next_version(folder, "1.0.1", lambda p: p.head.update(editorial=True, second_reader="Ada"))
+    assert found.errors == ()
+    assert "pack, editorial: It is marked" in told(found)
+
+
 def test_a_mark_on_the_head_covers_the_rules_of_rating(folder: Path) -> None:
     found = next_version(
         folder,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,10 @@ HOSTILE: list[tuple[str, Callable[[], bytes], str]] = [
     ("a byte-order mark", lambda: b"\xef\xbb\xbf" + BYTES, "not JSON"),
     ("deep lists", lambda: b"[" * 1_000_000, "nest deeper than 12"),
     ("deep objects", lambda: b'{"a":' * 300_000, "nest deeper than 12"),
-    ("many empty objects", lambda: b"[" + b"{}," * 600_000 + b"{}]", "file"),
+    ("many empty objects", lambda: b"[" + b"{}," * 600_000 + b"{}]", "more than 20000 objects"),
+    ("many tables", lambda: b'{"dimensions": [' + b"{}," * 15_000 + b"{}]}", "is missing"),
+    ("many keys", lambda: b"{" + b",".join(b'"k%d":1' % n for n in range(150_000)) + b"}", "known here"),
+    ("many keys, one twice", lambda: b"{" + b",".join(b'"k%d":1' % n for n in range(150_000)) + b',"k9":1}', "twice"),
     ("a key twice", lambda: BYTES.replace(b"{", b'{"id": "cx-core", ', 1), "stands twice"),
     ("a key twice inside", lambda: BYTES.replace(b'"cap": 2', b'"cap": 2, "cap": 4', 1), "'cap' stands twice"),
     ("NaN", lambda: BYTES.replace(b'"cap": 2', b'"cap": NaN', 1), "NaN is not a number"),
@@ -124,6 +128,10 @@ def test_a_hostile_pack_is_refused_in_words(make: Callable[[], bytes], told: str
     assert told in problems(make())
 
 
+def test_what_is_wrong_is_not_told_without_end() -> None:
+    assert problems(b'{"dimensions": [' + b"{}," * 5_000 + b"{}]}").count("\n") < 250
+
+
 def test_all_that_is_wrong_is_told_at_once() -> None:
     text = problems(changed(lambda d: (d.update(title=3, more=1), d["flags"][0].update(cap=9))))
     assert text.count("\n") >= 2
@@ -149,6 +157,16 @@ def test_a_flipped_bit_never_changes_the_pack_silently(at: int, bit: int) -> Non
     data = bytearray(BYTES)
     data[at] ^= 1 << bit
     reads_or_refuses(bytes(data))
+
+
+def test_without_digests_flipped_bits_would_be_believed() -> None:
+    believed = 0
+    for at in range(0, len(BYTES), 101):
+        data = bytearray(BYTES)
+        data[at] ^= 1
+        with suppress(ValueError):
+            believed += Pack.model_validate_json(bytes(data)) != REAL
+    assert believed > 100
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])

@@ -80,12 +80,11 @@ def sizes(draft: Draft) -> Iterator[Finding]:
 
 def grades(draft: Draft) -> Iterator[Finding]:
     """Texts read at grade 9 or below, a question together with its anchors."""
-    if not draft.english:
+    if draft.head is None or not draft.english:
         return
-    if draft.head is not None:
-        yield from _grade(HEAD, "rating_rules", draft.head.rating_rules)
-        for number, note in enumerate(draft.head.rating_notes, 1):
-            yield from _grade(HEAD, f"rating_notes.{number}", [note])
+    yield from _grade(HEAD, "rating_rules", draft.head.rating_rules)
+    for number, note in enumerate(draft.head.rating_notes, 1):
+        yield from _grade(HEAD, f"rating_notes.{number}", [note])
     for place, table in _tables(draft):
         for keys in READ_TOGETHER[place.kind]:
             texts = [text for key, text in _texts(place.kind, table) if key.partition(".")[0] in keys]
