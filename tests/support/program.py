@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cxaudit.bootstrap import SystemClock, build_services, user_settings
 from cxaudit.storage.folders import Folders
@@ -20,6 +21,28 @@ def settle(rounds: int = 4) -> None:
     for _round in range(rounds):
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete.value))
+
+
+class Hands:
+    """Presses keys as a person does, on whatever has the focus, and counts them."""
+
+    def __init__(self) -> None:
+        self.presses = 0
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        self.tap(key, modifier)
+        settle()
+
+    def tap(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key and leave what follows to the event loop that runs already."""
+        self.presses += 1
+        target = QApplication.focusWidget()
+        assert target is not None, "nothing has the focus"
+        QTest.keyClick(target, key, modifier)
+
+    def digits(self, text: str) -> None:
+        for digit in text:
+            self.press(Qt.Key(Qt.Key.Key_0.value + int(digit)))
 
 
 @contextmanager
