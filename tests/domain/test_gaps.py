@@ -49,5 +49,7 @@ def test_attainment_is_undefined_without_a_target_above_one_or_a_point() -> None
     assert gap({}).attainment is None
 
 
-def test_equal_gaps_are_ordered_by_id() -> None:
+def test_the_largest_weighted_gap_comes_first_and_equal_ones_go_by_id() -> None:
+    # W*g is 1/4, 1/2, 1/3, 1/2
+    assert gap({"A1": 3, "A2": 2, "B1": 3, "B2": 1}).largest == ("a.p2", "b.p2", "b.p1", "a.p1")
     assert gap({"A1": 1, "A2": 1, "B1": 4, "B2": 4}).largest == ("a.p1", "a.p2")

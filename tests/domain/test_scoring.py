@@ -81,6 +81,8 @@ def test_exactly_most_or_nearly_all_is_not_enough() -> None:
     levels: dict[str, Given] = {**{f"A{n}": 5 for n in range(1, 7)}, "A7": 1}
     assert score(seventeen, assess(seventeen, levels)).dimensions["a"].shares[2] == Fraction(17, 20)
     assert score(seventeen, assess(seventeen, levels)).dimensions["a"].level == 2  # s(2) is exactly 85 %
+    mixed = score(seventeen, assess(seventeen, {**levels, "A6": 2})).dimensions["a"]
+    assert (mixed.level, mixed.blocked_by) == (2, ("A7",))  # s(2) fails, so those below 2
 
 
 @pytest.mark.parametrize(
@@ -103,6 +105,16 @@ def test_a_flag_holds_index_and_level_at_its_cap() -> None:
     assert (found.raw, found.index, found.cap) == (Fraction(13, 3), 2, 2)
     assert (found.level, found.blocked_by) == (2, ("red",))
     assert found.flags[0].holds
+
+
+def test_only_the_flags_that_hold_the_level_block_it() -> None:
+    flags = [flag("mild", 3, {"a.p1": 2}), flag("harsh", 2, {"a.p2": 2}), flag("too", 2, {"a.p1": 2})]
+    found = dimension(three(*flags, flag("unsure", 2, {"a.p3": 1})), 2, 2, 5)
+    assert (found.level, found.blocked_by) == (2, ("A1", "A2"))  # the gate stands at 2 anyway
+    found = dimension(
+        three(flag("mild", 3, {"a.p1": 4}), flag("harsh", 2, {"a.p2": 4}), flag("low", 2, {"a.p3": 1})), 4, 4, "dk"
+    )
+    assert (found.level, found.blocked_by) == (2, ("harsh",))
 
 
 def test_a_flag_above_the_raw_value_does_not_hold_it() -> None:
