@@ -14,7 +14,7 @@ from cxaudit.domain.questionnaire import Dimension, Pack
 from cxaudit.i18n import _
 from cxaudit.storage.authoring.assemble import Assembly, Spot, assemble
 from cxaudit.storage.authoring.source import read_folder
-from cxaudit.storage.authoring.versions import version_findings
+from cxaudit.storage.authoring.versions import half_marks, version_findings
 from cxaudit.storage.pack_rules import anchors, budget, reach, sources, wording
 from cxaudit.storage.pack_rules.budget import Totals
 from cxaudit.storage.pack_rules.draft import Draft
@@ -91,8 +91,9 @@ def lint(folder: Path, published: PublishedPacks) -> Lint:
     messages = [Message(spot, finding) for spot, finding in assembly.findings]
     messages += [Message(assembly.spot(found.place), found) for found in _told(assembly)]
     pack, found = _built(assembly.draft)
+    found += half_marks(assembly.marks)
     if pack is not None:
-        found = list(version_findings(pack, assembly.marks, published))
+        found += version_findings(pack, assembly.marks, published)
     messages += [Message(assembly.spot(finding.place), finding) for finding in found]
     right = all(message.finding.warning for message in messages)
     return Lint(tuple(sorted(messages, key=_order)), assembly.draft, pack if right else None)

@@ -27,7 +27,6 @@ def version_findings(new: Pack, marks: Mapping[Place, Mark], published: Publishe
     The same version, published with other content, is a warning: only `publish --again` replaces it.
     """
     versions = [version for name, version in published.known() if name == new.id]
-    yield from _half_marks(marks)
     if any(release(version) > new.release for version in versions):
         what = _("Version {newest} is published already.").format(newest=versions[-1])
         yield Finding(HEAD, "version", what, _("Choose a later version than that."))
@@ -110,7 +109,8 @@ def _retirements(old: Pack, new: Pack) -> Iterator[Finding]:
             yield Finding(HEAD, "retired", what, _("Add it there, so that it is never used again."))
 
 
-def _half_marks(marks: Mapping[Place, Mark]) -> Iterator[Finding]:
+def half_marks(marks: Mapping[Place, Mark]) -> Iterator[Finding]:
+    """Yield the editorial marks that lack their other half, which can be told of any draft."""
     for place, mark in marks.items():
         if mark.given and not mark.holds:
             what = _("An editorial change needs both editorial = true and the name of a second_reader.")
