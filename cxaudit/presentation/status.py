@@ -59,7 +59,10 @@ class RecoveryView:
 
 
 def recovery_view(recovery: Recovery) -> RecoveryView:
-    """Say how many answers came back, and when the last one was made."""
+    """Say how many answers came back, and when the last one was made; or that the record of changes is damaged."""
+    if not recovery.answers:
+        sentence = _("The file was opened as it is. Look through the last answers ({note}).").format(note=recovery.note)
+        return RecoveryView(_("The record of changes and the file do not fit together"), sentence)
     title = ngettext("{count} change came back", "{count} changes came back", recovery.answers)
     sentence = _("The program ended before they were in the file. Nothing is lost.")
     if recovery.last is not None:

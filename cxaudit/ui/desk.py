@@ -121,6 +121,10 @@ class Desk(QObject):
         """Open a document in the background."""
         self._open_by(lambda: self.services.documents.open(path))
 
+    def restore(self, path: Path) -> None:
+        """Open the newest good copy of a damaged document, under a name beside it, in the background."""
+        self._open_by(lambda: self.services.documents.restore(path))
+
     def explore_sample(self) -> None:
         """Open a copy of the example, kept under the program's own folder."""
         self._open_by(self._copy_example)

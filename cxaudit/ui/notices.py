@@ -38,8 +38,9 @@ class Notices(QObject):
     def _tell_error(self, error: CxAuditError) -> None:
         view = error_view(error)
         sentence = " ".join((view.sentence, *view.items[:1], *view.cures[:1]))
-        backup = error.backup if isinstance(error, DamagedDocumentError) else ""
-        cure = (_("Open the copy"), partial(self._session.open, Path(backup))) if backup else None
+        cure = None
+        if isinstance(error, DamagedDocumentError) and error.backup:
+            cure = (_("Open the copy"), partial(self._session.restore, Path(error.path)))
         self._messages.show_message("flag", view.title, sentence, cure)
 
     def _tell_exported(self, path: Path, warnings: tuple[str, ...]) -> None:

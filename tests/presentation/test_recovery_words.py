@@ -1,0 +1,24 @@
+"""What people read when something came back from the journal."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from cxaudit.app.ports import Recovery
+from cxaudit.presentation.status import recovery_view
+
+LAST = datetime(2026, 3, 1, 14, 32, tzinfo=UTC)
+
+
+def test_changes_that_came_back_are_counted_and_timed() -> None:
+    view = recovery_view(Recovery(12, LAST))
+    assert view.title == "12 changes came back"
+    assert "14:32" in view.sentence
+    assert recovery_view(Recovery(1, None)).title == "1 change came back"
+
+
+def test_damage_is_told_and_nothing_is_said_to_have_come_back_that_did_not() -> None:
+    assert "line 3" in recovery_view(Recovery(2, LAST, "000001.journal: line 3")).sentence
+    view = recovery_view(Recovery(0, None, "000001.journal: line 3"))
+    assert "came back" not in view.title
+    assert "line 3" in view.sentence
