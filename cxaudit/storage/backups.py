@@ -45,7 +45,7 @@ class Backups:
         self._last = b""
 
     def keep(self, data: bytes, now: datetime, why: str = "session") -> Path | None:
-        """Write a backup, open it again, let older ones go, and return its path; None where it is kept already.
+        """Write a backup, open it again, let older ones go, and return its path; None where it is the newest already.
 
         `why` is one lower-case word that becomes part of the name. Raises OSError, or DocumentError where what was
         written cannot be opened.

@@ -57,7 +57,8 @@ def encode(header: Header, payload: bytes) -> bytes:
 def decode_header(data: bytes, path: str) -> tuple[Header, int]:
     """Return the header of a file's bytes and where the payload begins.
 
-    Raises DamagedDocumentError, and NewerDocumentError where a newer version of the program is needed to read on.
+    Raises DamagedDocumentError, and NewerDocumentError where a newer version of the program is needed to read on: for
+    a newer form, and for a protected payload.
     """
     end = data.find(b"\n", 0, _LONGEST_HEADER)
     line, _space, check = data[: max(end, 0)].rpartition(b" ")
@@ -69,10 +70,8 @@ def decode_header(data: bytes, path: str) -> tuple[Header, int]:
         header = Header.model_validate_json(line[len(MAGIC) :])
     except ValidationError as error:
         raise DamagedDocumentError(path, f"the header cannot be read: {error.errors()[0]['msg']}") from error
-    if header.min_reader > READER:
-        raise NewerDocumentError(path, f"it needs a version that reads form {header.min_reader}")
-    if header.enc is not None:
-        raise NewerDocumentError(path, "it is protected, which needs a newer version")
+    if header.min_reader > READER or header.enc is not None:
+        raise NewerDocumentError(path)
     return header, end + 1
 
 

@@ -135,9 +135,9 @@ def _read_line(body: bytes, name: str) -> Snapshot | EditLine:
         load(body)
         line = _LINE.validate_json(body)
     except (ValueError, ValidationError) as error:
-        raise NewerDocumentError(name, "its journal was written by a newer version") from error
+        raise NewerDocumentError(name) from error
     if isinstance(line, Snapshot) and line.v > FORM:
-        raise NewerDocumentError(name, "its journal was written by a newer version")
+        raise NewerDocumentError(name)
     return line
 
 

@@ -173,31 +173,42 @@ class Library:
 
     def _put_aside(self, found: _Found) -> None:
         if found.joined.aside is not None:
-            data = encode(found.header, dump(build_payload(found.joined.aside)))
-            try:
-                self._backups(found.header.doc_id).keep(data, self._clock.now(), ASIDE)
-            except OSError as error:
-                _log.warning("the journal's state is in its segments alone: %s", error)
+            self._kept(found.joined.aside, found.header)
+
+    def _kept(self, content: Content, header: Header) -> Path | None:
+        # Makes a whole document of the journal's state, among the backups.
+        data = encode(header, dump(build_payload(content)))
+        try:
+            return self._backups(header.doc_id).keep(data, self._clock.now(), ASIDE)
+        except (OSError, DocumentError) as error:
+            _log.warning("the journal's state is in its segments alone: %s", error)
+            return None
 
     def _with_copy(self, path: Path, error: DocumentError) -> DocumentError:
-        best = self._best_copy(self._id_of(path), path)
-        return error if best is None else DamagedDocumentError(str(path), error.detail, str(best[0]))
+        doc_id = self._id_of(path)
+        best = self._best_copy(doc_id, path)
+        if best is None:
+            return error
+        where = best[0] or self._kept(best[1], best[2])
+        return DamagedDocumentError(str(path), error.detail, str(where or self._folders.journals / doc_id))
 
     def _id_of(self, path: Path) -> str:
         with contextlib.suppress(DocumentError, OSError):
             return decode_header(self._fs.read(path, MOST_BYTES) or b"", str(path))[0].doc_id
         return find_document(self._fs, self._folders.journals, path_key(path))
 
-    def _best_copy(self, doc_id: str, path: Path) -> tuple[Path, Content, Header] | None:
+    def _best_copy(self, doc_id: str, path: Path) -> tuple[Path | None, Content, Header] | None:
+        # Backups first: where the journal knows no more, its state need not be made a document again.
+        # The path is that of a backup, None for the journal's own state.
         if not doc_id:
             return None
-        copies: list[tuple[Path, Content, Header]] = []
+        good = self._backups(doc_id).good()
+        copies: list[tuple[Path | None, Content, Header]] = [(copy.path, copy.content, copy.header) for copy in good]
         folder = self._folders.journals / doc_id
         with contextlib.suppress(DocumentError):
             state = newest_state(segments_newest_first(self._fs, folder), partial(self._belongs, path=path), str(path))
             if state is not None:
-                copies.append((folder, state, Header(doc_id=doc_id)))
-        copies.extend((copy.path, copy.content, copy.header) for copy in self._backups(doc_id).good())
+                copies.append((None, state, Header(doc_id=doc_id)))
         return max(copies, key=lambda copy: copy[1].head.seq, default=None)
 
 

@@ -26,10 +26,16 @@ def migrate(raw: Raw, path: str, steps: Mapping[int, Step] | None = None, curren
     current = MAJOR if current is None else current
     found = _major(raw, path)
     if found > current:
-        raise NewerDocumentError(path, f"it has format {found}, this version reads up to {current}")
+        raise NewerDocumentError(path, writer_of(raw))
     for version in range(found, current):
         raw = steps[version](raw)
     return raw
+
+
+def writer_of(raw: Mapping[str, object]) -> str:
+    """Return the version of the program that wrote a payload, or an empty text where it does not say."""
+    name, _space, version = str(raw.get("written_by", "")).partition(" ")
+    return version if name == "cxaudit" and len(version) <= 40 else ""
 
 
 def _major(raw: Raw, path: str) -> int:

@@ -14,7 +14,7 @@ from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.domain.engagement import Engagement
 from cxaudit.domain.errors import DocumentError, NewerDocumentError
 from cxaudit.domain.questionnaire import Pack
-from cxaudit.storage.migrations import MAJOR, MINOR, Raw, migrate
+from cxaudit.storage.migrations import MAJOR, MINOR, Raw, migrate, writer_of
 from cxaudit.storage.stored import (
     StoredAnswers,
     StoredAssessment,
@@ -70,10 +70,11 @@ def read_payload(raw: Raw, path: str) -> Content:
         stored = StoredDocument.model_validate_json(json.dumps(raw))
         return _content(stored, raw)
     except ValidationError as error:
+        if _minor(raw) > MINOR:
+            raise NewerDocumentError(path, writer_of(raw)) from error
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
-        kind = NewerDocumentError if _minor(raw) > MINOR else DocumentError
-        raise kind(path, f"{where}: {first['msg']}") from error
+        raise DocumentError(path, f"{where}: {first['msg']}") from error
 
 
 def build_payload(content: Content) -> Raw:

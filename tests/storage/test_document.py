@@ -95,7 +95,7 @@ def test_what_is_no_document_is_refused(data: bytes) -> None:
 
 @pytest.mark.parametrize("changes", [{"v": 2, "min_reader": 2}, {"enc": {"kdf": "argon2id"}}, {"enc": ""}])
 def test_a_form_that_this_version_cannot_read_asks_for_a_newer_one(changes: dict[str, object]) -> None:
-    with pytest.raises(NewerDocumentError, match="version"):
+    with pytest.raises(NewerDocumentError):
         decode(headed(PAYLOAD, **changes), "a.cxaudit")
 
 

@@ -303,7 +303,7 @@ def test_a_damaged_document_is_kept_named_and_restored_beside(documents: Library
             attempt(path)
         assert caught.value.path == str(path)
         assert caught.value.backup
-        assert Path(caught.value.backup).exists()
+        assert notes(documents.read(Path(caught.value.backup))) == written("one", "two")
     restored = documents.restore(path)
     assert restored.path == path.with_name("Audit recovered.cxaudit")
     assert notes(restored.engagement) == written("one", "two")

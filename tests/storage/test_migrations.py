@@ -41,8 +41,13 @@ def test_an_old_version_takes_every_step_in_order_and_is_not_touched_itself() ->
 
 
 def test_a_newer_version_is_refused() -> None:
-    with pytest.raises(NewerDocumentError, match="format 2"):
-        migrate({"format": {"major": MAJOR + 1, "minor": 0}}, "a")
+    raw: Raw = {"format": {"major": MAJOR + 1, "minor": 0}, "written_by": "cxaudit 7.1.0"}
+    with pytest.raises(NewerDocumentError) as caught:
+        migrate(raw, "a")
+    assert caught.value.detail == "7.1.0"
+    with pytest.raises(NewerDocumentError) as caught:
+        migrate({**raw, "written_by": "somebody else"}, "a")
+    assert caught.value.detail == ""
 
 
 @pytest.mark.parametrize("form", [None, 1, {}, {"major": "1"}, {"major": True}, {"major": 0}, {"major": -1}])
