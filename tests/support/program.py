@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -46,7 +46,7 @@ class Hands:
 
 
 @contextmanager
-def running(home: Path, path: Path | None = None) -> Iterator[Program]:
+def running(home: Path, path: Path | None = None) -> Generator[Program]:
     """Run the program on the files under `home`, its window shown and active."""
     make_application([])
     folders = Folders.under(home)

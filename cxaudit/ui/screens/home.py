@@ -15,10 +15,10 @@ from cxaudit.i18n import _
 from cxaudit.presentation.home import HomeView, home_view
 from cxaudit.ui.preferences import Preferences
 from cxaudit.ui.screens.base import Screen
-from cxaudit.ui.tokens import BUTTON_LARGE, BUTTON_SMALL, HOME_COLUMN, RADIUS_SHEET
+from cxaudit.ui.tokens import BUTTON_LARGE, BUTTON_SMALL, HOME_COLUMN
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.card import Card, Empty, Rule
-from cxaudit.ui.widgets.home_parts import Ladder, RecentLine, Tile
+from cxaudit.ui.widgets.home_parts import Hero, Ladder, RecentLine, Tile
 from cxaudit.ui.widgets.layout import Flip, centred, clear, column, holder, row
 from cxaudit.ui.widgets.marks import Mark
 from cxaudit.ui.widgets.roving import Roving
@@ -97,13 +97,8 @@ class HomeScreen(Screen):
             act,
             None,
         )
-        self._ladder = Ladder((_("Wished"), _("Started"), _("Set"), _("Used"), _("Proven")))
-        hero = Card(
-            holder(words), self._ladder, margins=(36, 36, 36, 36), spacing=40, radius=RADIUS_SHEET, horizontal=True
-        )
-        hero.col.setStretch(0, 1)
-        hero.col.setAlignment(self._ladder, Qt.AlignmentFlag.AlignVCenter)
-        return hero
+        ladder = Ladder((_("Wished"), _("Started"), _("Set"), _("Used"), _("Proven")))
+        return Hero(holder(words), ladder)
 
     def _promise(self) -> str:
         return " ".join(

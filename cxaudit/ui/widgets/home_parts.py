@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cxaudit.i18n import _
 from cxaudit.presentation.home import RecentView
 from cxaudit.ui.theme import px, width_of
-from cxaudit.ui.tokens import RADIUS_CARD
+from cxaudit.ui.tokens import RADIUS_CARD, RADIUS_SHEET
 from cxaudit.ui.widgets.button import Pressable
+from cxaudit.ui.widgets.card import Card
 from cxaudit.ui.widgets.marks import KEY_HEIGHT, draw_key, draw_tag, key_width, tag_width
 from cxaudit.ui.widgets.paint import CENTER, RIGHT, box, icon, painter, write
 
@@ -119,3 +120,22 @@ class RecentLine(Pressable):
                 state = QRectF(px(58) + name + kind, 0, room - name - kind, height)
                 write(p, state, view.state, "body", "muted")
             write(p, QRectF(width - px(20) - when, 0, when, height), view.when, "body", "muted", RIGHT)
+
+
+class Hero(Card):
+    """The promise at the left, the ladder at the right; without the ladder where it is narrow."""
+
+    def __init__(self, words: QWidget, ladder: QWidget) -> None:
+        super().__init__(words, ladder, margins=(36, 36, 36, 36), spacing=40, radius=RADIUS_SHEET, horizontal=True)
+        self._ladder = ladder
+        self.col.setStretch(0, 1)
+        self.col.setAlignment(ladder, Qt.AlignmentFlag.AlignVCenter)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(320), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ladder.setVisible(self.width() >= px(800))

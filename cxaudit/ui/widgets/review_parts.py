@@ -46,44 +46,52 @@ class ReviewRowButton(Pressable):
         self._tags = [tag_look(kind) for kind in line.tags]
         said = (line.title, level_name(line.chip), line.text, *(tag[0] for tag in self._tags), line.check)
         self.setAccessibleName(". ".join(part for part in said if part))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._fit()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    @property
-    def _narrow(self) -> bool:
-        return self.width() < px(_NARROW)
-
-    def _text_width(self) -> float:
-        left = px(_LEFT) if self._narrow else px(_LEFT + _TITLE)
-        return self.width() - left - px(_RIGHT) - (0 if self._narrow else self._tags_width())
+    def _text_width(self, width: int) -> float:
+        narrow = width < px(_NARROW)
+        left = px(_LEFT) if narrow else px(_LEFT + _TITLE)
+        return width - left - px(_RIGHT) - (0 if narrow else self._tags_width())
 
     def _tags_width(self) -> int:
         return sum(tag_width(word, icon_name) + px(8) for word, _role, _ground, icon_name in self._tags)
 
-    def _check_lines(self) -> list[str]:
+    def _check_lines(self, width: int) -> list[str]:
         if not self._line.check:
             return []
-        return wrapped(self._line.check, "small", self.width() - px(_LEFT + _RIGHT))
+        return wrapped(self._line.check, "small", width - px(_LEFT + _RIGHT))
 
-    def _fit(self) -> None:
-        lines = len(wrapped(self._line.text, "body", self._text_width()))
-        height = px(24) + lines * line_height("body") + (line_height("body") if self._narrow else 0)
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        lines = len(wrapped(self._line.text, "body", self._text_width(width)))
+        height = px(24) + lines * line_height("body") + (line_height("label") if width < px(_NARROW) else 0)
         if self._line.check:
-            height += px(4) + len(self._check_lines()) * line_height("small")
-        self.setFixedHeight(max(px(44), height))
+            height += px(4) + len(self._check_lines(width)) * line_height("small")
+        return max(px(44), height)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(px(480), self.height())
+        return QSize(px(480), self.heightForWidth(px(480)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(200), px(44))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
-        width, line, narrow = self.width(), self._line, self._narrow
+        width, line = self.width(), self._line
+        narrow = width < px(_NARROW)
         with painter(self) as p:
             if self.hovered or self.hasFocus():
                 box(p, QRectF(self.rect()).adjusted(px(4), 0, -px(4), 0), "hover")
@@ -97,9 +105,9 @@ class ReviewRowButton(Pressable):
                 draw_tag(p, QRectF(x, px(11), wide, px(22)), word, role, ground, icon_name)
                 x += wide + px(8)
             left, top = (px(_LEFT), px(12) + line_height("label")) if narrow else (px(_LEFT + _TITLE), px(12))
-            words = wrapped(line.text, "body", self._text_width())
+            words = wrapped(line.text, "body", self._text_width(width))
             below = write_lines(p, left, top, words, "body", "muted")
-            write_lines(p, px(_LEFT), below + px(4), self._check_lines(), "small", "ink")
+            write_lines(p, px(_LEFT), below + px(4), self._check_lines(width), "small", "ink")
             arrow = QRectF(width - px(32), px(14), px(16), px(16))
             icon(p, "chevron-right", arrow, "muted", 2)
 

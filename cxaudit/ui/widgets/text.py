@@ -54,6 +54,11 @@ class Text(QLabel):
         self.update()
 
     @property
+    def style_name(self) -> str:
+        """Return the text style."""
+        return self._style
+
+    @property
     def shown_lines(self) -> list[str]:
         """Return the lines as they are painted."""
         return self._lay(self.width())

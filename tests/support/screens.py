@@ -1,0 +1,105 @@
+"""Every page of the program, brought up by its session, for tests that walk them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from support.program import fill, settle
+
+from cxaudit.ui.app import Program
+
+ANSWERS = "433202311220313"
+
+
+def home(_program: Program) -> None:
+    """Leave the program where it starts."""
+
+
+def recent(program: Program) -> None:
+    """Home with a recent file."""
+    question(program)
+    program.window.session.close()
+    program.tasks.finish()
+
+
+def question(program: Program) -> None:
+    """The second question."""
+    program.window.session.start_quick_audit()
+    fill(program.window.session, "4")
+
+
+def set_aside(program: Program) -> None:
+    """A question that may not apply, marked."""
+    session = program.window.session
+    session.start_quick_audit()
+    place = next(p.id for p in session.pack.asked("quick") if p.may_not_apply)
+    session.go_to_question(place)
+    session.toggle_mark(place)
+
+
+def notes(program: Program) -> None:
+    """The drawer of note and evidence at an answer of 5."""
+    session = program.window.session
+    session.start_quick_audit()
+    first = session.flow.at
+    fill(session, "5")
+    session.go_to_question(first)
+    settle()
+    QTest.keyClick(program.window, Qt.Key.Key_N)
+
+
+def help_(program: Program) -> None:
+    """The drawer of help."""
+    question(program)
+    settle()
+    QTest.keyClicks(program.window, "?")
+
+
+def review(program: Program) -> None:
+    """The review list, with an open question and a red flag."""
+    session = program.window.session
+    session.start_quick_audit()
+    fill(session, "53-111111011111")
+    session.toggle_mark(session.flow.asked[0])
+
+
+def results(program: Program) -> None:
+    """The results."""
+    session = program.window.session
+    session.start_quick_audit()
+    fill(session, ANSWERS)
+    session.accept_review()
+
+
+def plan(program: Program) -> None:
+    """The plan."""
+    results(program)
+    program.window.session.go_to("plan")
+
+
+def report(program: Program) -> None:
+    """The report page."""
+    results(program)
+    program.window.session.go_to("report")
+
+
+PAGES: dict[str, Callable[[Program], None]] = {
+    "home": home,
+    "recent": recent,
+    "question": question,
+    "set aside": set_aside,
+    "notes": notes,
+    "help": help_,
+    "review": review,
+    "results": results,
+    "plan": plan,
+    "report": report,
+}
+
+
+def visible(root: QWidget) -> Iterator[QWidget]:
+    """Return every widget under a root that is to be seen."""
+    return (widget for widget in root.findChildren(QWidget) if widget.isVisible())
