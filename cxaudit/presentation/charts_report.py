@@ -148,6 +148,8 @@ STEP = 2 * DOT + 3
 BANDS = 5
 """More different effects than this are drawn in so many bands."""
 LABEL = 62.0
+LEAST = 116.0
+"""The rows of the grid are together at least so high."""
 
 
 def matrix(spots: Sequence[Spot], efforts: Sequence[tuple[int, str]], width: float) -> Drawing:
@@ -162,15 +164,17 @@ def matrix(spots: Sequence[Spot], efforts: Sequence[tuple[int, str]], width: flo
         TextOp(LABEL + (k + 0.5) * column, 8, label, 8, "ink", "semibold", "middle")
         for k, (_p, label) in enumerate(efforts)
     ]
-    y = 15.0
-    for label, band in _bands(spots):
+    y, bands = 15.0, _bands(spots)
+    for label, band in bands:
         fields = [[spot for spot in band if spot.effort == points] for points, _label in efforts]
-        height = max(1, *(math.ceil(len(field) / across) for field in fields)) * STEP + 9
+        rows = max(1, *(math.ceil(len(field) / across) for field in fields))
+        height = max(rows * STEP + 9, LEAST / len(bands))
         ops.append(TextOp(0, y + height / 2 + 2.9, label, 8, "muted"))
         for number, field in enumerate(fields):
             x = LABEL + number * column
             ops.append(RectOp(x + 1.5, y, column - 3, height - 3, "sunken", radius=3))
-            ops.extend(_dots(field, x + column / 2, y + 3 + STEP / 2, across))
+            taken = math.ceil(len(field) / across) * STEP
+            ops.extend(_dots(field, x + column / 2, y + (height - 3 - taken + STEP) / 2, across))
         y += height
     ops.extend(_lane_key(y + 12, {spot.horizon for spot in spots}))
     return Drawing(width, y + 18, tuple(ops), _("Effort and effect"), _matrix_words(spots, efforts))

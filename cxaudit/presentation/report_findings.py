@@ -181,7 +181,7 @@ def _dimension(
         lines=tuple(_line(reading, practice) for practice in practices),
         actions=tuple(ActionLink(f"action-{c.action}", str(c.rank), c.title, c.why) for c in actions[:LINKED]),
         no_actions="" if actions else _("No action is open here."),
-        sources=_("Sources: {tags}").format(tags=", ".join(_sources(reading, score.id))),
+        sources=", ".join(_sources(reading, score.id)) or _("none named"),
     )
 
 

@@ -32,12 +32,21 @@ class MarkLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WordLine:
+    """A word of this report and what it means."""
+
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class GuideView:
     """Contents and how to read."""
 
     title: str
     levels: tuple[LevelLine, ...]
     marks: tuple[MarkLine, ...]
+    words: tuple[WordLine, ...]
     basis: str
     remarks: tuple[str, ...]
 
@@ -61,6 +70,23 @@ def guide_view(reading: Reading, findings: FindingsView, profile: ProfileView) -
             *(MarkLine(mark(kind), said[kind]) for kind, _words in profile.legend),
             MarkLine(mark("strip"), _("In tables: the level is filled, the target ringed")),
         ),
+        words=_words(),
         basis=findings.confidence,
         remarks=findings.remarks,
+    )
+
+
+def _words() -> tuple[WordLine, ...]:
+    return (
+        WordLine(
+            _("Index"), _("The mean of the answers, from 1 to 5. Strengths and weaknesses offset each other in it.")
+        ),
+        WordLine(
+            _("Level"),
+            _("What most practices reach and nearly all come near. Strengths do not make up for weaknesses."),
+        ),
+        WordLine(
+            _("Gap"), _("How far the answers lie below their targets, in levels; strengths are not counted against it.")
+        ),
+        WordLine(_("Red flag"), _("A habit that spoils the rest. It holds a dimension down until it ends.")),
     )

@@ -13,7 +13,7 @@ from cxaudit.domain.questionnaire import Pack
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.report import ReportView, report_view
 from cxaudit.report.pdf.blocks import Block
-from cxaudit.report.pdf.flow import Furniture, Section, draw, lay_out
+from cxaudit.report.pdf.flow import Furniture, Page, Section, draw, lay_out
 from cxaudit.report.pdf.metadata import Metadata
 from cxaudit.report.pdf.pages import (
     appendix,
@@ -55,17 +55,21 @@ def _blocks(view: ReportView) -> dict[str, Callable[[str], Block]]:
     return made
 
 
+def report_pages(view: ReportView) -> list[Page]:
+    """Return the report's pages as laid out, not drawn yet."""
+    blocks = _blocks(view)
+    return lay_out(Section(s.title, blocks[s.id](s.title), s.id == "cover", s.id == "sources") for s in view.sections)
+
+
 def build_pdf(
     assessment: Assessment, pack: Pack, options: ReportOptions = ALL, *, tagged: bool = True
 ) -> tuple[bytes, tuple[str, ...]]:
     """Return the report as a file's bytes, and what could not be printed as it was written."""
     cleaner = Cleaner()
     view = cleaner.view(report_view(pack, assessment, options))
-    blocks = _blocks(view)
-    sections = [Section(s.title, blocks[s.id](s.title), s.id == "cover", s.id == "sources") for s in view.sections]
     furniture = Furniture(view.header, view.footer, view.watermark)
     metadata = Metadata(view.title, view.language, view.date, f"cxaudit {__version__}")
-    return draw(lay_out(sections), furniture, metadata, tagged=tagged), _warnings(cleaner)
+    return draw(report_pages(view), furniture, metadata, tagged=tagged), _warnings(cleaner)
 
 
 def _warnings(cleaner: Cleaner) -> tuple[str, ...]:

@@ -7,10 +7,14 @@ import io
 import pypdf
 import pytest
 from support.bad_inputs import BAD_INPUTS, noted
-from support.reports import answered, blank, built, pack, pages
+from support.reports import answered, blank, built, longest, longest_pack, pack, pages
 
+from cxaudit.app.ports import ReportOptions
 from cxaudit.domain.assessment import Answer
-from cxaudit.report.writer import build_pdf
+from cxaudit.presentation.report import report_view
+from cxaudit.report.pdf.styles import BOTTOM
+from cxaudit.report.pdf.text import Cleaner
+from cxaudit.report.writer import build_pdf, report_pages
 
 
 def _text(name: str) -> str:
@@ -22,6 +26,14 @@ def test_report_is_made(name: str) -> None:
     pdf = built(BAD_INPUTS[name]())
     assert pdf.startswith(b"%PDF-1.7")
     assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) > 8
+
+
+@pytest.mark.parametrize("name", [*BAD_INPUTS, "longest pack"])
+def test_nothing_leaves_its_page(name: str) -> None:
+    assessment, of = (longest(), longest_pack()) if name == "longest pack" else (BAD_INPUTS[name](), pack())
+    view = Cleaner().view(report_view(of, assessment, ReportOptions()))
+    for page in report_pages(view)[1:]:
+        assert page.end <= BOTTOM + 0.1, page.name
 
 
 @pytest.mark.parametrize(

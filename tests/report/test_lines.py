@@ -45,6 +45,11 @@ def test_runs_keep_their_look_across_lines() -> None:
     assert all(face == BOLD for text, face in faces.items() if "bold" in text or "break" in text)
 
 
+def test_page_number_stays_with_its_words() -> None:
+    lines = break_lines([Run("w" * 9 + " "), Run("see p. ", page_of="x")], BODY, 80)
+    assert [line.runs[0].page_of for line in lines] == [None, "x"]
+
+
 def test_space_after_a_page_number_does_not_repeat_it() -> None:
     (line,) = break_lines([Run("see p. "), Run("", page_of="x"), Run(" now")], BODY, 400)
     assert [run.page_of for run in line.runs] == [None, "x", None, None]

@@ -111,21 +111,16 @@ class Text(Block):
         count = min(int((room + 0.01) // self.style.leading), len(lines) - 2)
         if count < 2:
             return None
-        return self._part(lines[:count], last=False), self._part(lines[count:], last=self._last)
+        head, tail = self._part(lines[:count], last=False), self._part(lines[count:], last=self._last)
+        head.key, head.outline, head.level = self.key, self.outline, self.level
+        return head, tail
 
     def _part(self, lines: list[Line], *, last: bool) -> Text:
+        """Return some of the lines as a paragraph that is the same element."""
         part = Text((), self.style)
         part.tag, part._links = self.tag, self._links
         part._broken, part._last = lines, last
-        if self._broken is None and lines[0] is self.lines_start():
-            part.key, part.outline, part.level = self.key, self.outline, self.level
         return part
-
-    def lines_start(self) -> Line | None:
-        """Return the first line of the whole paragraph, as far as it was broken."""
-        for lines in self._cache.values():
-            return lines[0]
-        return None
 
     @override
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
@@ -142,7 +137,7 @@ class Text(Block):
     def _draw_line(self, sheet: Sheet, line: Line, x: float, base: float, end: str) -> None:
         """Draw a line; the space that breaking took is put back (`end`), else readers hear two words as one."""
         for number, run in enumerate(line.runs):
-            shown = run if run.page_of is None else replace(run, text=str(sheet.page_numbers.get(run.page_of, "")))
+            shown = run if run.page_of is None else _with_page(run, sheet.page_numbers.get(run.page_of))
             tail = end if number == len(line.runs) - 1 else ""
             width = text_width(shown.text, run.face or self.style.face, self.style.size)
             target = run.link
@@ -168,6 +163,11 @@ class Text(Block):
     def bookmarks(self) -> Iterator[str]:
         if self.key:
             yield self.key
+
+
+def _with_page(run: Run, page: int | None) -> Run:
+    """Return the run with its page number behind it; nothing where there is no such page."""
+    return replace(run, text="" if page is None else f"{run.text}{page}")
 
 
 class Space(Block):

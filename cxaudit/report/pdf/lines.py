@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 from cxaudit.report.pdf.fonts import Face, text_width
 from cxaudit.report.pdf.styles import Style
@@ -15,7 +17,11 @@ PAGE_NUMBER = "00"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one look. `link` is a bookmark or an address; `page_of` prints the page of a bookmark in its place."""
+    """Text in one look.
+
+    `link` is a bookmark or an address. With `page_of` the page of a bookmark comes behind the text, on the same line;
+    where that page is not in the report, neither is printed.
+    """
 
     text: str
     face: Face | None = None
@@ -41,7 +47,7 @@ def _words(runs: Sequence[Run]) -> Iterator[list[_Part] | None]:
     word: list[_Part] = []
     for run in runs:
         if run.page_of is not None:
-            word.append((run, PAGE_NUMBER))
+            word.append((run, run.text + PAGE_NUMBER))
             continue
         for part in re.split(r"([ \n])", run.text):
             if part not in {" ", "\n"}:
@@ -77,7 +83,7 @@ class _Breaker:
         if self._parts:
             run = self._parts[-1][0]
             if run.page_of is not None:
-                run = replace(run, page_of=None, link=None)
+                run = replace(run, text="", page_of=None, link=None)
             space = self._measure(run, " ")
             if self._used + space + needed > self.width:
                 self.end()
@@ -107,17 +113,9 @@ class _Breaker:
     def end(self) -> None:
         """Close the line; neighbouring parts of one run become one."""
         runs: list[Run] = []
-        texts: list[str] = []
-        last: Run | None = None
-        for run, text in self._parts:
-            if run is last and run.page_of is None:
-                texts.append(text)
-                continue
-            if last is not None:
-                runs.append(replace(last, text="".join(texts)))
-            last, texts = run, [text]
-        if last is not None:
-            runs.append(replace(last, text="".join(texts)))
+        for run, parts in groupby(self._parts, key=itemgetter(0)):
+            text = "".join(part for _run, part in parts)
+            runs.append(run if run.page_of is not None else replace(run, text=text))
         self.lines.append(Line(tuple(runs), self._used))
         self._parts, self._used = [], 0.0
 

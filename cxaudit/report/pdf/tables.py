@@ -18,6 +18,8 @@ GAP = 10.0
 """Space between columns."""
 TALL = 150.0
 """A row lower than this goes to the next page whole."""
+TALL_BOX = 400.0
+"""So does a box."""
 
 
 def _cell_tag(role: str, scope: str = "") -> Tag:
@@ -257,7 +259,7 @@ class Lanes(Block):
 
 
 class Box(Block):
-    """A block on a tinted ground with a bar at its left; it never breaks."""
+    """A block on a tinted ground with a bar at its left; only a very tall one breaks."""
 
     def __init__(self, block: Block, ground: str, bar: str = "", padding: float = 10.0, after: float = 0.0) -> None:
         self.block, self.ground, self.bar, self.padding = block, ground, bar, padding
@@ -266,6 +268,16 @@ class Box(Block):
     @override
     def height(self, width: float) -> float:
         return self.block.height(width - 2 * self.padding) + 2 * self.padding - 2
+
+    @override
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        if self.height(width) < TALL_BOX:
+            return None
+        parts = self.block.split(width - 2 * self.padding, room - 2 * self.padding + 2)
+        if parts is None:
+            return None
+        head, tail = (Box(part, self.ground, self.bar, self.padding, self.after) for part in parts)
+        return head, tail
 
     @override
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:

@@ -82,6 +82,11 @@ def contents(view: GuideView, sections: Sequence[ReportSection]) -> Block:
         )
         for i in range(0, len(view.marks), 2)
     ]
+    words = Table(
+        (_("Word"), _("What it means here")),
+        [[Text(line.word, TABLE_STRONG), Text(line.meaning, TABLE)] for line in view.words],
+        (70, 400),
+    )
     return Stack(
         [
             title_block(_("Contents and how to read"), view.title, "contents"),
@@ -90,9 +95,11 @@ def contents(view: GuideView, sections: Sequence[ReportSection]) -> Block:
             levels,
             Text(_("How to read the charts"), H2, "H2", keep_next=True),
             *marks,
+            Text(_("Four words"), H2, "H2", keep_next=True),
+            words,
         ]
     )
 
 
 def _mark(mark: Drawing, meaning: str) -> Block:
-    return Lanes([Figure(mark), Text(meaning, TABLE.but(after=4))], 8, (mark.width, 190))
+    return Lanes([Figure(mark), Stack([Space(1.5), Text(meaning, TABLE.but(after=4))])], 8, (mark.width, 190))

@@ -9,7 +9,7 @@ from cxaudit.presentation.report_summary import Fact
 from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
 from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
-from cxaudit.report.pdf.pages.parts import bullets, title_block
+from cxaudit.report.pdf.pages.parts import numbered, title_block
 from cxaudit.report.pdf.styles import BODY, H2, NOTE, STRONG, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Beside, Table
 
@@ -67,8 +67,8 @@ def _actions(view: DimensionFinding) -> Block:
     return Stack(
         [
             Text(_("What to do"), STRONG.but(after=2), keep_next=True),
-            *bullets([action_runs(action) for action in view.actions]),
-            Text(view.sources, NOTE.but(after=0)),
+            *numbered([(action.rank, action_runs(action)) for action in view.actions]),
+            Text([Run(_("Sources: ")), Run(view.sources, color="accent_strong", link="sources")], NOTE.but(after=0)),
         ]
     )
 
@@ -76,6 +76,6 @@ def _actions(view: DimensionFinding) -> Block:
 def action_runs(action: ActionLink) -> list[Run]:
     """Return an action as a link to its place among the priorities, and its reason."""
     return [
-        Run(f"{action.rank} {action.title}", SEMIBOLD, "accent_strong", link=action.key),
+        Run(action.title, SEMIBOLD, "accent_strong", link=action.key),
         Run(f" {action.why}"),
     ]

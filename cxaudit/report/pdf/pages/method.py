@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cxaudit.presentation.report_method import MethodPage, SourceLine, SourcesPage
 from cxaudit.report.pdf.blocks import Block, Stack, Text
 from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import title_block
-from cxaudit.report.pdf.styles import BODY, H3, NOTE, NOTE_STRONG
+from cxaudit.report.pdf.styles import BODY, FULL, H3, NOTE, NOTE_STRONG
 from cxaudit.report.pdf.tables import Beside, Lanes
 
 
@@ -29,10 +31,16 @@ def sources(view: SourcesPage, section: str) -> Block:
     blocks: list[Block] = [title_block(section, view.title, "sources")]
     if view.empty:
         return Stack([*blocks, Text(view.empty, BODY)])
-    half = (len(view.lines) + 1) // 2
-    columns = [Stack([_source(line) for line in part]) for part in (view.lines[:half], view.lines[half:]) if part]
-    return Stack([*blocks, Lanes(columns, 24)])
+    return Stack([*blocks, min((_columns(view.lines, at) for at in range(1, len(view.lines) + 1)), key=_height)])
+
+
+def _columns(lines: Sequence[SourceLine], at: int) -> Block:
+    return Lanes([Stack([_source(line) for line in part]) for part in (lines[:at], lines[at:])], 18)
+
+
+def _height(block: Block) -> float:
+    return block.height(FULL)
 
 
 def _source(line: SourceLine) -> Block:
-    return Text([Run(f"{line.tag}  ", SEMIBOLD, "ink"), Run(line.text)], NOTE)
+    return Text([Run(f"{line.tag}  ", SEMIBOLD, "ink"), Run(line.text)], NOTE.but(after=2.5))

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from typing_extensions import override
 
-from cxaudit.report.pdf.blocks import Block, Content, Stack, Text, as_runs
+from cxaudit.report.pdf.blocks import CAP_HEIGHT, Block, Content, Stack, Text, as_runs
 from cxaudit.report.pdf.canvas import Sheet
-from cxaudit.report.pdf.fonts import text_width
+from cxaudit.report.pdf.fonts import SEMIBOLD, text_width
 from cxaudit.report.pdf.styles import BODY, H1, LEAD, Style, columns
 from cxaudit.report.pdf.tables import Narrow
 from cxaudit.report.pdf.tags import Tag
@@ -51,9 +51,9 @@ class Item(Block):
         style = self.text.style
         with sheet.inside(self.tag):
             if self.mark:
-                base = y + (style.leading + 0.727 * style.size) / 2
+                base = y + (style.leading + CAP_HEIGHT * style.size) / 2
                 with sheet.content(Tag("Lbl")):
-                    sheet.text(x, base, self.mark, style.face, style.size, "accent")
+                    sheet.text(x, base, self.mark, SEMIBOLD, style.size, "accent")
             self.text.draw(sheet, x + self.indent, y, width - self.indent)
 
     @override
@@ -61,9 +61,15 @@ class Item(Block):
         yield from self.text.bookmarks()
 
 
-def bullets(items: Sequence[Content], style: Style = BODY) -> list[Block]:
-    """Return a list of points."""
+def numbered(items: Sequence[tuple[str, Content]], style: Style = BODY) -> list[Block]:
+    """Return a list of points, each with its own mark."""
     if not items:
         return []
-    indent = text_width(BULLET, style.face, style.size) + 5
-    return [Stack([Item(Text(as_runs(item), style.but(after=3)), BULLET, indent) for item in items], Tag("L"))]
+    indent = max(text_width(mark, SEMIBOLD, style.size) for mark, _content in items) + 7
+    points = [Item(Text(as_runs(content), style.but(after=3)), mark, indent) for mark, content in items]
+    return [Stack(points, Tag("L"))]
+
+
+def bullets(items: Sequence[Content], style: Style = BODY) -> list[Block]:
+    """Return a list of points."""
+    return numbered([(BULLET, item) for item in items], style)

@@ -74,7 +74,11 @@ def cut_runs(text: str, most: int, key: str) -> list[Run]:
     """Return a text, cut after so many characters (0: not at all) with a link to where the whole stands."""
     if not most or len(text) <= most:
         return [Run(text)]
-    return [Run(f"{_plain_cut(text, most)} {_('see p. ')}"), Run("", page_of=key, link=key, color="accent_strong")]
+    return [Run(f"{_plain_cut(text, most)} "), _see(key)]
+
+
+def _see(key: str) -> Run:
+    return Run(_("see p. "), page_of=key, link=key, color="accent_strong")
 
 
 def _plain_cut(text: str, most: int) -> str:
@@ -117,8 +121,8 @@ def _flags(flags: Sequence[FlagLine], more: int, limit: int) -> Block:
         lines.append(Text(title, STRONG.but(color="flag", after=1)))
         lines.append(Text(cut_runs(flag.sentence, limit, "profile"), BODY.but(after=3)))
     if more:
-        text = ngettext("One more red flag, see p. ", "{count} more red flags, see p. ", more).format(count=more)
-        lines.append(Text([Run(text), Run("", page_of="profile", link="profile", color="accent_strong")], TABLE))
+        text = ngettext("One more red flag ", "{count} more red flags ", more).format(count=more)
+        lines.append(Text([Run(text), _see("profile")], TABLE))
     return Box(Stack(lines), "flag_tint", "flag", after=10)
 
 
