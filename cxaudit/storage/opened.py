@@ -159,7 +159,7 @@ class OpenedDocument:
         try:
             command()
         except DocumentError as error:
-            _log.warning("the document is not locked: %s", error.detail)
+            _log.warning("the writer went on: %s", error.detail)
         except Exception:  # noqa: BLE001 - the thread that keeps the answers outlives every surprise
             _log.exception("the writer went on after an unexpected error")
 

@@ -37,7 +37,7 @@ from cxaudit.storage.writer import Start, Surroundings, Writer
 PATH = Path("/synced/Audit.cxaudit")
 HOME = Folders.under(Path("/local"))
 HEADER = Header(doc_id="0123456789abcdef" * 2)
-ANSWERS = 800 if SCALE else 40
+ANSWERS = 800 if SCALE else 160
 STATES = 300 if SCALE else 30
 
 Names = dict[str, int]
@@ -259,7 +259,7 @@ def holds(files: dict[str, bytes], acknowledged: int) -> bool:
 
 def test_after_a_power_cut_every_acknowledged_answer_is_there() -> None:
     opened, lost = failures()
-    assert opened > (3700 if SCALE else 300)
+    assert opened > (3700 if SCALE else 1500)
     assert lost == 0
 
 

@@ -28,7 +28,7 @@ from cxaudit.app.ports import SaveStatus
 from cxaudit.storage import library as library_module
 from cxaudit.storage.journal import Journal
 
-LATEST_KILL = 0.025
+LATEST_KILL = 0.06
 READ = "from support.kill_writers import show; import sys; show(sys.argv[1], sys.argv[2])"
 
 
