@@ -289,3 +289,10 @@ def test_settle_first_lists_unsure_answers_by_what_they_move() -> None:
         },
     )
     assert found.settle_first == ("a.p5", "a.p3", "a.p1", "a.p2")
+
+
+def test_settle_first_counts_too_few_raters_as_no_agreement() -> None:
+    asked = pack([P1, P2])
+    # both ranges are 1 to 5; A is 1 of three unanimous raters, and 0 where too few rate
+    found = plan(asked, {"A1": [3, 3, 3, "dk", "dk", "dk", "dk"], "A2": ["dk", 3, "dk"]})
+    assert found.settle_first == ("a.p2", "a.p1")

@@ -76,3 +76,27 @@ def test_a_changed_effort_chooses_among_alternatives_anew() -> None:
     # other leads at 3/4 over 3 before x and goal at 3/4 over 4; at L it comes last. With x at L the cheaper way is y,
     # and that run says nothing about x
     assert found == {"other": (1, 3), "x": (1, 2), "goal": (2, 3)}
+
+
+def test_a_doubled_dimension_lifts_all_its_actions_at_once() -> None:
+    # all at L: 1 for a, 3/4 for each of b and c. One of them at M passes a; both do only when their dimension doubles
+    asked = pack(
+        [practice("a.p1", "A1"), practice("b.p1", "B1"), practice("b.p2", "B2")],
+        actions=[action("a", "a.p1", 1, 5, "L"), action("b", "b.p1", 1, 5, "L"), action("c", "b.p2", 1, 5, "L")],
+    )
+    assert ranges(asked, {"A1": 2, "B1": 1, "B2": 1}) == {"a": (1, 3), "b": (1, 3), "c": (1, 3)}
+
+
+def test_an_alternative_that_grows_dearer_is_no_longer_needed() -> None:
+    # large comes first in every run, then cheap and goal. With cheap at M goal needs large, and comes second
+    asked = pack(
+        [practice("a.p1", "A1"), practice("a.p2", "A2"), practice("a.p3", "A3", weight=3)],
+        actions=[
+            action("goal", "a.p1", 1, 5, "S", [("cheap", "large")]),
+            action("cheap", "a.p2", 1, 5, "S"),
+            action("large", "a.p3", 1, 5, "S"),
+        ],
+    )
+    assessment = assess(asked, {f"A{n}": 1 for n in (1, 2, 3)}, targets={"A2": 1})
+    found = rank_ranges(asked, assessment, score(asked, assessment))
+    assert found == {"large": (1, 1), "cheap": (2, 2), "goal": (2, 3)}
