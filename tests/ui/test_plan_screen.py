@@ -24,12 +24,16 @@ def card_at_hand() -> PlanCard:
     return here
 
 
+def back(program: Program) -> None:
+    """Come back to the window, as a desktop does when a dialog closes."""
+    program.window.activateWindow()
+    settle()
+
+
 def write(dialog: QDialog, label: str, text: str) -> None:
-    (field,) = [
-        f for f in dialog.findChildren(LineField) + dialog.findChildren(ProseField) if f.edit.accessibleName() == label
-    ]
-    if isinstance(field, LineField | ProseField):
-        field.render_text(text)
+    fields = [*dialog.findChildren(LineField), *dialog.findChildren(ProseField)]
+    (field,) = [f for f in fields if f.edit.accessibleName() == label]
+    field.render_text(text)
 
 
 def test_arrows_move_within_and_between_the_lanes(program: Program, hands: Hands) -> None:
@@ -79,6 +83,7 @@ def test_n_asks_why_and_lists_it_apart(program: Program, hands: Hands) -> None:
     hands.press(KEYS.Key_N)
     state = session.assessment.action(action)
     assert (state.status, state.reason) == ("accepted", "No budget before June")
+    back(program)
     accepted = shown(program, PlanScreen).accepted
     assert accepted.isVisible()
     accepted.cards.cards[0].setFocus()
@@ -101,12 +106,13 @@ def test_details_keep_owner_and_due_date(program: Program, hands: Hands) -> None
         assert unnamed(dialog) == []
         write(dialog, "Owner", "Ana")
         write(dialog, "Due, as in 2026-11-20", "2026-12-01")
-        hands.press(KEYS.Key_Return)
+        hands.tap(KEYS.Key_Return)
 
     in_dialog(decide)
     hands.press(KEYS.Key_Return)
     state = session.assessment.action(action)
     assert (state.owner, state.due, state.status) == ("Ana", "2026-12-01", "open")
+    back(program)
     assert card_at_hand().view.owner == "Ana"
 
 
@@ -122,8 +128,8 @@ def test_details_refuse_a_day_that_is_none_and_a_missing_reason(program: Program
         write(dialog, "Due, as in 2026-11-20", "")
         (status,) = dialog.findChildren(Segments)
         status.setFocus()
-        hands.press(KEYS.Key_Right)
-        hands.press(KEYS.Key_Right)
+        hands.tap(KEYS.Key_Right)
+        hands.tap(KEYS.Key_Right)
         keep.click()
         assert dialog.isVisible()
         write(dialog, "Accepted, not now: the reason", "Next year")

@@ -157,7 +157,7 @@ def test_why_explains_a_red_flag_and_leads_to_its_answer(program: Program, hands
         (button,) = [b for b in dialog.findChildren(Button) if b.text() == "Look at the answer"]
         assert unnamed(dialog) == []
         button.setFocus()
-        hands.press(KEYS.Key_Return)
+        hands.tap(KEYS.Key_Return)
 
     in_dialog(look)
     why.click()

@@ -115,7 +115,7 @@ class PlanScreen(AssessmentScreen):
 
     def _where(self) -> tuple[int, int, str]:
         """Return the group, the place in it and the action of the card that has the focus."""
-        here = QApplication.focusWidget()
+        here = self.window().focusWidget()  # also while a dialog has the focus
         for group, cards in enumerate(self._groups()):
             if isinstance(here, PlanCard) and here in cards.cards:
                 return group, cards.cards.index(here), here.view.action

@@ -59,6 +59,7 @@ class Cards(QWidget):
         for card in self.cards:
             card.clicked.connect(lambda _on=False, action=card.view.action: self.pressed.emit(action))
             self._col.addWidget(card)
+            card.show()  # at once, so that it can take the focus
         self._col.addStretch(1)
         self._roving.reset(self.cards)
 

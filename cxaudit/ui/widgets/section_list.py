@@ -121,6 +121,7 @@ class SectionList(QWidget):
         for row in self.rows:
             row.clicked.connect(lambda _on=False, row=row: self._press(row))
             self._col.addWidget(row)
+            row.show()  # at once, so that it can take the focus
         self._roving.reset(self.rows, max(at, 0))
         if at >= 0:
             self.rows[at].setFocus()
