@@ -125,9 +125,11 @@ class Saver:
             self._dirty = True
             self.state, self.problem = file_state(error), getattr(error, "strerror", None) or str(error)
             _log.warning("the document was not written: %s", error)
+        # After a move that failed, the file where it was may still be brought up to date.
+        failed = error is not None and file is self.file
         self._writing = self.file
         self._saved()
-        self._go_on(failed=error is not None)
+        self._go_on(failed=failed)
 
     def _go_on(self, *, failed: bool) -> None:
         if self._running:

@@ -374,7 +374,8 @@ def elsewhere(home: Path, path: Path) -> str:
     return run.stdout.strip()
 
 
-def test_answers_not_yet_in_the_file_are_read_while_another_writes(documents: Library, path: Path) -> None:
+def test_answers_not_yet_in_the_file_are_read_while_another_writes(path: Path, tmp_path: Path) -> None:
+    documents = library(tmp_path / "home", monotonic=lambda: 0.0)
     make(documents, path, "one")
     document = documents.open(path)
     before = path.read_bytes()

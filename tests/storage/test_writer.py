@@ -31,7 +31,7 @@ from cxaudit.storage.filesystem import FileSystem
 from cxaudit.storage.folders import Folders
 from cxaudit.storage.journal import Journal
 from cxaudit.storage.payload import Content, read_payload
-from cxaudit.storage.saver import AT_MOST, IDLE
+from cxaudit.storage.saver import AT_MOST, IDLE, Ended, Job, at_once
 from cxaudit.storage.writer import BACKUP_EVERY, Start, Surroundings, Writer
 
 SESSIONS = 600 if SCALE else 25
@@ -176,6 +176,29 @@ def test_a_move_that_fails_leaves_the_document_where_it_was(switched: tuple[Benc
     bench.pass_time(LAST_PAUSE)
     assert bench.writer.status.file == "up to date"
     assert bench.in_file() == {"1", "2"}
+
+
+def test_a_move_that_fails_at_the_end_still_writes_the_file_where_it_was(tmp_path: Path) -> None:
+    fs = Switched()
+    bench = Bench(tmp_path, fs)
+    jobs: list[tuple[Job, Ended]] = []
+    bench.writer.begin(lambda job, ended: jobs.append((job, ended)))
+    bench.edit(1)
+    bench.writer.save()
+    fs.bad = {"elsewhere"}
+    bench.writer.move(tmp_path / "elsewhere" / "Audit.cxaudit")
+    bench.edit(2)
+    finished: list[bool] = []
+    bench.writer.finish(lambda: finished.append(True))
+    states = []
+    while jobs:
+        assert not finished
+        at_once(*jobs.pop(0))
+        states.append(bench.writer.status.file)
+    assert states == ["waiting", "failed", "up to date"]
+    assert finished == [True]
+    assert bench.writer.path == bench.path
+    assert bench.in_file() == bench.reopened() == {"1", "2"}
 
 
 def test_a_file_marked_read_only_stays_and_the_journal_goes_on(bench: Bench) -> None:
