@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
+import threading
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +38,8 @@ class SettingsFile:
         """Keep where the file lies; it is made when there is something to keep."""
         self._path = folder / "settings.json"
         self._fs = fs or FileSystem()
+        # The window changes settings in the background, several at a time.
+        self._changing = threading.Lock()
 
     def load(self) -> Settings:
         """Return the settings."""
@@ -44,7 +47,8 @@ class SettingsFile:
 
     def save(self, settings: Settings) -> None:
         """Keep the settings; where they cannot be written they last as long as the program runs."""
-        self._write(_Stored(settings, self._read().recent))
+        with self._changing:
+            self._write(_Stored(settings, self._read().recent))
 
     def recent(self) -> tuple[RecentFile, ...]:
         """Return the recent files, pinned ones first, then newest first; at most ten."""
@@ -52,22 +56,23 @@ class SettingsFile:
 
     def remember(self, entry: RecentFile) -> None:
         """Put a file at the head of the list, unless the user wants none."""
-        stored = self._read()
-        if not stored.settings.remember_recent:
-            return
         try:
             f"{entry.path}{entry.organisation}".encode()
         except UnicodeEncodeError as error:
             _log.warning("a recent file was not kept, for a name that is no text: %s", error)
             return
-        rest = [old for old in stored.recent if old.path != entry.path]
-        self._write(_Stored(stored.settings, _listed((entry, *rest))))
+        with self._changing:
+            stored = self._read()
+            rest = [old for old in stored.recent if old.path != entry.path]
+            if stored.settings.remember_recent:
+                self._write(_Stored(stored.settings, _listed((entry, *rest))))
 
     def forget(self, path: Path | None = None) -> None:
         """Take a file off the list, or all that are not pinned."""
-        stored = self._read()
-        left = tuple(old for old in stored.recent if (old.pinned if path is None else old.path != path))
-        self._write(_Stored(stored.settings, left))
+        with self._changing:
+            stored = self._read()
+            left = tuple(old for old in stored.recent if (old.pinned if path is None else old.path != path))
+            self._write(_Stored(stored.settings, left))
 
     def _read(self) -> _Stored:
         try:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import stat
+import threading
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,18 @@ def test_files_are_taken_off_the_list(store: SettingsFile) -> None:
     assert [entry.path.name for entry in store.recent()] == ["pinned", "b"]
     store.forget()
     assert [entry.path.name for entry in store.recent()] == ["pinned"]
+
+
+def test_changes_from_several_threads_are_all_kept(store: SettingsFile) -> None:
+    changes = [partial(store.remember, recent(str(number))) for number in range(8)]
+    changes.append(partial(store.save, Settings(theme="dark")))
+    threads = [threading.Thread(target=change) for change in changes]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {entry.path.name for entry in store.recent()} == {str(number) for number in range(8)}
+    assert store.load().theme == "dark"
 
 
 def test_whoever_wants_no_list_gets_none(store: SettingsFile) -> None:
