@@ -132,11 +132,11 @@ def _short_bars(profile: ProfileView, width: float) -> Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One action of the effort and effect chart: its rank, effort points, and the part of the gap it recovers."""
+    """One action of the effort and effect chart: its rank, effort class, and the part of the gap it recovers."""
 
     rank: int
     horizon: str
-    effort: int
+    effort: str
     benefit: Fraction
 
 
@@ -152,21 +152,21 @@ LEAST = 116.0
 """The rows of the grid are together at least so high."""
 
 
-def matrix(spots: Sequence[Spot], efforts: Sequence[tuple[int, str]], width: float) -> Drawing:
+def matrix(spots: Sequence[Spot], efforts: Sequence[tuple[str, str]], width: float) -> Drawing:
     """Return effort against effect as a grid: a column an effort class, a row an effect, a dot with its rank an action.
 
-    Dots lie side by side in their field, so that none covers another. `efforts` are (points, label).
+    Dots lie side by side in their field, so that none covers another. `efforts` are (class, label).
     """
     column = (width - LABEL) / len(efforts)
     across = max(1, int((column - 12) // STEP))
     ops: list[Op] = [TextOp(0, 8, _("Recovers"), 8, "ink", "semibold")]
     ops += [
         TextOp(LABEL + (k + 0.5) * column, 8, label, 8, "ink", "semibold", "middle")
-        for k, (_p, label) in enumerate(efforts)
+        for k, (_class, label) in enumerate(efforts)
     ]
     y, bands = 15.0, _bands(spots)
     for label, band in bands:
-        fields = [[spot for spot in band if spot.effort == points] for points, _label in efforts]
+        fields = [[spot for spot in band if spot.effort == effort] for effort, _label in efforts]
         rows = max(1, *(math.ceil(len(field) / across) for field in fields))
         height = max(rows * STEP + 9, LEAST / len(bands))
         ops.append(TextOp(0, y + height / 2 + 2.9, label, 8, "muted"))
@@ -213,12 +213,12 @@ def _lane_key(y: float, horizons: set[str]) -> Iterator[Op]:
             x += 50
 
 
-def _matrix_words(spots: Sequence[Spot], efforts: Sequence[tuple[int, str]]) -> str:
+def _matrix_words(spots: Sequence[Spot], efforts: Sequence[tuple[str, str]]) -> str:
     said = [
         _("{effect} for {effort}: {ranks}").format(effect=effect, effort=label, ranks=listing(ranks))
         for effect, band in _bands(spots)
-        for points, label in efforts
-        if (ranks := [str(spot.rank) for spot in band if spot.effort == points])
+        for effort, label in efforts
+        if (ranks := [str(spot.rank) for spot in band if spot.effort == effort])
     ]
     return _("Actions by their rank, by what they recover of the gap and their effort. {said}.").format(
         said="; ".join(said)

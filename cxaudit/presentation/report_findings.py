@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from cxaudit.domain.model import HI
 from cxaudit.domain.scorecard import DimensionScore, PracticeScore
-from cxaudit.i18n import _
+from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.charts import PAPER, ProfileView, profile_chart
 from cxaudit.presentation.charts_report import level_strip, profile_key
 from cxaudit.presentation.drawing import Drawing
@@ -18,6 +18,7 @@ from cxaudit.presentation.plan import PlanView
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_summary import Fact
 from cxaudit.presentation.report_words import shortened
+from cxaudit.presentation.words import inside, listing
 
 AXIS_NAME = 14
 """A level's name over the chart is cut after so many characters."""
@@ -39,6 +40,7 @@ class ProfilePage:
     rows: tuple[tuple[str, ...], ...]
     flags: tuple[FlagView, ...]
     possible_flags: tuple[str, ...]
+    next_level: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def profile_page(reading: Reading, findings: FindingsView, profile: ProfileView,
         rows=rows,
         flags=findings.flags,
         possible_flags=findings.possible_flags,
+        next_level=findings.block,
     )
 
 
@@ -128,10 +131,18 @@ def _profile_title(reading: Reading, parts: dict[str, Fraction]) -> str:
         return _("There is no profile yet: too little is answered")
     if total == 0:
         return _("No answer is below its target")
-    worst = max(parts, key=lambda d: parts[d])
-    share = percent_text(parts[worst] / total)
-    text = _("{name} holds the largest part of the gap: {share}")
-    return text.format(name=reading.dimension(worst), share=share)
+    most = max(parts.values())
+    worst = [dimension for dimension, part in parts.items() if part == most]
+    if len(worst) == len(parts) > 1:
+        return _("The gap is spread evenly over all dimensions")
+    first, *rest = worst
+    names = listing([reading.dimension(first), *(inside(reading.dimension(d), reading.pack.locale) for d in rest)])
+    text = ngettext(
+        "{names} holds the largest part of the gap: {share}",
+        "{names} hold the largest parts of the gap: {share} each",
+        len(worst),
+    )
+    return text.format(names=names, share=percent_text(most / total))
 
 
 def _profile_lead(reading: Reading, findings: FindingsView) -> str:
@@ -162,7 +173,11 @@ def _findings_title(reading: Reading) -> str:
     if not scores:
         return _("No question is answered yet")
     reached = sum((p.point or 0) >= reading.card.gap.practices[p.id].target for p in scores)
-    text = _("{reached} of {all} answered practices are at their target")
+    text = ngettext(
+        "{reached} of {all} answered practices is at its target",
+        "{reached} of {all} answered practices are at their target",
+        reached,
+    )
     return text.format(reached=reached or _("None"), all=len(scores))
 
 
@@ -226,7 +241,7 @@ def _line(reading: Reading, score: PracticeScore) -> PracticeLine:
         return PracticeLine(title, strip, _("Does not apply"), "", "")
     if score.point is None:
         state = _("Don't know") if score.unknown else _("Not answered")
-        return PracticeLine(title, strip, state, "", practice.anchors[0])
+        return PracticeLine(title, strip, state, "", _("Find out first which answer is true."))
     return PracticeLine(
         title=title,
         strip=strip,

@@ -13,9 +13,10 @@ from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.numbers import gap_text
 from cxaudit.presentation.plan import CardView, LaneView, PlanView
 from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.report_summary import MOVES
 from cxaudit.presentation.report_words import long_date, shortened
 from cxaudit.presentation.settle import SettleView
-from cxaudit.presentation.words import MINUS, capital, count_word, inside
+from cxaudit.presentation.words import MINUS, inside
 
 EFFORTS: tuple[Effort, ...] = ("S", "M", "L")
 
@@ -54,6 +55,7 @@ class RoadmapCard:
     rank: str
     title: str
     facts: str
+    first_step: str
     done_when: str
     needs: str
     flag: bool
@@ -83,7 +85,6 @@ class RoadmapPage:
     """Three lanes, what to settle first, and what was put off or is done."""
 
     title: str
-    order: str
     lanes: tuple[RoadmapLane, ...]
     settle: tuple[SettleView, ...]
     aside: tuple[AsideLine, ...]
@@ -93,22 +94,24 @@ class RoadmapPage:
 def priorities_page(reading: Reading, plan: Plan, view: PlanView, width: float) -> PrioritiesPage:
     """Return the priorities; `width` is that of the chart in points."""
     cards = [card for lane in view.lanes for card in lane.cards]
+    total = gap_text(reading.card.gap.total)
     rubric = reading.pack.rubric
-    points = [(rubric.effort_points(e), _effort_words(e, rubric.effort_points(e))) for e in EFFORTS]
-    spots = [Spot(i.rank or 0, i.horizon or "later", i.effort, i.benefit) for i in plan.sequence]
-    classes = {"S": rubric.effort_s, "M": rubric.effort_m, "L": rubric.effort_l}
+    efforts = [(effort, _effort_words(effort, rubric.effort_points(effort))) for effort in EFFORTS]
+    classes = {action.id: action.effort for action in reading.pack.actions}
+    spots = [Spot(i.rank or 0, i.horizon or "later", classes[i.action], i.benefit) for i in plan.sequence]
+    points = {effort: rubric.effort_points(effort) for effort in EFFORTS}
     formula = _(
         "What clears a red flag goes first, with what it needs. Then comes the bundle of actions that recovers most "
         "of the gap for its effort: gap recovered \u00f7 effort points. Effort: S {S}, M {M}, L {L} points."
     )
     return PrioritiesPage(
         title=_priorities_title(reading, plan, view),
-        formula=formula.format(**classes),
+        formula=formula.format(**points),
         notes=(
-            _("Recovers: the part of the whole gap of {gap} that the action closes.").format(gap=view_gap(reading)),
+            _("Recovers: the part of the whole gap of {gap} that the action closes.").format(gap=total),
             _("Range: the best and the worst rank if what is not known, the weights or one effort turn out otherwise."),
         ),
-        chart=matrix(spots, points, width) if spots else None,
+        chart=matrix(spots, efforts, width) if spots else None,
         heads=("#", _("Action"), _("Owner"), _("Effort"), _("Recovers"), _("Range")),
         lines=tuple(_priority(card) for card in cards),
         empty=view.empty,
@@ -117,11 +120,6 @@ def priorities_page(reading: Reading, plan: Plan, view: PlanView, width: float) 
 
 def _effort_words(effort: Effort, points: int) -> str:
     return ngettext("Effort {effort}, {n} point", "Effort {effort}, {n} points", points).format(effort=effort, n=points)
-
-
-def view_gap(reading: Reading) -> str:
-    """Return the whole gap as shown."""
-    return gap_text(reading.card.gap.total)
 
 
 def _priority(card: CardView) -> PriorityLine:
@@ -158,7 +156,6 @@ def roadmap_page(view: PlanView) -> RoadmapPage:
     lanes = tuple(_lane(lane) for lane in view.lanes)
     return RoadmapPage(
         title=view.title,
-        order=view.order,
         lanes=lanes,
         settle=view.settle,
         aside=tuple(
@@ -175,11 +172,10 @@ def roadmap_page(view: PlanView) -> RoadmapPage:
 
 
 def _lane(lane: LaneView) -> RoadmapLane:
-    full = lane.horizon != "later"
-    return RoadmapLane(lane.horizon, lane.name, lane.facts, tuple(_card(card, full=full) for card in lane.cards))
+    return RoadmapLane(lane.horizon, lane.name, lane.facts, tuple(_card(card, lane.horizon) for card in lane.cards))
 
 
-def _card(card: CardView, *, full: bool) -> RoadmapCard:
+def _card(card: CardView, lane: str) -> RoadmapCard:
     due = _("by {date}").format(date=long_date(card.due)) if card.due else ""
     facts = [shortened(card.owner, 40), due, _("effort {effort}").format(effort=card.effort)]
     if card.rank_range:
@@ -188,13 +184,13 @@ def _card(card: CardView, *, full: bool) -> RoadmapCard:
         rank=str(card.rank),
         title=card.title,
         facts=" · ".join(fact for fact in facts if fact),
-        done_when=_("Done when: {text}").format(text=card.done_when) if full else "",
+        first_step=card.first_step if lane == "now" or card.rank <= MOVES else "",
+        done_when=card.done_when if lane != "later" else "",
         needs=inside(card.tag.text) if card.tag else "",
         flag=card.tag is not None and card.tag.flag,
     )
 
 
-def settle_title(count: int) -> str:
-    """Return the heading of the list of what to settle first."""
-    text = ngettext("Settle this first: one open question", "Settle this first: {count} open questions", count)
-    return capital(text.format(count=count_word(count)))
+def settle_count(count: int) -> str:
+    """Return how many open questions there are."""
+    return ngettext("{count} open question", "{count} open questions", count).format(count=count)

@@ -10,7 +10,7 @@ from cxaudit.presentation.charts_report import ladder, radar
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.findings import FindingsView, GapView, StrengthView
 from cxaudit.presentation.numbers import NONE
-from cxaudit.presentation.plan import PlanView
+from cxaudit.presentation.plan import CardView, PlanView
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_words import long_date, mode_name, shortened
 from cxaudit.presentation.words import capital
@@ -70,9 +70,10 @@ class FlagLine:
 
 @dataclass(frozen=True, slots=True)
 class MoveView:
-    """One of the first moves. `key` is its bookmark among the priorities."""
+    """One of the first moves. `key` is its bookmark among the priorities, `dimension` that of its findings."""
 
     key: str
+    dimension: str
     rank: str
     title: str
     why: str
@@ -146,12 +147,21 @@ def summary_view(reading: Reading, findings: FindingsView, profile: ProfileView,
         no_gaps=_("None: no answer is below its target.") if known else _("None yet: no answer is known."),
         radar_profile=profile,
         radar_order=tuple(reading.pack.dimensions_by_id),
-        moves=tuple(
-            MoveView(f"action-{c.action}", str(c.rank), c.title, c.why, c.first_step, shortened(c.owner, 40))
-            for c in cards[:MOVES]
-        ),
+        moves=tuple(_move(reading, card) for card in cards[:MOVES]),
         no_moves=plan.empty,
         settle=plan.settle[0].sentence if plan.settle else "",
+    )
+
+
+def _move(reading: Reading, card: CardView) -> MoveView:
+    return MoveView(
+        key=f"action-{card.action}",
+        dimension=f"dimension-{reading.pack.practices[card.practice].dimension}",
+        rank=str(card.rank),
+        title=card.title,
+        why=card.why,
+        first_step=card.first_step,
+        owner=shortened(card.owner, 40),
     )
 
 

@@ -38,7 +38,7 @@ def _blocks(view: ReportView) -> dict[str, Callable[[str], Block]]:
     """Return what builds each section, by section id; each takes the section's title."""
     made: dict[str, Callable[[str], Block]] = {
         "cover": lambda _title: cover.Cover(view.cover),
-        "contents": lambda _title: contents.contents(view.guide, view.sections),
+        "contents": lambda title: contents.contents(view.guide, view.sections, title),
         "summary": lambda title: summary.summary(view.summary, title),
         "profile": lambda title: profile.profile(view.profile, title),
         "findings": lambda title: findings.findings(view.findings, title),

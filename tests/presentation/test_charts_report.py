@@ -28,13 +28,13 @@ from cxaudit.presentation.drawing import CircleOp, Drawing, PolygonOp, RectOp, T
 from cxaudit.presentation.reading import Reading
 from cxaudit.report.pdf.styles import PALETTE
 
-EFFORTS = ((1, "S"), (3, "M"), (8, "L"))
+EFFORTS = (("S", "Effort S"), ("M", "Effort M"), ("L", "Effort L"))
 spots = st.lists(
     st.builds(
         Spot,
         rank=st.just(0),
         horizon=st.sampled_from(("now", "next", "later")),
-        effort=st.sampled_from((1, 3, 8)),
+        effort=st.sampled_from(("S", "M", "L")),
         benefit=st.fractions(0, 1, max_denominator=60),
     ),
     min_size=1,
@@ -57,7 +57,7 @@ def test_every_role_has_a_colour() -> None:
     drawings = [
         radar(profile, list(pack().dimensions_by_id), 240, 216),
         profile_key(profile, 480),
-        matrix([Spot(1, "now", 1, Fraction(1, 5))], EFFORTS, 358),
+        matrix([Spot(1, "now", "S", Fraction(1, 5))], EFFORTS, 358),
         vote_dots((1, 2, 5), 1, 2, "Name"),
         ladder(595, 210),
         *(level_chip(level) for level in range(1, 6)),

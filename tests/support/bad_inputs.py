@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from support.reports import answered, blank, longest, pack, workshop
+from support.reports import answered, blank, pack, workshop
 
 from cxaudit.domain.assessment import Answer, Assessment
 
@@ -44,7 +44,7 @@ BAD_INPUTS: dict[str, Callable[[], Assessment]] = {
     "direction override": lambda: noted("Acme \u202egpj.exe \u2066x\u2069"),
     "taller than a page": lambda: noted("word " * 3900),
     "one long word": lambda: noted("x" * 2000, organisation="W" * 500),
-    "long word of wide letters": lambda: noted("W" * 20_000),
+    "long word of wide letters": lambda: noted("W" * 5000),
     "nothing answered": lambda: blank(organisation=""),
     "nothing scored": lambda: answered(Answer(dont_know=True)),
     "one answer": lambda: _first(1),
@@ -56,5 +56,4 @@ BAD_INPUTS: dict[str, Callable[[], Assessment]] = {
     "path in the name": lambda: noted("n", organisation="../../a\\b:c*?<>|\x00\"'/d"),
     "several votes": workshop,
     "no such date": lambda: blank(date="2026-99-99"),
-    "long texts": longest,
 }

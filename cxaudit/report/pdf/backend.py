@@ -118,7 +118,7 @@ class Backend(Canvas):
             self.addOutlineEntry(title, key, level, closed=int(level > 0))
 
     def add_link(self, tag: Tag, box: tuple[float, float, float, float], target: str) -> None:
-        """Make the box (left, bottom, right, top) lead to a bookmark, or to an address where it holds a colon."""
+        """Make the box (left, bottom, right, top) lead to a bookmark."""
         link = {
             "Type": PDFName("Annot"),
             "Subtype": PDFName("Link"),
@@ -126,11 +126,8 @@ class Backend(Canvas):
             "Border": PDFArray([0, 0, 0]),
             "F": 4,
             "Contents": PDFString(tag.alt),
+            "Dest": self._bookmarkReference(target),
         }
-        if ":" in target:
-            link["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(target)})
-        else:
-            link["Dest"] = self._bookmarkReference(target)
         self._annotationCount += 1
         name = f"Link{self._annotationCount}"
         if self._tagged:

@@ -140,8 +140,8 @@ class Text(Block):
             shown = run if run.page_of is None else _with_page(run, sheet.page_numbers.get(run.page_of))
             tail = end if number == len(line.runs) - 1 else ""
             width = text_width(shown.text, run.face or self.style.face, self.style.size)
-            target = run.link
-            if target is not None and (":" in target or target in sheet.page_numbers):
+            target = run.link or ""
+            if target in sheet.page_numbers and shown.text:
                 self._draw_link(sheet, shown, tail, x, base, width, target)
             else:
                 with sheet.content(self.tag):
@@ -185,29 +185,12 @@ class Space(Block):
         return
 
 
-class Rule(Block):
-    """A line across."""
-
-    def __init__(self, color: str = "rule", line: float = 0.5, before: float = 0.0, after: float = 0.0) -> None:
-        self.color, self.line, self.before, self.after = color, line, before, after
-
-    @override
-    def height(self, width: float) -> float:
-        return self.line
-
-    @override
-    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
-        with sheet.artifact():
-            sheet.line(x, y + self.line / 2, x + width, y + self.line / 2, self.color, self.line)
-
-
 class Figure(Block):
     """A chart, scaled down where it is wider than its place. Its description is the alternative text."""
 
-    def __init__(self, drawing: Drawing, after: float = 0.0, *, decoration: bool = False) -> None:
+    def __init__(self, drawing: Drawing, after: float = 0.0) -> None:
         self.drawing = drawing
         self.after = after
-        self.decoration = decoration
         self.tag = Tag("Figure", alt=drawing.description)
 
     def scale(self, width: float) -> float:
@@ -221,13 +204,9 @@ class Figure(Block):
     @override
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         scale = self.scale(width)
-        if not self.decoration:
-            self.tag.attributes = {
-                "O": "Layout",
-                "Placement": "Block",
-                "BBox": sheet.box(x, y, self.drawing.width * scale, self.drawing.height * scale),
-            }
-        with sheet.artifact() if self.decoration else sheet.content(self.tag):
+        box = sheet.box(x, y, self.drawing.width * scale, self.drawing.height * scale)
+        self.tag.attributes = {"O": "Layout", "Placement": "Block", "BBox": box}
+        with sheet.content(self.tag):
             paint(sheet, self.drawing, x, y, scale)
 
 

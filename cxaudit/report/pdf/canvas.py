@@ -183,7 +183,7 @@ class Sheet:
     # -- navigation
 
     def link(self, tag: Tag, x: float, y: float, width: float, height: float, target: str) -> None:
-        """Make a rectangle lead to a bookmark or an address; the tag is a Link and its `alt` says where to."""
+        """Make a rectangle lead to a bookmark; the tag is a Link and its `alt` says where to."""
         self._backend.add_link(tag, (x, HEIGHT - y - height, x + width, HEIGHT - y), target)
 
     def bookmark(self, key: str, y: float = 0.0, title: str = "", level: int = 0) -> None:

@@ -19,7 +19,7 @@ PAGE_NUMBER = "00"
 class Run:
     """Text in one look.
 
-    `link` is a bookmark or an address. With `page_of` the page of a bookmark comes behind the text, on the same line;
+    `link` is a bookmark. With `page_of` the page of a bookmark comes behind the text, on the same line;
     where that page is not in the report, neither is printed.
     """
 

@@ -36,7 +36,6 @@ PALETTE: dict[str, str] = {
     "sunken": "#F3F6F9",
     "accent": "#0072B2",
     "accent_strong": "#005A8C",
-    "accent_tint": "#E8F2F9",
     "on_accent": "#FFFFFF",
     "brand": "#12395C",
     "on_brand": "#FFFFFF",
@@ -44,11 +43,9 @@ PALETTE: dict[str, str] = {
     "flag": "#B42318",
     "flag_tint": "#FDF1EF",
     "warn": "#A84A00",
-    "warn_tint": "#FFF6EC",
     "target": "#D55E00",
     "target_text": "#A84A00",
     "good": "#00785A",
-    "good_tint": "#E9F5F1",
     "level1": "#E6EEF5",
     "level2": "#B9D3E8",
     "level3": "#83B3DA",
@@ -112,7 +109,6 @@ STRONG = Style(SEMIBOLD, 9.5, 13.5, "ink")
 TABLE = Style(REGULAR, 8.5, 11.5)
 TABLE_STRONG = Style(SEMIBOLD, 8.5, 11.5)
 TABLE_HEAD = Style(SEMIBOLD, 7.5, 10, "muted")
-CAPTION = Style(REGULAR, 8, 10.5, "muted", after=10)
 NOTE = Style(REGULAR, 8, 10.5, "muted", after=4)
 NOTE_STRONG = Style(SEMIBOLD, 8, 10.5, "ink")
 NUMBER = Style(BOLD, 22, 26, "brand")

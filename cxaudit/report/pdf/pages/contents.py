@@ -21,7 +21,7 @@ from cxaudit.report.pdf.tags import Tag
 
 
 class ContentsLine(Block):
-    """One line of the contents: the section, a dotted line and its page, all one link."""
+    """One line of the contents: the section, and its page, all one link."""
 
     def __init__(self, section: ReportSection, root: Tag) -> None:
         self.section = section
@@ -48,7 +48,7 @@ class ContentsLine(Block):
                 sheet.link(link, x, y, width, 17, self.section.id)
 
 
-def contents(view: GuideView, sections: Sequence[ReportSection]) -> Block:
+def contents(view: GuideView, sections: Sequence[ReportSection], section: str) -> Block:
     """Return the page."""
     root = Tag("TOC")
     listed = [s for s in sections if s.id not in {"cover", "contents"}]
@@ -89,7 +89,7 @@ def contents(view: GuideView, sections: Sequence[ReportSection]) -> Block:
     )
     return Stack(
         [
-            title_block(_("Contents and how to read"), view.title, "contents"),
+            title_block(section, view.title, "contents"),
             Lanes([left, right], 32),
             Text(_("Five levels"), H2, "H2", keep_next=True),
             levels,

@@ -32,7 +32,7 @@ def _dimension(view: DimensionFinding, heads: tuple[str, ...]) -> Block:
                 *(Text(_flag(flag), BODY) for flag in view.flags),
             ]
         ),
-        facts_note(view.facts),
+        _facts(view.facts),
     )
     head.keep_next = True
     rows = [_row(line) for line in view.lines]
@@ -44,7 +44,7 @@ def _flag(flag: FlagView) -> list[Run]:
     return [Run(_("Red flag: "), SEMIBOLD, "flag"), Run(f"{flag.title}. {told}")]
 
 
-def facts_note(facts: tuple[Fact, ...]) -> Block:
+def _facts(facts: tuple[Fact, ...]) -> Block:
     """Return facts as a note in the margin."""
     return Stack(
         [
@@ -67,13 +67,13 @@ def _actions(view: DimensionFinding) -> Block:
     return Stack(
         [
             Text(_("What to do"), STRONG.but(after=2), keep_next=True),
-            *numbered([(action.rank, action_runs(action)) for action in view.actions]),
+            *numbered([(action.rank, _action(action)) for action in view.actions]),
             Text([Run(_("Sources: ")), Run(view.sources, color="accent_strong", link="sources")], NOTE.but(after=0)),
         ]
     )
 
 
-def action_runs(action: ActionLink) -> list[Run]:
+def _action(action: ActionLink) -> list[Run]:
     """Return an action as a link to its place among the priorities, and its reason."""
     return [
         Run(action.title, SEMIBOLD, "accent_strong", link=action.key),

@@ -22,6 +22,9 @@ def profile(view: ProfilePage, section: str) -> Block:
         Figure(view.key, after=12),
         Table(view.heads, rows, SHARES),
     ]
+    if view.next_level:
+        blocks.append(Text(_("What the next level needs"), H2, "H2", keep_next=True))
+        blocks.append(Narrow(Text(view.next_level, BODY)))
     if view.flags or view.possible_flags:
         blocks.append(Text(_("Red flags"), H2, "H2", keep_next=True))
         blocks += [flag_box(flag) for flag in view.flags]

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from typing_extensions import override
 
 from cxaudit.i18n import _
-from cxaudit.presentation.report_plan import AsideLine, RoadmapCard, RoadmapLane, RoadmapPage, settle_title
+from cxaudit.presentation.report_plan import AsideLine, RoadmapCard, RoadmapLane, RoadmapPage, settle_count
 from cxaudit.presentation.settle import SettleView
-from cxaudit.report.pdf.blocks import Block, Stack, Text
+from cxaudit.report.pdf.blocks import Block, Space, Stack, Text
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.flow import broken
+from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import bullets, title_block
-from cxaudit.report.pdf.styles import BODY, NOTE, STRONG, TABLE, TABLE_STRONG
+from cxaudit.report.pdf.styles import BODY, NOTE, STRONG, TABLE, TABLE_STRONG, columns
 from cxaudit.report.pdf.tables import Box, Lanes, Narrow
 from cxaudit.report.pdf.tags import Tag
 
@@ -32,26 +33,21 @@ class Look:
     slim: float
 
 
-LOOKS = (Look(7, 5, 0.7), Look(5.5, 3.5, 0.52))
+LOOKS = (Look(7, 5, 0.7), Look(5.5, 3.5, 0.6))
 """From roomy to tight; the tight one is taken where it saves a page."""
 
 LANES = {"now": "accent", "next": "good", "later": "muted"}
 
 
 class LaneHead(Block):
-    """A lane's name under a bar in its colour."""
+    """A name under a bar in its colour."""
 
     keep_next = True
     after = 8.0
 
-    def __init__(self, lane: RoadmapLane) -> None:
-        self.color = LANES[lane.horizon]
-        self.text = Stack(
-            [
-                Text(lane.name, STRONG.but(color=self.color), "H2"),
-                Text(lane.facts, NOTE.but(after=0)),
-            ]
-        )
+    def __init__(self, name: str, facts: str, color: str) -> None:
+        self.color = color
+        self.text = Stack([Text(name, STRONG.but(color=color), "H2"), Text(facts, NOTE.but(after=0))])
 
     @override
     def height(self, width: float) -> float:
@@ -68,7 +64,16 @@ def roadmap(view: RoadmapPage, section: str) -> Block:
     """Return the section."""
     title = title_block(section, view.title, "roadmap")
     if view.empty:
-        return Stack([title, Narrow(Stack([Text(view.empty, BODY), *_settle(view.settle), *_aside(view.aside)]))])
+        return Stack(
+            [
+                title,
+                Narrow(
+                    Stack(
+                        [Text(view.empty, BODY), *([_settle(view.settle)] if view.settle else []), *_aside(view.aside)]
+                    )
+                ),
+            ]
+        )
     return min((Stack([title, _lanes(view, look)]) for look in LOOKS), key=_pages)
 
 
@@ -81,22 +86,24 @@ def _lanes(view: RoadmapPage, look: Look) -> Block:
     lanes, shares = list[Block](), list[float]()
     for lane in view.lanes:
         aside = view.aside if lane.horizon == "later" else ()
-        lanes.append(_lane(lane, look, view.settle if lane.horizon == "now" else (), aside))
-        shares.append(1.0 if lane.cards else look.slim if aside else EMPTY)
+        lanes.append(_lane(lane, look, aside))
+        shares.append(1.0 if lane.cards else look.slim if aside or view.settle else EMPTY)
+    if view.settle:
+        shortest = min(range(len(lanes)), key=lambda number: (lanes[number].height(columns(4)), -number))
+        lanes[shortest] = Stack([lanes[shortest], Space(18), _settle(view.settle)])
     return Lanes(lanes, shares=shares)
 
 
-def _lane(lane: RoadmapLane, look: Look, settle: Sequence[SettleView], aside: Sequence[AsideLine]) -> Block:
-    cards = [_card(card, LANES[lane.horizon], look) for card in lane.cards] or [Text(_("None."), TABLE)]
-    return Stack([LaneHead(lane), *cards, *_settle(settle), *_aside(aside)], Tag("Sect"))
+def _lane(lane: RoadmapLane, look: Look, aside: Sequence[AsideLine]) -> Block:
+    color = LANES[lane.horizon]
+    cards = [_card(card, color, look) for card in lane.cards] or [Text(_("None."), TABLE)]
+    return Stack([LaneHead(lane.name, lane.facts, color), *cards, *_aside(aside)], Tag("Sect"))
 
 
-def _settle(settle: Sequence[SettleView]) -> list[Block]:
-    """Return the open questions, which stand with what starts now."""
-    if not settle:
-        return []
-    title = Text(settle_title(len(settle)), STRONG.but(after=3, before=12), "H2", keep_next=True)
-    return [title, *bullets([line.sentence for line in settle], TABLE)]
+def _settle(settle: Sequence[SettleView]) -> Block:
+    """Return the open questions; they stand beneath the shortest lane."""
+    head = LaneHead(_("Settle this first"), settle_count(len(settle)), "ink")
+    return Stack([head, *bullets([line.sentence for line in settle], TABLE)], Tag("Sect"))
 
 
 def _card(card: RoadmapCard, color: str, look: Look) -> Block:
@@ -104,10 +111,14 @@ def _card(card: RoadmapCard, color: str, look: Look) -> Block:
     lines: list[Block] = [
         Text([Run(f"{card.rank} ", color=color), Run(card.title)], TABLE_STRONG.but(after=2)),
         Text([Run(card.facts), *needs], NOTE.but(after=2)),
+        *_told(_("This week: "), card.first_step),
+        *_told(_("Done when: "), card.done_when),
     ]
-    if card.done_when:
-        lines.append(Text(card.done_when, NOTE.but(color="ink", after=0)))
     return Box(Stack(lines), "sunken", padding=look.padding, after=look.gap)
+
+
+def _told(label: str, text: str) -> list[Block]:
+    return [Text([Run(label, SEMIBOLD), Run(text)], NOTE.but(color="ink", after=2))] if text else []
 
 
 def _aside(lines: Sequence[AsideLine]) -> list[Block]:

@@ -165,9 +165,9 @@ def _move(move: MoveView, limit: int) -> list[Block]:
                 *(
                     []
                     if limit in LIMITS[4:]
-                    else [Text(cut_runs(move.why, limit, "priorities"), TABLE.but(color="muted"))]
+                    else [Text(cut_runs(move.why, limit, move.dimension), TABLE.but(color="muted"))]
                 ),
-                Text([Run(_("This week: "), SEMIBOLD), *cut_runs(move.first_step, limit, "priorities")], TABLE),
+                Text([Run(_("This week: "), SEMIBOLD), *cut_runs(move.first_step, limit, "roadmap")], TABLE),
             ]
         ),
         Text(move.owner, TABLE),
