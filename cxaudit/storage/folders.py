@@ -34,7 +34,7 @@ class Folders:
         return cls(
             data=platformdirs.user_data_path(_NAME, appauthor=False),
             config=platformdirs.user_config_path(_NAME, appauthor=False),
-            documents=platformdirs.user_documents_path() / "CX audits",
+            documents=platformdirs.user_documents_path() / _NAME,
         )
 
     @classmethod
