@@ -91,13 +91,15 @@ class Crashes(QObject):
     def _show(self, text: str) -> None:
         if self.dialog is not None:
             return
+        saved = True
         try:
             self.flush()
         except Exception:  # noqa: BLE001 - a crash is being told already
             self.write("What was typed could not be brought to disk.\n")
+            saved = False
         from cxaudit.ui.dialogs.crash import CrashDialog  # noqa: PLC0415 - as above
 
-        self.dialog = CrashDialog(text, self._log)
+        self.dialog = CrashDialog(text, self._log, saved=saved)
         self.dialog.finished.connect(self._closed)
         self.dialog.open()
 

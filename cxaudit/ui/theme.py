@@ -130,6 +130,9 @@ def sheet(t: Look) -> str:
         min-width: {px(32)}px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QPushButton {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.control}; font-weight: 600;
+        border-radius: {px(8)}px; padding: {px(8)}px {px(16)}px; min-height: {px(20)}px; }}
+    QPushButton:hover {{ background: {t.hover}; }}
     QPushButton:focus, QAbstractItemView:focus {{ outline: 0; }}
     QToolTip {{ background: {t.ink}; color: {t.surface}; border: 0; padding: {px(6)}px {px(8)}px; }}
     """

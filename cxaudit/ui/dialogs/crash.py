@@ -14,7 +14,7 @@ from cxaudit.ui.widgets.text import Text
 class CrashDialog(QDialog):
     """Shows one crash."""
 
-    def __init__(self, text: str, log: Path | None) -> None:
+    def __init__(self, text: str, log: Path | None, *, saved: bool) -> None:
         super().__init__()
         self.setWindowTitle(_("Something went wrong"))
         self.resize(680, 420)
@@ -23,7 +23,8 @@ class CrashDialog(QDialog):
         box.setContentsMargins(24, 24, 24, 24)
         box.setSpacing(12)
         box.addWidget(Text(_("Something went wrong in the program"), "heading"))
-        box.addWidget(Text(_("Your answers are saved. You can go on; closing and starting again is safer.")))
+        state = _("Your answers are saved.") if saved else _("Your last answers may not be saved.")
+        box.addWidget(Text(f"{state} {_('You can go on; closing and starting again is safer.')}"))
         details = QPlainTextEdit(text)
         details.setReadOnly(True)
         details.setAccessibleName(_("Details"))

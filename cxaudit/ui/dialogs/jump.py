@@ -19,17 +19,17 @@ from cxaudit.ui.theme import px
 from cxaudit.ui.tokens import CHIP
 from cxaudit.ui.widgets.button import Pressable
 from cxaudit.ui.widgets.marks import LevelState, draw_level, level_name
-from cxaudit.ui.widgets.paint import box, outline, painter, write
+from cxaudit.ui.widgets.paint import RIGHT, box, outline, painter, write
 from cxaudit.ui.widgets.roving import Roving
 from cxaudit.ui.widgets.scroll import Scroll
 
 
 class _Line(Pressable):
-    def __init__(self, text: str, level: LevelState, *, here: bool) -> None:
+    def __init__(self, number: int | None, text: str, level: LevelState, *, here: bool) -> None:
         super().__init__(text)
+        self._number, self._here = number, here
         self._level: LevelState = level
-        self._here = here
-        self.setAccessibleName(f"{text}: {level_name(level)}")
+        self.setAccessibleName(text if number is None else f"{number}. {text}: {level_name(level)}")
         self.setFixedHeight(px(36))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -38,10 +38,12 @@ class _Line(Pressable):
         with painter(self) as p:
             if self._here or self.hovered:
                 box(p, QRectF(self.rect()), "tint" if self._here else "hover", outline("accent"))
-            chip = QRectF(px(8), (self.height() - px(CHIP)) / 2, px(CHIP), px(CHIP))
-            draw_level(p, chip, self._level, neutral=True)
-            room = QRectF(px(44), 0, self.width() - px(52), self.height())
+            room = QRectF(px(48), 0, self.width() - px(96), self.height())
             write(p, room, self.text(), "label" if self._here else "body")
+            if self._number is not None:
+                write(p, QRectF(0, 0, px(36), self.height()), str(self._number), "body", "muted", RIGHT)
+                chip = QRectF(self.width() - px(36), (self.height() - px(CHIP)) / 2, px(CHIP), px(CHIP))
+                draw_level(p, chip, self._level, neutral=True)
 
 
 def ask_question(parent: QWidget, pack: Pack, assessment: Assessment, flow: Flow) -> str | None:
@@ -56,13 +58,13 @@ def ask_question(parent: QWidget, pack: Pack, assessment: Assessment, flow: Flow
     places = [*flow.asked]
     lines: list[QWidget] = []
     for number, practice in enumerate(flow.asked, 1):
-        text = f"{number}  {pack.practices[practice].title}"
-        line = _Line(text, level_state(assessment.answer(practice)), here=practice == flow.at)
+        level = level_state(assessment.answer(practice))
+        line = _Line(number, pack.practices[practice].title, level, here=practice == flow.at)
         line.clicked.connect(partial(choose, practice))
         lines.append(line)
     if flow.review_open(pack, assessment):
         places.append(REVIEW)
-        line = _Line(_("Review list"), None, here=flow.in_review)
+        line = _Line(None, _("Review list"), None, here=flow.in_review)
         line.clicked.connect(partial(choose, REVIEW))
         lines.append(line)
     body = QWidget()

@@ -22,6 +22,8 @@ class NotSaved(Dialog):
             reason = _("The reason given: {reason}").format(reason=session.status.problem)
             self.content.addWidget(Text(reason, "small", "muted"))
         self.add_buttons(_("Keep it in another place…"), _("Go on without saving"))
+        if self.accept_button is not None:
+            self.accept_button.setFocus()
         self.accepted.connect(self._move)
         session.status_changed.connect(self._check)
 

@@ -41,6 +41,7 @@ class QuestionScreen(AssessmentScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._practice = ""
+        self._view: QuestionView | None = None
         self._since = QElapsedTimer()
         self.column = QuestionColumn()
         self.notes, self.help = NoteDrawer(), HelpDrawer()
@@ -78,14 +79,21 @@ class QuestionScreen(AssessmentScreen):
         if other:
             self.notes.commit()
         self._practice = view.practice
+        self._view = view
         self.column.render_view(view)
-        self.notes.render_view(view)
-        self.help.render_view(view.help)
+        self._render_drawers()
         if other:
             self._area.verticalScrollBar().setValue(0)
             if self.isVisible() and self.column.rows.isAncestorOf(self.focusWidget() or self):
                 self.column.rows.focus_row(view.chosen)
             self.hints_changed.emit()
+
+    def _render_drawers(self) -> None:
+        """Fill the drawer that is open; a closed one is filled when it is opened."""
+        if self._view is not None and not self.notes.isHidden():
+            self.notes.render_view(self._view)
+        if self._view is not None and not self.help.isHidden():
+            self.help.render_view(self._view.help)
 
     @override
     def first_focus(self) -> QWidget:
@@ -171,6 +179,7 @@ class QuestionScreen(AssessmentScreen):
     def _show_drawer(self, drawer: Drawer) -> None:
         for other in (self.notes, self.help):
             other.setVisible(other is drawer)
+        self._render_drawers()
         self.column.tools.render_open(notes=drawer is self.notes, help_=drawer is self.help)
         self._fit()
 

@@ -56,7 +56,7 @@ class ReviewScreen(AssessmentScreen):
         self._facts.setSpacing(px(8))
         quiet = Text(_("No score is shown before this point, so that nothing pulls your answers."), "small", "muted")
         card = Card(self._facts, self.accept, quiet, margins=(24, 24, 24, 24))
-        side = holder(column(card, None, margins=(0, 42, 0, 0)))
+        side = holder(column(card, None, margins=(0, 38, 0, 0)))
         page = holder(
             column(
                 Text(_("Review your answers"), "title"),

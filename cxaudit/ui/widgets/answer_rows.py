@@ -30,6 +30,7 @@ class AnswerRow(Pressable):
         super().__init__(radius=RADIUS_ROW)
         self.digit = digit
         self._slim, self._chosen = slim, False
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,6 +38,8 @@ class AnswerRow(Pressable):
 
     def render_row(self, anchor: str, *, chosen: bool) -> None:
         """Show an anchor, and whether it is the answer."""
+        if anchor != self.text():
+            self._heights.clear()
         self.setText(anchor)
         self._chosen = chosen
         name = f"{self.digit}: {anchor}"
@@ -60,9 +63,11 @@ class AnswerRow(Pressable):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        room = QRectF(0, 0, max(px(80), width - px(_TEXT_LEFT + _TEXT_RIGHT)), px(1000))
-        text = QFontMetricsF(font(self._style)).boundingRect(room, int(_WRAP), self.text())
-        return max(px(ROW_SLIM if self._slim else ROW), round(text.height()) + px(20))
+        if width not in self._heights:
+            room = QRectF(0, 0, max(px(80), width - px(_TEXT_LEFT + _TEXT_RIGHT)), px(1000))
+            text = QFontMetricsF(font(self._style)).boundingRect(room, int(_WRAP), self.text())
+            self._heights[width] = max(px(ROW_SLIM if self._slim else ROW), round(text.height()) + px(20))
+        return self._heights[width]
 
     @override
     def sizeHint(self) -> QSize:
