@@ -10,7 +10,7 @@ from cxaudit.presentation.explanations import explanation, moves_text, needs_tag
 from cxaudit.presentation.numbers import gap_text
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.settle import SettleView, settle_views
-from cxaudit.presentation.words import MINUS, bare, capital, count_word, inside
+from cxaudit.presentation.words import MINUS, bare, capital, count_word, inside, sentence
 
 HORIZONS: tuple[Horizon, ...] = ("now", "next", "later")
 
@@ -53,13 +53,20 @@ class CardView:
     sources: tuple[str, ...]
 
     @property
+    def line(self) -> str:
+        """Return the line that says most: why it is not now, else the first step."""
+        if self.status == "accepted" and self.reason:
+            return _("Not now: {reason}").format(reason=self.reason)
+        return self.first_step
+
+    @property
     def spoken(self) -> str:
         """Return the card as one text for a screen reader."""
         head = f"{self.rank}. {self.title}" if self.rank else self.title
-        text = _("{head}. {moves}. This week: {step} Owner {owner}, effort {effort}. {tag}")
+        text = _("{head}. {moves}. {line} Owner {owner}, effort {effort}. {tag}")
         tag = f"{self.tag.text}." if self.tag else ""
         return text.format(
-            head=head, moves=self.moves, step=self.first_step, owner=self.owner, effort=self.effort, tag=tag
+            head=head, moves=self.moves, line=sentence(self.line), owner=self.owner, effort=self.effort, tag=tag
         ).strip()
 
 

@@ -71,7 +71,7 @@ def test_a_card_says_what_it_moves_and_what_it_needs() -> None:
         "Needs: write-mission and agree-few." in card.explanation
     )
     assert card.explanation.startswith("Moves “Priorities” from 3 to 4; recovers 0.07 of the 0.20 gap (33 %).")
-    assert f"{card.rank}. drop-rest. Moves Priorities from 3 to 4. This week: Begin." in card.spoken
+    assert f"{card.rank}. drop-rest. Moves Priorities from 3 to 4. Begin. Owner CX lead" in card.spoken
     assert view.card("nothing-such") is None
 
 
@@ -99,6 +99,7 @@ def test_what_waits_is_put_off_or_done_is_listed_apart() -> None:
     view = shown_plan(read(level(4, S3=1, E1=2, J1=2), with_actions(), actions=states))
     assert [c.action for c in view.accepted] == ["agree-few"]
     assert view.accepted[0].reason == "not now"
+    assert view.accepted[0].line == "Not now: not now"
     assert [c.action for c in view.done] == ["do-e1"]
     assert [c.action for c in view.waiting] == ["drop-rest"]
     assert view.waiting[0].tag is not None

@@ -23,6 +23,8 @@ from cxaudit.ui.widgets.sheet import Sheet
 from cxaudit.ui.widgets.step_blocks import step
 from cxaudit.ui.widgets.text import Text
 
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+
 
 class _Foot(QWidget):
     """The sheet's foot: copy, and the result in one line."""
@@ -43,7 +45,7 @@ class _Foot(QWidget):
 
 
 class ArithmeticSheet(Sheet):
-    """A number opened down to its arithmetic. PgUp and PgDn leaf, a table's row opens, Backspace goes back.
+    """A number opened down to its arithmetic. PgUp and PgDn scroll and leaf, a table's row opens, Backspace goes back.
 
     Signals:
         shown: the subject (`Subject`) that is open now.
@@ -104,6 +106,14 @@ class ArithmeticSheet(Sheet):
             self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(self._subject)
 
+    def _go_on(self, way: int) -> None:
+        """Scroll by a page; at the end go to the next number, at the top to the one before."""
+        bar = self.area.verticalScrollBar()
+        if bar.value() == (bar.maximum() if way > 0 else bar.minimum()):
+            self._leaf(way)
+        else:
+            self.area.page(way)
+
     def _leaf(self, way: int) -> None:
         workspace = self._session.workspace
         order = [s for s, _name in subjects(Reading(workspace.pack, workspace.assessment, workspace.scorecard))]
@@ -120,8 +130,8 @@ class ArithmeticSheet(Sheet):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}:
-            self._leaf(1 if key == Qt.Key.Key_PageDown else -1)
+        if key in _PAGES:
+            self._go_on(_PAGES[Qt.Key(key)])
             event.accept()
         elif key == Qt.Key.Key_Backspace and self._trail:
             self._subject = self._trail.pop()

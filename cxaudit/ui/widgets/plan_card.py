@@ -62,7 +62,7 @@ class PlanCard(Pressable):
         view, room = self.view, self._room(width)
         height = len(wrapped(view.title, "label", room)) * line_height("label")
         height += len(wrapped(view.moves, "small", room)) * line_height("small")
-        height += len(wrapped(view.first_step, "small", room)) * line_height("small")
+        height += len(wrapped(view.line, "small", room)) * line_height("small")
         feet = 1 if self._in_one_line(width) else 2
         return px(9 + 4 + 4 + 8) + height + feet * px(_FOOT)
 
@@ -86,8 +86,9 @@ class PlanCard(Pressable):
                 write(p, QRectF(px(12), y, px(26), line_height("label")), str(view.rank), "label", "muted")
             y = write_lines(p, left, y, wrapped(view.title, "label", room), "label", "ink")
             y = write_lines(p, left, y, wrapped(view.moves, "small", room), "small", "muted") + px(4)
-            icon(p, "footprints", QRectF(px(14), y + px(1), px(16), px(16)), "accent", 2)
-            y = write_lines(p, left, y, wrapped(view.first_step, "small", room), "small", "ink") + px(4)
+            mark = "footprints" if view.line == view.first_step else "circle-slash"
+            icon(p, mark, QRectF(px(14), y + px(1), px(16), px(16)), "accent", 2)
+            y = write_lines(p, left, y, wrapped(view.line, "small", room), "small", "ink") + px(4)
             self._paint_foot(p, y)
 
     def _paint_foot(self, p: QPainter, top: float) -> None:
