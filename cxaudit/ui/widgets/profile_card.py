@@ -20,6 +20,7 @@ from cxaudit.ui.widgets.layout import clear, column, holder, row
 from cxaudit.ui.widgets.legend import Legend
 from cxaudit.ui.widgets.number_table import NumberTable
 from cxaudit.ui.widgets.profile_chart import INSET, ProfileChart
+from cxaudit.ui.widgets.roving import Roving
 from cxaudit.ui.widgets.text import Text
 from cxaudit.ui.widgets.turning import Turning
 
@@ -60,6 +61,8 @@ class ProfileColumn(QWidget):
         self.arithmetic_button.clicked.connect(self.arithmetic_wanted)
         self.segments = Segments((_("Chart"), _("Table")), _("Profile shown as"))
         self.segments.chosen.connect(self._choose)
+        self._head_stop = Roving(self, (self.targets_button, self.arithmetic_button), way="horizontal")
+        self._flag_stop = Roving(self)
         self._table = QVBoxLayout()
         self._table.setContentsMargins(px(INSET), 0, px(INSET), 0)
         self._table_holder = QWidget()
@@ -99,11 +102,14 @@ class ProfileColumn(QWidget):
     def _render_banners(self, view: ResultsView) -> None:
         clear(self._banners)
         findings = view.findings
+        buttons: list[Button] = []
         for at, flag in enumerate(findings.flags):
             why = Button(_("Why"), size=BUTTON_SMALL)
             why.setAccessibleName(_("Why: {title}").format(title=flag.title))
             why.clicked.connect(partial(self.flag_wanted.emit, at))
+            buttons.append(why)
             self._banners.addWidget(Banner("flag", flag.title, flag.sentence, why))
+        self._flag_stop.reset(buttons)
         if findings.block:
             self._banners.addWidget(Banner("info", findings.block_title, findings.block))
         if view.remarks:
