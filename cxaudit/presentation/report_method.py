@@ -59,6 +59,7 @@ def method_page(reading: Reading, findings: FindingsView) -> MethodPage:
             _unknown(reading),
             _flags(findings),
             _gap(),
+            *_agreement(reading),
             _limits(findings),
         ),
         facts=_facts(reading, findings),
@@ -90,7 +91,8 @@ def _scores(reading: Reading) -> Passage:
             _(
                 "A level is a gate, not a mean: level k is reached where more than {most} of the weight is at k or "
                 "above and more than {nearly_all} at k \u2212 1 or above. Strengths cannot buy off a weakness. The "
-                "cut-points are those of ISO/IEC 33020."
+                "overall level is the same gate over the levels of the dimensions. The cut-points are those of "
+                "ISO/IEC 33020."
             ).format(most=most, nearly_all=nearly_all),
         ),
     )
@@ -117,8 +119,9 @@ def _unknown(reading: Reading) -> Passage:
 def _flags(findings: FindingsView) -> Passage:
     paragraphs = [
         _(
-            "A red flag is a habit that spoils what stands beside it. While its rule is met it holds its dimension at "
-            "a cap; the value before it is shown too. A flag can only relax as an answer rises."
+            "A red flag is a habit that spoils what stands beside it. While its rule is met it holds the index and the "
+            "level of its dimension at a cap; the value before it is shown too. A flag can only relax as an answer "
+            "rises."
         )
     ]
     if findings.flags_not_asked:
@@ -138,6 +141,18 @@ def _gap() -> Passage:
             ),
         ),
     )
+
+
+def _agreement(reading: Reading) -> tuple[Passage, ...]:
+    """Return how agreement is measured, where three or more people rated a practice."""
+    if all(practice.agreement is None for practice in reading.card.practices.values()):
+        return ()
+    text = _(
+        "Where three or more people gave a level, two measures tell how far they agree: the mean distance from the "
+        "median, in levels, and van der Eijk's agreement A (2001), from 1 where all say the same to \u22121 where half "
+        "say 1 and half say 5. The room is split where A is below 0. Agreement never changes a score."
+    )
+    return (Passage(_("Agreement"), (text,)),)
 
 
 def _limits(findings: FindingsView) -> Passage:

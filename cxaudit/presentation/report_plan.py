@@ -8,7 +8,7 @@ from fractions import Fraction
 from cxaudit.domain.questionnaire import Effort
 from cxaudit.domain.scorecard import Plan
 from cxaudit.i18n import _, ngettext
-from cxaudit.presentation.charts_report import Spot, matrix
+from cxaudit.presentation.charts_effort import Spot, matrix
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.numbers import gap_text
 from cxaudit.presentation.plan import CardView, LaneView, PlanView

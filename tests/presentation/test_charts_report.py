@@ -12,14 +12,12 @@ from support.reports import example, pack, workshop
 
 from cxaudit.domain.scoring import score
 from cxaudit.presentation.charts import profile_view
+from cxaudit.presentation.charts_effort import DOT, Spot, matrix
 from cxaudit.presentation.charts_report import (
-    DOT,
-    Spot,
     ladder,
     level_chip,
     level_strip,
     mark,
-    matrix,
     profile_key,
     radar,
     vote_dots,
@@ -31,7 +29,6 @@ from cxaudit.report.pdf.styles import PALETTE
 EFFORTS = (("S", "Effort S"), ("M", "Effort M"), ("L", "Effort L"))
 spots = st.lists(
     st.builds(
-        Spot,
         rank=st.just(0),
         horizon=st.sampled_from(("now", "next", "later")),
         effort=st.sampled_from(("S", "M", "L")),

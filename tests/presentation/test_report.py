@@ -151,6 +151,35 @@ def test_agreement_is_said_too() -> None:
     assert page.title == "The people who answered largely agree"
 
 
+def test_agreement_is_explained_where_it_is_shown() -> None:
+    assert "Agreement" in [passage.title for passage in _view(workshop()).method.passages]
+    assert "Agreement" not in [passage.title for passage in _view(blank()).method.passages]
+
+
+@pytest.mark.parametrize(
+    ("targets", "title"),
+    [
+        ({}, "The gap is spread evenly over all dimensions"),
+        ({"mission": 5}, "Mission holds the largest part of the gap: 27 %"),
+    ],
+)
+def test_ties_are_not_told_as_a_winner(targets: dict[str, int], title: str) -> None:
+    assert _view(answered(Answer(level=1), targets=targets)).profile.title.startswith(title[:20])
+
+
+def test_open_answers_ask_to_find_out_first() -> None:
+    lines = [line for d in _view(answered(Answer(dont_know=True))).findings.dimensions for line in d.lines]
+    assert {(line.now, line.next_step) for line in lines} == {("Don't know", "Find out first which answer is true.")}
+
+
+def test_first_steps_stand_on_the_roadmap() -> None:
+    view = _view(answered(Answer(level=1)))
+    cards = [card for lane in view.roadmap.lanes for card in lane.cards]
+    told = {card.rank for card in cards if card.first_step}
+    assert {move.rank for move in view.summary.moves} <= told
+    assert {card.rank for card in view.roadmap.lanes[0].cards} <= told
+
+
 def test_no_promise_of_money() -> None:
     text = " ".join(_texts(_view(answered(Answer(level=2))).method))
     assert "promises no effect" in text

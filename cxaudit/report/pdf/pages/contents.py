@@ -50,55 +50,60 @@ class ContentsLine(Block):
 
 def contents(view: GuideView, sections: Sequence[ReportSection], section: str) -> Block:
     """Return the page."""
-    root = Tag("TOC")
-    listed = [s for s in sections if s.id not in {"cover", "contents"}]
-    left = Stack([Text(_("Contents"), H2.but(after=6), "H2"), *(ContentsLine(s, root) for s in listed)])
-    right = Stack(
-        [
-            Text(_("What the answers rest on"), H2.but(after=6), "H2"),
-            Text(f"{view.basis.replace('  ·  ', '; ')}.", BODY),
-            *bullets(view.remarks, BODY),
-        ]
-    )
-    levels = Table(
-        ("", _("Level"), _("What it means"), _("What shows it")),
-        [
-            [
-                Figure(line.chip),
-                Text(line.name, TABLE_STRONG),
-                Text(line.meaning, TABLE),
-                Text(line.shown_by or NONE, TABLE),
-            ]
-            for line in view.levels
-        ],
-        (15, 70, 215, 160),
-        heads=False,
-    )
-    marks = [
-        Lanes(
-            [_mark(line.mark, line.meaning) for line in view.marks[i : i + 2]]
-            + [Space(0)] * (len(view.marks[i : i + 2]) % 2),
-            24,
-        )
-        for i in range(0, len(view.marks), 2)
-    ]
-    words = Table(
-        (_("Word"), _("What it means here")),
-        [[Text(line.word, TABLE_STRONG), Text(line.meaning, TABLE)] for line in view.words],
-        (70, 400),
-    )
     return Stack(
         [
             title_block(section, view.title, "contents"),
-            Lanes([left, right], 32),
+            Lanes([_list(sections), _basis(view)], 32),
             Text(_("Five levels"), H2, "H2", keep_next=True),
-            levels,
+            _levels(view),
             Text(_("How to read the charts"), H2, "H2", keep_next=True),
-            *marks,
+            *_marks(view),
             Text(_("Four words"), H2, "H2", keep_next=True),
-            words,
+            _words(view),
         ]
     )
+
+
+def _list(sections: Sequence[ReportSection]) -> Block:
+    root = Tag("TOC")
+    listed = [section for section in sections if section.id not in {"cover", "contents"}]
+    return Stack([Text(_("Contents"), H2.but(after=6), "H2"), *(ContentsLine(s, root) for s in listed)])
+
+
+def _basis(view: GuideView) -> Block:
+    return Stack(
+        [
+            Text(_("What the answers rest on"), H2.but(after=6), "H2"),
+            Text(f"{view.basis}.", BODY),
+            *bullets(view.remarks, BODY),
+        ]
+    )
+
+
+def _levels(view: GuideView) -> Block:
+    rows: list[list[Block]] = [
+        [
+            Figure(line.chip),
+            Text(line.name, TABLE_STRONG),
+            Text(line.meaning, TABLE),
+            Text(line.shown_by or NONE, TABLE),
+        ]
+        for line in view.levels
+    ]
+    heads = ("#", _("Level"), _("What it means"), _("What shows it"))
+    return Table(heads, rows, (15, 70, 215, 160), heads=False)
+
+
+def _marks(view: GuideView) -> list[Block]:
+    """Return the marks in rows of two."""
+    marks = [_mark(line.mark, line.meaning) for line in view.marks]
+    marks += [Space(0)] * (len(marks) % 2)
+    return [Lanes(marks[start : start + 2], 24) for start in range(0, len(marks), 2)]
+
+
+def _words(view: GuideView) -> Block:
+    rows = [[Text(line.word, TABLE_STRONG), Text(line.meaning, TABLE)] for line in view.words]
+    return Table((_("Word"), _("What it means here")), rows, (70, 400))
 
 
 def _mark(mark: Drawing, meaning: str) -> Block:
