@@ -143,7 +143,8 @@ class Desk(QObject):
 
     def _copy_example(self) -> OpenDocument:
         assessment, pack = self.services.load_example()
-        engagement = Engagement((assessment,), {pack.content: pack}, sample=True)
+        finished = assessment.model_copy(update={"reviewed": True})
+        engagement = Engagement((finished,), {pack.content: pack}, sample=True)
         return self.services.documents.create(self.services.log_file.parent / "Sample.cxaudit", engagement)
 
     def _take_document(self, document: OpenDocument) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 from support.program import Hands, focusable, settle
 from support.shown import at_results, clipped_at_all_sizes, in_dialog, shown, unnamed
 
@@ -36,6 +37,15 @@ def test_the_export_button_has_the_focus_and_the_finding_is_the_title(program: P
     screen = shown(program, ResultsScreen)
     assert QApplication.focusWidget() is screen.export_button
     assert screen.head.title.text().endswith("you back")
+
+
+def test_the_sample_opens_at_its_results_with_a_badge(program: Program, hands: Hands, qtbot: QtBot) -> None:
+    at_home = program.window
+    hands.press(KEYS.Key_E)
+    qtbot.waitUntil(lambda: at_home.session.has_assessment)
+    settle()
+    assert at_home.session.place == "results"
+    assert shown(program, ResultsScreen).head.badge.isVisible()
 
 
 def test_a_opens_the_arithmetic_and_escape_comes_back(program: Program, hands: Hands) -> None:

@@ -99,7 +99,7 @@ class PlanScreen(AssessmentScreen):
         lane, at, action = self._where()
         workspace = self.session.workspace
         view = self._view = plan_view(self._reading(), workspace.plan, workspace.ranks)
-        self.head.render_head(view.title, view.order)
+        self.head.render_head(view.title, view.order, sample=self.session.sample)
         self.settle.render_views(view.settle)
         self.lanes.render_lanes(view.lanes)
         self.lanes.setVisible(not view.empty)

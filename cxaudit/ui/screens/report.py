@@ -89,7 +89,7 @@ class ReportScreen(AssessmentScreen):
         options = ReportOptions(self.chosen, session.sample)
         path = session.document.path if session.document is not None else None
         view = self._view = report_screen_view(session.pack, session.assessment, options, path)
-        self.head.render_head(view.title, view.line)
+        self.head.render_head(view.title, view.line, sample=session.sample)
         self.sections.render_sections(view.sections)
         self.paper.render_view(view)
         self._file_name.render_text(view.file_name)

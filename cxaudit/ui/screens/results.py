@@ -65,7 +65,7 @@ class ResultsScreen(AssessmentScreen):
         view = results_view(reading, workspace.plan)
         named = bool(view.findings.organisation)
         self.name_button.render_text(_("Change name") if named else _("Name the organisation"))
-        self.head.render_head(view.findings.title, view.subtitle)
+        self.head.render_head(view.findings.title, view.subtitle, sample=self.session.sample)
         self.profile.render_view(view)
         self.findings.render_view(view)
 
