@@ -71,7 +71,7 @@ def guide_view(reading: Reading, findings: FindingsView, profile: ProfileView) -
             MarkLine(mark("strip"), _("In tables: the level is filled, the target ringed")),
         ),
         words=_words(),
-        basis="; ".join((findings.answered, findings.people, findings.evidence)),
+        basis=f"{findings.answered}; {findings.people}; {findings.evidence}",
         remarks=findings.remarks,
     )
 

@@ -29,6 +29,7 @@ from cxaudit.report.pdf.styles import PALETTE
 EFFORTS = (("S", "Effort S"), ("M", "Effort M"), ("L", "Effort L"))
 spots = st.lists(
     st.builds(
+        Spot,
         rank=st.just(0),
         horizon=st.sampled_from(("now", "next", "later")),
         effort=st.sampled_from(("S", "M", "L")),
