@@ -29,7 +29,7 @@ from cxaudit.report.pdf.pages import (
 )
 from cxaudit.report.pdf.text import CAP, Cleaner
 from cxaudit.storage.atomic import write_atomically
-from cxaudit.storage.filesystem import FileSystem
+from cxaudit.storage.filesystem import SharedFiles
 
 ALL = ReportOptions()
 
@@ -95,7 +95,7 @@ def write_pdf(path: Path, assessment: Assessment, pack: Pack, options: ReportOpt
     """
     content, warnings = build_pdf(assessment, pack, options)
     try:
-        write_atomically(FileSystem(), path, content)
+        write_atomically(SharedFiles(), path, content)
     except OSError as error:
         raise ReportError(str(path), error.strerror or str(error)) from error
     return warnings

@@ -9,9 +9,16 @@ import stat
 import sys
 from pathlib import Path
 
-_BINARY = getattr(os, "O_BINARY", 0)
-_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
-_NOT_INHERITED = getattr(os, "O_CLOEXEC", 0)
+from typing_extensions import override
+
+_NEW = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_EXCL
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+)
 
 if sys.platform == "darwin":
     import fcntl
@@ -80,8 +87,7 @@ class FileSystem:
 
     def create(self, path: Path) -> int:
         """Make a new file, private to the user, and return its descriptor. Raises FileExistsError."""
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY | _NO_FOLLOW | _NOT_INHERITED
-        return os.open(path, flags, 0o600)
+        return os.open(path, _NEW, 0o600)
 
     def set_mode(self, descriptor: int, mode: int) -> None:
         """Give an open file permission bits, where the system has them."""
@@ -131,8 +137,17 @@ class FileSystem:
         """Wait until a folder's names are on the disk itself, where the system can say so."""
         if sys.platform == "win32":
             return
-        descriptor = os.open(folder, os.O_RDONLY | _NOT_INHERITED)
+        descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
         try:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+class SharedFiles(FileSystem):
+    """Files to hand on, such as reports: readable as any file that the user makes, not private."""
+
+    @override
+    def create(self, path: Path) -> int:
+        """Make a new file with the permissions that the user's system gives, and return its descriptor."""
+        return os.open(path, _NEW, 0o666)

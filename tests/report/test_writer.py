@@ -151,3 +151,13 @@ def test_pack_is_named_with_its_digests() -> None:
     text = "".join(pages(build_pdf(*example())[0])).replace(" ", "")
     assert pack().content in text
     assert pack().scoring in text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no permission bits")
+def test_others_may_read_what_the_user_hands_on(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        write_pdf(tmp_path / "report.pdf", *example())
+    finally:
+        os.umask(before)
+    assert (tmp_path / "report.pdf").stat().st_mode & 0o777 == 0o644
