@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
@@ -48,19 +49,38 @@ def _layer_agreement(layer: frozenset[int]) -> Fraction:
     return unimodality * (1 - Fraction(len(layer) - 1, HI - 1))
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One layer of van der Eijk's A: its levels, how many raters stand at each (`height`), and its agreement `a`."""
+
+    levels: tuple[int, ...]
+    height: int
+    a: Fraction
+
+    @property
+    def raters(self) -> int:
+        """Return how many raters the layer holds."""
+        return self.height * len(self.levels)
+
+
+def layers(levels: Sequence[int]) -> tuple[Layer, ...]:
+    """Return the layers of equal height that the counts are peeled into, the widest first."""
+    counts: dict[int, int] = {level: levels.count(level) for level in LEVELS if level in levels}
+    found: list[Layer] = []
+    while counts:
+        height = min(counts.values())
+        found.append(Layer(tuple(counts), height, _layer_agreement(frozenset(counts))))
+        counts = {level: count - height for level, count in counts.items() if count > height}
+    return tuple(found)
+
+
 def van_der_eijk(levels: Sequence[int]) -> Fraction:
     """Return van der Eijk's A, from -1 (halves at both ends) over 0 (uniform) to 1 (unanimous).
 
-    Cees van der Eijk 2001, "Measuring Agreement in Ordered Rating Scales", doi:10.1023/A:1010374114305. The
-    counts are peeled into layers of equal height; each layer weighs as many raters as it holds.
+    Cees van der Eijk 2001, "Measuring Agreement in Ordered Rating Scales", doi:10.1023/A:1010374114305. Each layer
+    weighs as many raters as it holds.
     """
-    counts: dict[int, int] = {level: count for level in LEVELS if (count := levels.count(level))}
-    total = Fraction(0)
-    while counts:
-        height = min(counts.values())
-        total += height * len(counts) * _layer_agreement(frozenset(counts))
-        counts = {level: count - height for level, count in counts.items() if count > height}
-    return total / len(levels)
+    return sum((layer.raters * layer.a for layer in layers(levels)), Fraction(0)) / len(levels)
 
 
 def agreement(levels: Sequence[int]) -> Agreement | None:

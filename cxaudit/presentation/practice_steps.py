@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cxaudit.domain.agreement import median
+from cxaudit.domain.agreement import layers, median
 from cxaudit.domain.model import HI, LO
 from cxaudit.domain.scorecard import PracticeScore
 from cxaudit.i18n import _, ngettext
@@ -13,9 +13,11 @@ from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.steps import (
     ArithmeticView,
     Block,
+    Cell,
     Formula,
     Sentence,
     Subject,
+    Table,
     formula,
     numbered,
 )
@@ -113,8 +115,14 @@ def _agreement(score: PracticeScore) -> list[Block]:
                 middle=exact_text(middle)
             )
         ),
-        formula(_("A"), _("van der Eijk's agreement"), found.a),
-        Sentence(_("A runs from {low} (two camps at the ends) to 1 (all the same).").format(low=f"{MINUS}1")),
+        _layers(score.given),
+        formula(_("A"), _layer_sum(score.given), found.a),
+        Sentence(
+            _(
+                "A is van der Eijk's agreement: the votes are peeled into layers of equal height, and each layer "
+                "counts with its raters. It runs from {low} (two camps at the ends) to 1 (all the same)."
+            ).format(low=f"{MINUS}1")
+        ),
     ]
     if found.split:
         blocks.append(Sentence(_("A is below 0: the room is split."), strong=True))
@@ -124,6 +132,25 @@ def _agreement(score: PracticeScore) -> list[Block]:
         text = _("A vote lies two or more levels from the median: worth hearing.")
         blocks.append(Sentence(text, strong=True))
     return blocks
+
+
+def _layers(given: Sequence[int]) -> Table:
+    """Return the layers that the votes are peeled into: the levels of each, its raters, its own agreement."""
+    rows = tuple(
+        (
+            Cell(_("Levels {levels}").format(levels=", ".join(map(str, layer.levels)))),
+            Cell(str(layer.height)),
+            Cell(str(layer.raters)),
+            Cell(exact_text(layer.a)),
+        )
+        for layer in layers(given)
+    )
+    return Table((_("Layer"), _("Height"), _("Raters"), _("Agreement")), rows)
+
+
+def _layer_sum(given: Sequence[int]) -> str:
+    terms = " + ".join(f"{layer.raters} \u00d7 {exact_text(layer.a)}" for layer in layers(given))
+    return f"({terms}) / {len(given)}"
 
 
 def _gap(reading: Reading, practice: str) -> list[Block]:

@@ -120,7 +120,13 @@ def test_votes_open_to_the_lower_median_and_the_agreement() -> None:
     assert found["Low"] == ("place 3 of 5 in 1 1 3 4 4", "3", "3")
     assert found["High"] == ("place 3 of 5 in 3 4 4 5 5", "4", "4")
     assert found["AD"][1:] == ("1/3", "0.33")
-    assert found["A"][1:] == ("5/6", "0.83")
+    assert found["A"] == ("(2 × 3/4 + 1 × 1) / 3", "5/6", "0.83")  # noqa: RUF001 - a true times sign
+    (peeled,) = blocks(view, Table)
+    assert isinstance(peeled, Table)
+    assert [[c.text for c in row] for row in peeled.rows] == [
+        ["Levels 3, 4", "1", "2", "3/4"],
+        ["Levels 4", "1", "1", "1"],
+    ]
     assert "2 people do not know." in sentences(view)
 
 
