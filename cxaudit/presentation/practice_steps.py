@@ -166,4 +166,7 @@ def _gap(reading: Reading, practice: str) -> list[Block]:
         total = f"max(0, {gap.target} {MINUS} {point})"
         blocks.append(Formula(_("Gap"), total, exact_text(gap.gap), exact_text(gap.gap)))
         blocks.append(formula(_("Of the whole"), _("share times gap"), gap.weight * gap.gap))
+    if gap.low < gap.high:
+        total = _("share times the range of its gap, {low} to {high}").format(low=gap.low, high=gap.high)
+        blocks.append(formula(_("It may move"), total, gap.weight * (gap.high - gap.low)))
     return blocks

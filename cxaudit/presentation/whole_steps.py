@@ -31,7 +31,7 @@ from cxaudit.presentation.words import DOT, MINUS
 def overall_arithmetic(reading: Reading) -> ArithmeticView:
     """Return the overall number opened down to the dimensions."""
     overall = reading.card.overall
-    firm = tuple(Sentence(text) for text in (resolution(reading), sensitivity(reading)) if text)
+    firm = (*(Sentence(text) for text in (resolution(reading), sensitivity(reading)) if text), *_sensitivity(reading))
     parts = (
         (_("Dimensions"), (_dimensions(reading),)),
         (_("Mean, each dimension counting the same"), tuple(_mean(reading))),
@@ -79,6 +79,18 @@ def _mean(reading: Reading) -> list[Block]:
         total = _("mean of the low ends  to  mean of the high ends")
         blocks.append(span_formula(_("Range"), total, overall.low, overall.high))
     return blocks
+
+
+def _sensitivity(reading: Reading) -> tuple[Block, ...]:
+    """Return the sensitivity as a sum: the farthest index from the mean, over one more than there are."""
+    overall = reading.card.overall
+    indices = [d.index for d in reading.card.dimensions.values() if d.index is not None]
+    mean = overall.index
+    if mean is None or overall.sensitivity is None:
+        return ()
+    farthest = max(indices, key=lambda i: abs(i - mean))
+    total = f"|{exact_text(farthest)} {MINUS} {exact_text(mean)}| / {len(indices) + 1}"
+    return (formula(_("Doubled"), total, overall.sensitivity),)
 
 
 def _level(reading: Reading) -> list[Block]:

@@ -158,6 +158,8 @@ def test_an_agreed_level_an_open_one_and_its_gap() -> None:
     assert "Not answered yet." in sentences(unanswered)
     assert unanswered.summary == "No point  ·  range 1 to 5"
     assert "Gap" not in formulas(unanswered)
+    moves = ("share times the range of its gap, 0 to 3", "1/5", "0.20")
+    assert formulas(unanswered)["It may move"] == moves
 
 
 # ---------------------------------------------------------------- the whole
@@ -166,6 +168,7 @@ def test_the_whole_opens_to_the_dimensions() -> None:
     assert formulas(view)["Index"] == ("(3 + 2 + 2 + 2 + 2) / 5", "11/5", "2.20")
     assert view.summary == "Level 2 2  ·  index 2.2"
     assert [s.title for s in view.steps][-1] == "How firm it is"
+    assert formulas(view)["Doubled"] == (f"|3 {MINUS} 11/5| / 6", "2/15", "0.13")
 
 
 def test_the_whole_without_a_number_says_why() -> None:
