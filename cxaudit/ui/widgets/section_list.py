@@ -42,14 +42,14 @@ class SectionRow(Pressable):
             return _("always in")
         return _("included") if self.view.on else _("left out")
 
-    def _lines(self, width: int) -> list[str]:
+    def _lines(self, width: int) -> tuple[str, ...]:
         """Return the words below the title at a width of the row."""
         if self.view.empty:
             text = _("Nothing to say here: one person answered.")
         elif width >= px(_ROOMY):
             text = self.view.description
         else:
-            return []
+            return ()
         return wrapped(text, "caption", self._room(width))
 
     def _room(self, width: int) -> int:

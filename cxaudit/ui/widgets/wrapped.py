@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 
-from cxaudit.ui.theme import font, line_height
+from cxaudit.ui.theme import font, line_height, zoom
 from cxaudit.ui.widgets.paint import write
 
 
-def wrapped(text: str, style: str, width: float) -> list[str]:
+def wrapped(text: str, style: str, width: float) -> tuple[str, ...]:
     """Return the lines of a text at a width; long words break anywhere."""
+    return _lines(text, style, width, zoom())
+
+
+@lru_cache(maxsize=2048)
+def _lines(text: str, style: str, width: float, _zoom: int) -> tuple[str, ...]:
+    """Break a text once for each width; the zoom is part of the question, because it changes the font."""
     layout = QTextLayout(text, font(style))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -22,10 +31,10 @@ def wrapped(text: str, style: str, width: float) -> list[str]:
         start = line.textStart()
         out.append(text[start : start + line.textLength()].strip())
     layout.endLayout()
-    return out
+    return tuple(out)
 
 
-def write_lines(p: QPainter, left: float, top: float, lines: list[str], style: str, role: str) -> float:
+def write_lines(p: QPainter, left: float, top: float, lines: Sequence[str], style: str, role: str) -> float:
     """Paint lines under each other and return where the next would start."""
     height = line_height(style)
     for line in lines:
