@@ -105,6 +105,31 @@ def test_the_sheet_leafs_opens_rows_and_goes_back(program: Program, hands: Hands
     assert opened.subject == first
 
 
+def test_an_open_sheet_follows_an_undo(program: Program, hands: Hands) -> None:
+    session = at_results(program)
+    session.set_target("mission", 5)
+    screen = shown(program, ResultsScreen)
+    screen.open_subject(Subject("gap"))
+    before = sheet(program).text
+    hands.press(KEYS.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert sheet(program).text != before
+    hands.press(KEYS.Key_Escape)
+    screen.open_subject(Subject("action", session.workspace.plan.items[0].action))
+    for dimension in session.pack.dimensions_by_id:
+        session.set_target(dimension, 1)
+    settle()
+    assert all(s.subject.id in {i.action for i in session.workspace.plan.items} for s in sheets(program))
+
+
+def test_a_zoom_closes_an_open_sheet(program: Program, hands: Hands) -> None:
+    at_results(program)
+    hands.press(KEYS.Key_A)
+    program.preferences.set_zoom(150)
+    settle()
+    assert sheets(program) == []
+    assert shown(program, ResultsScreen).head.title.text()
+
+
 def test_tab_stays_in_the_sheet(program: Program, hands: Hands) -> None:
     at_results(program)
     hands.press(KEYS.Key_A)

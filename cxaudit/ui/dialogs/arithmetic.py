@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cxaudit import __version__
+from cxaudit.app.workspace import Workspace
 from cxaudit.domain.receipt import receipt_text
 from cxaudit.i18n import _
 from cxaudit.presentation.arithmetic import arithmetic_view, subjects
@@ -72,7 +73,19 @@ class ArithmeticSheet(Sheet):
             self.head.insertWidget(at, button)
         self._foot.copy.clicked.connect(self._copy)
         self._foot.receipt.clicked.connect(self._copy_receipt)
+        session.changed.connect(self._follow)
         self._render()
+
+    def _follow(self) -> None:
+        """Show the numbers as they are now, after an undo say; close where there are none any more."""
+        workspace = self._session.workspace if self._session.has_assessment else None
+        if not self.isVisible():
+            return
+        gone = self._subject.kind == "action" and workspace is not None and not _planned(workspace, self._subject.id)
+        if workspace is None or gone:
+            self.close()
+        else:
+            self._render()
 
     def open_subject(self, subject: Subject) -> None:
         """Open another number; Backspace comes back to this one."""
@@ -139,6 +152,10 @@ class ArithmeticSheet(Sheet):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+
+def _planned(workspace: Workspace, action: str) -> bool:
+    return any(item.action == action for item in workspace.plan.items)
 
 
 def show_arithmetic(session: Session, subject: Subject, over: QWidget) -> ArithmeticSheet:
