@@ -50,11 +50,12 @@ class PrioritiesPage:
 
 @dataclass(frozen=True, slots=True)
 class RoadmapCard:
-    """One action on the roadmap: `facts` is owner, date and effort in one line."""
+    """One action on the roadmap: `who` is owner, date and effort in one line, `range` its range of ranks."""
 
     rank: str
     title: str
-    facts: str
+    who: str
+    range: str
     first_step: str
     done_when: str
     needs: str
@@ -175,17 +176,20 @@ def _lane(lane: LaneView) -> RoadmapLane:
     return RoadmapLane(lane.horizon, lane.name, lane.facts, tuple(_card(card, lane.horizon) for card in lane.cards))
 
 
+def _effort(card: CardView) -> str:
+    return _("effort {effort}").format(effort=card.effort)
+
+
 def _card(card: CardView, lane: str) -> RoadmapCard:
     due = _("by {date}").format(date=long_date(card.due)) if card.due else ""
-    facts = [shortened(card.owner, 40), due, _("effort {effort}").format(effort=card.effort)]
-    if card.rank_range:
-        facts.append(_("rank {range}").format(range=card.rank_range))
+    who = " · ".join(fact for fact in (shortened(card.owner, 40), due, _effort(card)) if fact)
     return RoadmapCard(
         rank=str(card.rank),
         title=card.title,
-        facts=" · ".join(fact for fact in facts if fact),
+        who=who,
+        range=card.rank_range or str(card.rank),
         first_step=card.first_step if lane == "now" or card.rank <= MOVES else "",
-        done_when=card.done_when if lane != "later" else "",
+        done_when=card.done_when,
         needs=inside(card.tag.text) if card.tag else "",
         flag=card.tag is not None and card.tag.flag,
     )

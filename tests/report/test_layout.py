@@ -6,12 +6,18 @@ from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
+from support.reports import answered, built, pack, pages
 
+from cxaudit.app.ports import ReportOptions
+from cxaudit.domain.assessment import Answer
+from cxaudit.presentation.report import report_view
 from cxaudit.report.pdf.blocks import Block, Space, Stack, Text
 from cxaudit.report.pdf.flow import Section, broken, fitted, lay_out
 from cxaudit.report.pdf.fonts import REGULAR, text_width
+from cxaudit.report.pdf.pages.roadmap import Lane, LaneHead
 from cxaudit.report.pdf.styles import BODY, BOTTOM, FULL, H2, TOP
 from cxaudit.report.pdf.tables import Beside, Lanes, Table
+from cxaudit.report.pdf.tags import Tag
 
 ROOM = BOTTOM - TOP
 lengths = st.lists(st.integers(1, 1500), min_size=1, max_size=12)
@@ -133,3 +139,24 @@ def test_a_section_runs_on_only_where_it_fits() -> None:
 @given(st.text("abc XYZ", max_size=300), st.floats(20, 300))
 def test_header_fits(text: str, width: float) -> None:
     assert text_width(fitted(text, width, REGULAR, 7.5), REGULAR, 7.5) <= width + 0.1
+
+
+def test_a_lane_names_itself_again_overleaf_as_decoration() -> None:
+    body = Stack([Text(_words(300)) for _ in range(6)])
+    parts = Lane(LaneHead("Now", "5 actions", "accent"), body, Tag("Sect")).split(FULL, ROOM)
+    assert parts is not None
+    head, tail = parts
+    assert isinstance(head, Lane)
+    assert isinstance(tail, Lane)
+    assert head.first
+    assert not tail.first
+    assert head.tag is tail.tag
+
+
+def test_every_open_action_is_on_the_roadmap_with_what_ends_it() -> None:
+    text = " ".join(pages(built(answered(Answer(level=1)))))
+    view = report_view(pack(), answered(Answer(level=1)), ReportOptions())
+    for lane in view.roadmap.lanes:
+        for card in lane.cards:
+            assert card.done_when in text
+            assert card.title in text

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from typing_extensions import override
 
 from cxaudit.i18n import _
+from cxaudit.presentation.numbers import NONE
 from cxaudit.presentation.report_plan import AsideLine, RoadmapCard, RoadmapLane, RoadmapPage, settle_count
 from cxaudit.presentation.settle import SettleView
 from cxaudit.report.pdf.blocks import Block, Space, Stack, Text
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.flow import broken
-from cxaudit.report.pdf.fonts import SEMIBOLD
+from cxaudit.report.pdf.fonts import REGULAR, SEMIBOLD
 from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import bullets, title_block
-from cxaudit.report.pdf.styles import BODY, NOTE, STRONG, TABLE, TABLE_STRONG, columns
-from cxaudit.report.pdf.tables import Box, Lanes, Narrow
+from cxaudit.report.pdf.styles import BODY, H2, NOTE, STRONG, TABLE, TABLE_STRONG, columns
+from cxaudit.report.pdf.tables import Box, Lanes, Narrow, Table
 from cxaudit.report.pdf.tags import Tag
 
 EMPTY = 0.4
@@ -26,17 +28,26 @@ EMPTY = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How roomy the cards are: padding, the gap between two, and the share of a lane that holds no card."""
+    """How roomy the cards are: padding, the gap between two, and the share of a lane that holds no card.
+
+    The actions of the `brief` lanes are lines of the lane and are told in a table below it.
+    """
 
     padding: float
     gap: float
     slim: float
+    brief: frozenset[str]
 
 
-LOOKS = (Look(7, 5, 0.7), Look(5.5, 3.5, 0.6))
-"""From roomy to tight; the tight one is taken where it saves a page."""
+LOOKS = (
+    Look(7, 5, 0.7, frozenset({"later"})),
+    Look(5.5, 3.5, 0.6, frozenset({"later"})),
+    Look(5.5, 3.5, 0.6, frozenset({"next", "later"})),
+)
+"""From roomy to tight; a tighter one is taken where it saves a page."""
 
 LANES = {"now": "accent", "next": "good", "later": "muted"}
+TABLE_SHARES = (20, 300, 70, 56)
 
 
 class LaneHead(Block):
@@ -60,21 +71,42 @@ class LaneHead(Block):
         self.text.draw(sheet, x, y + 8, width)
 
 
+class Lane(Block):
+    """A head over a stack; where the stack goes on overleaf the head comes again, as decoration."""
+
+    def __init__(self, head: LaneHead, body: Stack, tag: Tag, *, first: bool = True) -> None:
+        self.head, self.body, self.tag, self.first = head, body, tag, first
+
+    def _top(self, width: float) -> float:
+        return self.head.height(width) + self.head.after
+
+    @override
+    def height(self, width: float) -> float:
+        return self._top(width) + self.body.height(width)
+
+    @override
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        parts = self.body.split(width, room - self._top(width))
+        if parts is None:
+            return None
+        head, rest = (Stack([part]) for part in parts)
+        return Lane(self.head, head, self.tag, first=self.first), Lane(self.head, rest, self.tag, first=False)
+
+    @override
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        with sheet.inside(self.tag):
+            with nullcontext() if self.first else sheet.artifact("Pagination"):
+                self.head.draw(sheet, x, y, width)
+            self.body.draw(sheet, x, y + self._top(width), width)
+
+
 def roadmap(view: RoadmapPage, section: str) -> Block:
     """Return the section."""
     title = title_block(section, view.title, "roadmap")
     if view.empty:
-        return Stack(
-            [
-                title,
-                Narrow(
-                    Stack(
-                        [Text(view.empty, BODY), *([_settle(view.settle)] if view.settle else []), *_aside(view.aside)]
-                    )
-                ),
-            ]
-        )
-    return min((Stack([title, _lanes(view, look)]) for look in LOOKS), key=_pages)
+        settle = [_settle(view.settle)] if view.settle else []
+        return Stack([title, Narrow(Stack([Text(view.empty, BODY), *settle, *_aside(view.aside)]))])
+    return min((Stack([title, _lanes(view, look), *_details(view, look)]) for look in LOOKS), key=_pages)
 
 
 def _pages(block: Block) -> int:
@@ -87,7 +119,8 @@ def _lanes(view: RoadmapPage, look: Look) -> Block:
     for lane in view.lanes:
         aside = view.aside if lane.horizon == "later" else ()
         lanes.append(_lane(lane, look, aside))
-        shares.append(1.0 if lane.cards else look.slim if aside or view.settle else EMPTY)
+        wide = 1.2 if "next" in look.brief and lane.horizon != "later" else 1.0
+        shares.append(wide if lane.cards else look.slim if aside or view.settle else EMPTY)
     if view.settle:
         shortest = min(range(len(lanes)), key=lambda number: (lanes[number].height(columns(4)), -number))
         lanes[shortest] = Stack([lanes[shortest], Space(18), _settle(view.settle)])
@@ -96,8 +129,28 @@ def _lanes(view: RoadmapPage, look: Look) -> Block:
 
 def _lane(lane: RoadmapLane, look: Look, aside: Sequence[AsideLine]) -> Block:
     color = LANES[lane.horizon]
-    cards = [_card(card, color, look) for card in lane.cards] or [Text(_("None."), TABLE)]
-    return Stack([LaneHead(lane.name, lane.facts, color), *cards, *_aside(aside)], Tag("Sect"))
+    make = _line if lane.horizon in look.brief else _card
+    cards = [make(card, color, look) for card in lane.cards] or [Text(_("None."), TABLE)]
+    return Lane(LaneHead(lane.name, lane.facts, color), Stack([*cards, *_aside(aside)]), Tag("Sect"))
+
+
+def _details(view: RoadmapPage, look: Look) -> list[Block]:
+    """Return what the lines of the brief lanes leave out."""
+    cards = [card for lane in view.lanes if lane.horizon in look.brief for card in lane.cards]
+    if not cards:
+        return []
+    rows: list[list[Block]] = [
+        [
+            Text(card.rank, TABLE_STRONG.but(color="brand")),
+            Text(card.done_when, TABLE),
+            Text(card.needs or NONE, TABLE),
+            Text(card.range, TABLE),
+        ]
+        for card in cards
+    ]
+    heads = ("#", _("Done when"), _("Note"), _("Range"))
+    title = Text(_("When the others are done"), H2, "H2", keep_next=True)
+    return [title, Table(heads, rows, TABLE_SHARES, heads=False)]
 
 
 def _settle(settle: Sequence[SettleView]) -> Block:
@@ -106,11 +159,23 @@ def _settle(settle: Sequence[SettleView]) -> Block:
     return Stack([head, *bullets([line.sentence for line in settle], TABLE)], Tag("Sect"))
 
 
+def _title(card: RoadmapCard, color: str) -> Text:
+    return Text([Run(f"{card.rank} ", color=color), Run(card.title)], TABLE_STRONG.but(after=2))
+
+
+def _line(card: RoadmapCard, color: str, look: Look) -> Block:
+    """Return an action as a line of its lane."""
+    title = _title(card, color)
+    title.runs = (*title.runs, Run(f"  {card.who}", REGULAR, "muted"))
+    return Stack([title, *_told(_("This week: "), card.first_step), Space(look.gap)], keep=True)
+
+
 def _card(card: RoadmapCard, color: str, look: Look) -> Block:
+    facts = _("{who} · rank {range}").format(who=card.who, range=card.range)
     needs = [Run(" · "), Run(card.needs, color="flag" if card.flag else None)] if card.needs else []
     lines: list[Block] = [
-        Text([Run(f"{card.rank} ", color=color), Run(card.title)], TABLE_STRONG.but(after=2)),
-        Text([Run(card.facts), *needs], NOTE.but(after=2)),
+        _title(card, color),
+        Text([Run(facts), *needs], NOTE.but(after=2)),
         *_told(_("This week: "), card.first_step),
         *_told(_("Done when: "), card.done_when),
     ]
