@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from cxaudit.i18n import _
 from cxaudit.presentation.plan import CardView
 from cxaudit.ui.dialogs.base import Dialog
+from cxaudit.ui.dialogs.fields import is_day
 from cxaudit.ui.widgets.choice import Segments
 from cxaudit.ui.widgets.field import LineField, ProseField
 from cxaudit.ui.widgets.layout import column, row
@@ -29,14 +29,6 @@ class Decision:
     reason: str
     owner: str
     due: str | None
-
-
-def is_day(text: str) -> bool:
-    """Return whether a text is a day as in 2026-11-20."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 class _ActionDialog(Dialog):

@@ -24,7 +24,7 @@ def ask_date(parent: QWidget, now: str | None) -> str | None:
     dialog, field = _line_dialog(parent, _("Date of the assessment"), sentence, _("Date, as in 2026-11-20"), now or "")
 
     def check() -> None:
-        if not field.text.strip() or _is_day(field.text.strip()):
+        if not field.text.strip() or is_day(field.text.strip()):
             dialog.accept()
         else:
             field.render_problem(_("There is no such day. Write the year, month and day, as in 2026-11-20."))
@@ -79,7 +79,8 @@ def _rewire(dialog: Dialog, field: LineField, accept: object) -> None:
         dialog.accept_button.clicked.connect(accept)
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Return whether a text is a day as in 2026-11-20."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
