@@ -22,7 +22,7 @@ from cxaudit.presentation.report_method import MethodPage, SourcesPage, method_p
 from cxaudit.presentation.report_plan import PrioritiesPage, RoadmapPage, priorities_page, roadmap_page
 from cxaudit.presentation.report_summary import CoverView, SummaryView, cover_view, summary_view
 from cxaudit.presentation.report_votes import DisagreementPage, disagreement_page
-from cxaudit.presentation.report_words import long_date, mode_name, shortened
+from cxaudit.presentation.report_words import long_date, mode_name, real_date, shortened
 
 PROFILE_WIDTH = 481.0
 MATRIX_WIDTH = 358.0
@@ -101,7 +101,7 @@ def report_view(pack: Pack, assessment: Assessment, options: ReportOptions) -> R
     return ReportView(
         title=f"{kind}: {name}" if name else kind,
         language=pack.locale,
-        date=assessment.date,
+        date=real_date(assessment.date),
         header=" · ".join(
             part for part in (sample, name, mode_name(assessment.mode), long_date(assessment.date)) if part
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from cxaudit.domain.questionnaire import Mode
 from cxaudit.i18n import _
 
@@ -25,12 +27,18 @@ def long_date(day: str | None) -> str:
         _("November"),
         _("December"),
     )
-    if not day:
-        return ""
-    year, month, date = day.split("-")
-    if not 1 <= int(month) <= len(months):
-        return day
-    return _("{day} {month} {year}").format(day=int(date), month=months[int(month) - 1], year=year)
+    if not day or real_date(day) is None:
+        return day or ""
+    year, month, number = day.split("-")
+    return _("{day} {month} {year}").format(day=int(number), month=months[int(month) - 1], year=year)
+
+
+def real_date(day: str | None) -> str | None:
+    """Return the ISO 8601 date if there is such a day."""
+    try:
+        return None if day is None else date.fromisoformat(day).isoformat()
+    except ValueError:
+        return None
 
 
 def mode_name(mode: Mode) -> str:

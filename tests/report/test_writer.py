@@ -132,6 +132,12 @@ def test_no_date_where_none_was_given() -> None:
     assert "Date" not in pages(pdf)[0].split()
 
 
+def test_no_date_where_there_is_no_such_day() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(built(blank(date="2026-99-99"))))
+    assert reader.metadata is not None
+    assert "/CreationDate" not in reader.metadata
+
+
 def test_small_enough_to_mail() -> None:
     assert len(build_pdf(*example())[0]) <= 150_000
 

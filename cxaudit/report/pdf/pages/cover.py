@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from typing_extensions import override
 
+from cxaudit.i18n import _
 from cxaudit.presentation.report_summary import CoverView
 from cxaudit.report.pdf.blocks import Block, Text
 from cxaudit.report.pdf.canvas import Sheet
@@ -33,7 +34,7 @@ class Cover(Block):
     def __init__(self, view: CoverView) -> None:
         self.view = view
         self.kind = Text(view.kind, STRONG.but(color="brand_soft"))
-        self.name = Text(view.name, COVER_TITLE, "Title", key="cover", outline=view.name, balance=True)
+        self.name = Text(view.name, COVER_TITLE, "Title", key="cover", outline=_("Cover"), balance=True)
         self.subtitle = Text(view.subtitle, COVER_LEAD)
 
     @override
