@@ -6,7 +6,9 @@ import io
 
 import pypdf
 import pytest
+from hypothesis import given, settings
 from support.bad_inputs import BAD_INPUTS, noted
+from support.cases import Case, cases
 from support.reports import answered, blank, built, longest, longest_pack, pack, pages
 
 from cxaudit.app.ports import ReportOptions
@@ -108,3 +110,11 @@ def test_all_at_target_says_so() -> None:
 def test_long_notes_everywhere() -> None:
     pdf = built(answered(Answer(level=3, note="word " * 3990)))
     assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) > 60
+
+
+@settings(max_examples=20)
+@given(cases())
+def test_any_pack_and_answers_make_a_report(case: Case) -> None:
+    view = Cleaner().view(report_view(case.pack, case.assessment, ReportOptions()))
+    assert all(page.end <= BOTTOM + 0.1 for page in report_pages(view)[1:])
+    assert build_pdf(case.assessment, case.pack)[0].startswith(b"%PDF-1.7")
