@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from typing_extensions import override
 
 from cxaudit.i18n import _
 from cxaudit.presentation.numbers import NONE
 from cxaudit.presentation.steps import Cell, Subject, Table
 from cxaudit.ui.theme import color, px, width_of
-from cxaudit.ui.tokens import CHIP, RING
+from cxaudit.ui.tokens import CHIP
 from cxaudit.ui.widgets.marks import LevelState, draw_level
 from cxaudit.ui.widgets.paint import LEFT, RIGHT, box, painter, write
+from cxaudit.ui.widgets.painted_rows import PaintedRows
 
-_KEYS = Qt.Key
-_STEPS = {_KEYS.Key_Up: -1, _KEYS.Key_Down: 1}
-_OPENS = {_KEYS.Key_Return, _KEYS.Key_Enter, _KEYS.Key_Space}
 HEAD, LINE, PAD = 24, 32, 14
 
 
-class NumberTable(QWidget):
+class NumberTable(PaintedRows):
     """Rows under heads; the first column takes the room that is left, the others are right-aligned.
 
     Signals:
@@ -33,24 +30,21 @@ class NumberTable(QWidget):
     def __init__(self, table: Table) -> None:
         super().__init__()
         self._table = table
-        self._at, self._over = 0, -1
-        self.setProperty("noring", True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(px(HEAD + LINE * len(table.rows)))
         if any(table.opens):
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setMouseTracking(True)
-        self._say()
+            self.let_choose()
+        self.say()
 
     @property
     def heads(self) -> tuple[str, ...]:
         """Return the heads of the columns."""
         return self._table.heads
 
-    def _say(self) -> None:
+    @override
+    def say(self) -> None:
         rows = self._table.rows
         said = "; ".join(self._words(row) for row in rows)
-        here = self._words(rows[self._at]) if rows else ""
+        here = self._words(rows[self.at]) if rows else ""
         self.setAccessibleName(_("Table, {row}").format(row=here))
         self.setAccessibleDescription(said)
 
@@ -67,17 +61,19 @@ class NumberTable(QWidget):
             found.append(max([round(width_of(head, "caption")), *texts]) + px(PAD))
         return [max(px(80), self.width() - sum(found[1:])), *found[1:]]
 
-    def _row(self, at: int) -> QRectF:
+    @override
+    def row_count(self) -> int:
+        return len(self._table.rows)
+
+    @override
+    def row_area(self, at: int) -> QRectF:
         return QRectF(0, px(HEAD + LINE * at), self.width(), px(LINE))
 
-    def _open(self, at: int) -> None:
+    @override
+    def open_row(self, at: int) -> None:
         subject: Subject | None = self._table.opens[at] if at < len(self._table.opens) else None
         if subject is not None:
             self.opened.emit(subject)
-
-    def _row_at(self, y: float) -> int:
-        at = int((y - px(HEAD)) // px(LINE))
-        return at if y >= px(HEAD) and at < len(self._table.rows) else -1
 
     @override
     def sizeHint(self) -> QSize:
@@ -88,52 +84,16 @@ class NumberTable(QWidget):
         return QSize(px(240), self.height())
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = _KEYS(event.key())
-        if key in _STEPS and self._table.rows:
-            self._at = max(0, min(len(self._table.rows) - 1, self._at + _STEPS[key]))
-            self._say()
-            self.update()
-        elif key in _OPENS and not event.isAutoRepeat():
-            self._open(self._at)
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._row_at(event.position().y())
-        if over != self._over:
-            self._over = over
-            self.setCursor(Qt.CursorShape.PointingHandCursor if over >= 0 else Qt.CursorShape.ArrowCursor)
-            self.update()
-
-    @override
-    def leaveEvent(self, event: object) -> None:
-        self._over = -1
-        self.update()
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        at = self._row_at(event.position().y())
-        if at >= 0:
-            self._at = at
-            self.update()
-            self._open(at)
-
-    @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         widths = self._widths()
         with painter(self) as p:
             self._paint_line(p, tuple(Cell(h, "muted") for h in self._table.heads), widths, 0, px(HEAD), "caption")
             for at, row in enumerate(self._table.rows):
-                area = self._row(at)
-                if at == self._over:
+                area = self.row_area(at)
+                if at == self.over:
                     box(p, area, "hover", None, 6)
                 self._paint_line(p, row, widths, area.top(), area.height(), "body")
-                if at == self._at and self.hasFocus():
-                    p.setPen(QPen(color("accent"), RING))
-                    p.setBrush(Qt.BrushStyle.NoBrush)
-                    p.drawRoundedRect(area.adjusted(1, 1, -1, -1), px(6), px(6))
+            self.paint_ring(p, 6)
 
     def _paint_line(
         self, p: QPainter, cells: tuple[Cell, ...], widths: list[int], top: float, height: float, style: str
