@@ -255,6 +255,7 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self.menus.fill)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

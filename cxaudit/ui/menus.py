@@ -47,8 +47,13 @@ class Menus(QObject):
             self._menus[menu] = QMenu(title, bar)
             bar.addMenu(self._menus[menu])
         window.setMenuBar(bar)
+        self._state = MenuState()
+
+    def fill(self) -> None:
+        """Put the actions into the menus; the window is painted without them."""
         for row in actions():
             self._add(row)
+        self.render_state(self._state)
 
     def _add(self, row: Action) -> None:
         menu = self._menus[row.menu]
@@ -79,6 +84,9 @@ class Menus(QObject):
 
     def render_state(self, state: MenuState) -> None:
         """Enable, tick and word the actions."""
+        self._state = state
+        if not self.actions:
+            return
         open_now = {
             "": True,
             "assessment": state.assessment,
