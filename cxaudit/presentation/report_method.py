@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cxaudit import __version__
 from cxaudit.domain.questionnaire import Source
 from cxaudit.i18n import _
+from cxaudit.presentation.coverage import people
 from cxaudit.presentation.findings import FindingsView
 from cxaudit.presentation.numbers import percent_text
 from cxaudit.presentation.reading import Reading
@@ -172,7 +173,7 @@ def _facts(reading: Reading, findings: FindingsView) -> tuple[Fact, ...]:
     facts = (
         Fact(_("Audit"), mode_name(assessment.mode)),
         Fact(_("Date"), long_date(assessment.date)),
-        Fact(_("Answered by"), findings.people),
+        Fact(_("Answered by"), findings.people if people(reading) else _("nobody yet")),
         Fact(_("Coverage"), findings.answered),
         Fact(_("Evidence"), findings.evidence),
         Fact(_("Questionnaire"), f"{pack.title}, {pack.id} {pack.version}, {pack.licence}"),

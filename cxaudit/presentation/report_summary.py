@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cxaudit.i18n import _
 from cxaudit.presentation.charts import ProfileView
 from cxaudit.presentation.charts_report import ladder, radar
+from cxaudit.presentation.coverage import people
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.findings import FindingsView, GapView, StrengthView
 from cxaudit.presentation.numbers import NONE
@@ -114,7 +115,7 @@ def cover_view(reading: Reading, findings: FindingsView, badge: str = "") -> Cov
             _("Audit"),
             _("{mode}, {n} questions").format(mode=mode_name(assessment.mode), n=len(reading.card.practices)),
         ),
-        Fact(_("Answered by"), findings.people),
+        Fact(_("Answered by"), findings.people if people(reading) else _("nobody yet")),
         Fact(
             _("Questionnaire"), _("{title}, {id} {version}").format(title=pack.title, id=pack.id, version=pack.version)
         ),

@@ -99,6 +99,7 @@ def test_empty_assessment_says_so() -> None:
     text = " ".join(pages(built(blank(organisation=""))))
     assert "Nothing to score yet" in text
     assert "No plan yet" in text
+    assert "Answered by nobody yet" in text
     assert "None: no question is answered." in text
 
 
