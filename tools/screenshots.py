@@ -10,12 +10,15 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[1] / "tests")]
 
-from PySide6.QtWidgets import QApplication  # noqa: E402 - the platform is chosen first
+from PySide6.QtCore import QTimer  # noqa: E402 - the platform is chosen first
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 from support.program import fill, running, settle  # noqa: E402
 
 from cxaudit.ui.app import Program  # noqa: E402
@@ -112,17 +115,48 @@ def report(program: Program) -> None:
 def message(program: Program) -> None:
     """Show a message above a page."""
     question(program)
-    program.window.messages.show_message(
-        "info", "12 changes came back", "The last was made at 14:32. Nothing is lost."
-    )
+    program.window.messages.show_message("info", "12 changes came back", "The last was made at 14:32. Nothing is lost.")
+
+
+def zoomed(program: Program) -> None:
+    """Show a question at 200 %."""
+    program.preferences.set_zoom(200)
+    question(program)
+
+
+def sample(program: Program) -> None:
+    """Show the sample."""
+    session = program.window.session
+    session.explore_sample()
+    while not session.has_assessment:
+        settle()
+
+
+def dialogs(folder: Path) -> None:
+    """Paint each dialog in the light and the dark theme."""
+    with tempfile.TemporaryDirectory() as home_, running(Path(home_)) as program:
+        question(program)
+        for theme in THEMES[:2]:
+            program.window.run(f"theme_{theme}")
+            for name in DIALOGS:
+                QTimer.singleShot(100, partial(_paint_dialog, folder / f"20-{name}-{theme}.png"))
+                program.window.run(name)
+                settle()
+    print("20-dialogs")
+
+
+def _paint_dialog(path: Path) -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    settle()
+    dialog.grab().save(str(path))
+    dialog.reject()
 
 
 def _press(program: Program, key: str) -> None:
     screen = program.window.screen_shown
     assert isinstance(screen, QuestionScreen)
     settle()
-    from PySide6.QtTest import QTest  # noqa: PLC0415 - only here
-
     QTest.keyClicks(program.window, key)
 
 
@@ -139,7 +173,10 @@ SHOTS: dict[str, Callable[[Program], None]] = {
     "05-results": results,
     "07-plan": plan,
     "08-report": report,
+    "09-zoomed": zoomed,
+    "09-sample": sample,
 }
+DIALOGS = ("organisation", "date", "targets", "jump", "keys", "choose", "about")
 
 
 def shoot(folder: Path, names: list[str], themes: tuple[str, ...], suffix: str) -> None:
@@ -167,6 +204,8 @@ def main() -> None:
         shoot(folder, names, THEMES[:1], "@2")
         return
     shoot(folder, names, THEMES, "")
+    if not names or "20" in names:
+        dialogs(folder)
     again = [sys.executable, __file__, str(folder), *names]
     subprocess.run(again, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True)
 
