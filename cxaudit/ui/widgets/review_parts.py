@@ -58,9 +58,9 @@ class ReviewRowButton(Pressable):
     def _tags_width(self) -> int:
         return sum(tag_width(word, icon_name) + px(8) for word, _role, _ground, icon_name in self._tags)
 
-    def _check_lines(self, width: int) -> list[str]:
+    def _check_lines(self, width: int) -> tuple[str, ...]:
         if not self._line.check:
-            return []
+            return ()
         return wrapped(self._line.check, "small", width - px(_LEFT + _RIGHT))
 
     @override

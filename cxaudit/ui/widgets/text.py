@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 from typing_extensions import override
 
 from cxaudit.ui.theme import color, font, line_height, px, width_of
 from cxaudit.ui.widgets.paint import painter
+from cxaudit.ui.widgets.wrapped import wrapped
 
 
 class Text(QLabel):
@@ -92,26 +93,12 @@ class Text(QLabel):
             return [self.text()]
         out: list[str] = []
         for paragraph in self.text().split("\n"):
-            out += self._break_paragraph(paragraph, width)
+            out += wrapped(paragraph, self._style, width) or ("",)
         if self._lines and len(out) > self._lines:
             rest = " ".join(out[self._lines - 1 :])
             metrics = QFontMetricsF(font(self._style))
             out = [*out[: self._lines - 1], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
         return out
-
-    def _break_paragraph(self, paragraph: str, width: float) -> list[str]:
-        layout = QTextLayout(paragraph, font(self._style))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
-        out: list[str] = []
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(1.0, width))
-            start = line.textStart()
-            out.append(paragraph[start : start + line.textLength()].strip())
-        layout.endLayout()
-        return out or [""]
 
     def _fit(self) -> None:
         if self._wrap:
