@@ -149,7 +149,7 @@ def dimension_view(reading: Reading, score: DimensionScore) -> DimensionView:
         about=reading.pack.dimensions_by_id[score.id].about,
         index=index_text(score.index),
         range=range_text(score.low, score.high),
-        raw=gap_text(score.raw),
+        raw=index_text(score.raw),
         level="" if score.level is None else reading.level(score.level),
         target=reading.target(score.id),
         coverage=coverage.dimension_coverage(reading, score),

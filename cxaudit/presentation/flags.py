@@ -8,7 +8,7 @@ from fractions import Fraction
 from cxaudit.domain.questionnaire import Condition, Flag
 from cxaudit.domain.scorecard import DimensionScore, FiredFlag
 from cxaudit.i18n import _, ngettext
-from cxaudit.presentation.numbers import gap_text, index_text
+from cxaudit.presentation.numbers import index_text
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.words import capital, choice, count_word, listing
 
@@ -82,7 +82,7 @@ def flag_sentence(reading: Reading, score: DimensionScore, fired: FiredFlag) -> 
     """Return what the flag does to the score, with the raw and the held-down value."""
     facts = {
         "dimension": reading.dimension(score.id),
-        "raw": gap_text(score.raw),
+        "raw": index_text(score.raw),
         "cap": index_text(Fraction(fired.cap)),
         "cause": flag_cause(reading, reading.flag(fired.id)),
     }

@@ -162,21 +162,21 @@ def test_open_splits_are_those_without_an_agreed_level() -> None:
 # ---------------------------------------------------------------- red flags
 def test_a_flag_tells_the_raw_and_the_held_value() -> None:
     view = flags.flag_views(read(level(4, H3=1, H1=3)))[0]
-    assert view.sentence == "Metric hygiene is 2.67, held at 2.0 because Incentives (H3) is at level 1."
+    assert view.sentence == "Metric hygiene is 2.7, held at 2.0 because Incentives (H3) is at level 1."
     assert view.holds
 
 
 def test_a_flag_that_does_not_hold_says_so() -> None:
     view = flags.flag_views(read(level(1)))[0]
     assert not view.holds
-    expected = "A red flag, not what holds the score: Incentives (H3) is at level 1, and Metric hygiene is 1.00."
+    expected = "A red flag, not what holds the score: Incentives (H3) is at level 1, and Metric hygiene is 1.0."
     assert view.sentence == expected
 
 
 def test_of_two_flags_the_lower_cap_holds() -> None:
     asked = five(flags=(flag("first", 3, {"h.h1": 1}), flag("second", 2, {"h.h3": 1})))
     views = {v.id: v.sentence for v in flags.flag_views(read(level(5, H1=1, H3=1, H2=5), asked, targets={"h": 5}))}
-    assert views["second"].startswith("Metric hygiene is 2.33, held at 2.0 because")
+    assert views["second"].startswith("Metric hygiene is 2.3, held at 2.0 because")
     asked = five(flags=(flag("first", 3, {"h.h1": 2}), flag("second", 2, {"h.h3": 2})))
     views = {v.id: v.sentence for v in flags.flag_views(read(level(5, H1=2, H3=2), asked))}
     assert "would" not in views["second"]
@@ -306,7 +306,7 @@ def test_the_numbers_are_the_receipts(reading: Reading) -> None:
     for dimension in view.dimensions:
         exact = found["dimensions"][dimension.id]
         assert dimension.index == index_text(None if exact["index"] is None else Fraction(exact["index"]))
-        assert dimension.raw == gap_text(None if exact["raw"] is None else Fraction(exact["raw"]))
+        assert dimension.raw == index_text(None if exact["raw"] is None else Fraction(exact["raw"]))
     assert view.gap == gap_text(Fraction(found["gap"]["total"]))
     whole = found["overall"]["index"]
     assert view.overall.index == index_text(None if whole is None else Fraction(whole))

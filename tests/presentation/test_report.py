@@ -88,7 +88,7 @@ def test_fired_flag_stands_on_the_summary_with_both_values() -> None:
     view = _example()
     assert len(view.summary.flags) == 1
     assert "held at 2.0" in view.summary.flags[0].sentence
-    assert "2.67" in view.summary.flags[0].sentence
+    assert "2.7" in view.summary.flags[0].sentence
 
 
 def test_shortfalls_are_all_answers_below_target() -> None:
