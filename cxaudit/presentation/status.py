@@ -22,9 +22,10 @@ from cxaudit.i18n import _, ngettext
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
-    """The left end of the status line, whether all is well, and the whole story for a tooltip."""
+    """The left end of the status line, whether all is on disk, whether all is well, and the reason if it is not."""
 
     text: str
+    saved: bool
     well: bool
     story: str
 
@@ -32,9 +33,9 @@ class StatusView:
 def status_view(status: SaveStatus | None, sent: int) -> StatusView:
     """Word what is on disk; `sent` is the sequence number of the newest edit."""
     if status is None:
-        return StatusView("", well=True, story="")
+        return StatusView("", saved=False, well=True, story="")
     if not status.journal_ok:
-        return StatusView(_("Not saved"), well=False, story=status.problem)
+        return StatusView(_("Not saved"), saved=False, well=False, story=status.problem)
     time = f"{status.journal_time:%H:%M:%S}" if status.journal_time else ""
     saved = _("Saved {time}").format(time=time) if time else ""
     if status.acknowledged < sent:
@@ -47,7 +48,7 @@ def status_view(status: SaveStatus | None, sent: int) -> StatusView:
         "failed": _("file could not be written"),
     }[status.file]
     text = " · ".join(part for part in (saved, file) if part)
-    return StatusView(text, well=not file, story=status.problem)
+    return StatusView(text, saved=status.acknowledged >= sent, well=not file, story=status.problem)
 
 
 @dataclass(frozen=True, slots=True)

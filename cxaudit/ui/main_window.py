@@ -92,6 +92,9 @@ class MainWindow(QMainWindow):
         col.addWidget(self.status_line)
         self.status_line.render_right(_("Offline"))
         self.setCentralWidget(body)
+        body.setVisible(
+            self.isVisible()
+        )  # at once, where the window is shown already: only what is seen takes the focus
 
     # ------------------------------------------------------------------ the session
     @property
@@ -205,7 +208,7 @@ class MainWindow(QMainWindow):
         from cxaudit.presentation.status import status_view  # noqa: PLC0415 - the first paint waits for no model
 
         view = status_view(self.session.status, self.session.sent)
-        self.status_line.render_saved(view.text, well=view.well)
+        self.status_line.render_saved(view.text, saved=view.saved, well=view.well)
 
     def _opened(self) -> None:
         session, title = self.session, "cxaudit"

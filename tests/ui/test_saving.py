@@ -18,6 +18,7 @@ from support.program import Hands, fill, running, settle
 from cxaudit.storage import filesystem
 from cxaudit.ui.app import Program
 from cxaudit.ui.dialogs.not_saved import NotSaved
+from cxaudit.ui.screens.question import QuestionScreen
 from cxaudit.ui.session import Session
 from cxaudit.ui.widgets.card import Banner
 from cxaudit.ui.widgets.home_parts import RecentLine
@@ -252,9 +253,13 @@ def test_a_zoom_keeps_the_page_and_the_answers(program: Program) -> None:
     session.start_quick_audit()
     fill(session, "43")
     program.window.run("zoom_in")
-    settle()
     assert session.flow.number == 3
     assert program.window.screen_shown is program.window.screens["question"]
+    fill(session, "2")
+    settle()
+    shown = program.window.screen_shown
+    assert isinstance(shown, QuestionScreen)
+    assert shown.column.place.text() == "4 of 15"
     focus = QApplication.focusWidget()
     assert isinstance(focus, QWidget)
     assert program.window.isAncestorOf(focus)

@@ -82,13 +82,13 @@ class StatusLine(QWidget):
             box.addWidget(part)
         box.addWidget(self._hints, 1)
         box.addWidget(self._right)
-        self.render_saved("", well=True)
+        self.render_saved("", saved=False, well=True)
 
-    def render_saved(self, text: str, *, well: bool) -> None:
-        """Show what is saved; an empty text shows nothing."""
+    def render_saved(self, text: str, *, saved: bool, well: bool) -> None:
+        """Show what is saved; an empty text shows nothing. The good mark stands only where all is on disk."""
         self.saved.render_text(text)
         self.saved.setVisible(bool(text))
-        self._good.setVisible(bool(text) and well)
+        self._good.setVisible(bool(text) and saved and well)
         self._bad.setVisible(bool(text) and not well)
 
     def render_right(self, text: str) -> None:
