@@ -92,9 +92,8 @@ class MainWindow(QMainWindow):
         col.addWidget(self.status_line)
         self.status_line.render_right(_("Offline"))
         self.setCentralWidget(body)
-        body.setVisible(
-            self.isVisible()
-        )  # at once, where the window is shown already: only what is seen takes the focus
+        if self.isVisible():
+            body.show()  # at once: only what is seen takes the focus
 
     # ------------------------------------------------------------------ the session
     @property
