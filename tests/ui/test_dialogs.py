@@ -1,0 +1,141 @@
+"""Dialogs by keys: Return takes what is right, refuses what is not and says why, Esc takes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from support.program import Hands, fill, settle
+
+from cxaudit.ui.app import Program
+from cxaudit.ui.dialogs.base import Dialog
+from cxaudit.ui.dialogs.fields import ask_date, ask_organisation, ask_reason
+from cxaudit.ui.widgets.choice import Segments
+from cxaudit.ui.widgets.text import Text
+
+KEYS = Qt.Key
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def in_dialog(*steps: Callable[[Dialog], None]) -> None:
+    """Do one step after the other in the dialog that is about to open, each in its own turn of the event loop."""
+    left = list(steps)
+    timer = QTimer(QApplication.instance(), interval=10)
+
+    def turn() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, Dialog) or not dialog.isActiveWindow():
+            return
+        step = left.pop(0)
+        if not left:
+            timer.stop()
+            timer.deleteLater()
+        step(dialog)
+
+    timer.timeout.connect(turn)
+    timer.start()
+
+
+def types(text: str) -> Callable[[Dialog], None]:
+    def step(_dialog: Dialog) -> None:
+        focus = focused()
+        if isinstance(focus, QLineEdit):
+            focus.selectAll()
+        QTest.keyClicks(focus, text)
+
+    return step
+
+
+def presses(key: Qt.Key) -> Callable[[Dialog], None]:
+    return lambda _dialog: QTest.keyClick(focused(), key)
+
+
+def says(words: str) -> Callable[[Dialog], None]:
+    def step(dialog: Dialog) -> None:
+        shown = [text.text() for text in dialog.findChildren(Text) if text.isVisible()]
+        assert any(words in text for text in shown), shown
+
+    return step
+
+
+def test_the_organisation_is_named_by_return(program: Program) -> None:
+    in_dialog(types("Kestrel Water"), presses(KEYS.Key_Return))
+    assert ask_organisation(program.window, "") == "Kestrel Water"
+
+
+def test_escape_takes_nothing(program: Program) -> None:
+    in_dialog(types("Kestrel Water"), presses(KEYS.Key_Escape))
+    assert ask_organisation(program.window, "") is None
+
+
+def test_only_a_real_day_is_a_date(program: Program) -> None:
+    in_dialog(
+        types("2026-02-31"),
+        presses(KEYS.Key_Return),
+        says("There is no such day"),
+        types("2026-02-28"),
+        presses(KEYS.Key_Return),
+    )
+    assert ask_date(program.window, "2026-11-20") == "2026-02-28"
+
+
+def test_a_reason_says_something(program: Program) -> None:
+    in_dialog(
+        presses(KEYS.Key_Tab),
+        presses(KEYS.Key_Tab),
+        presses(KEYS.Key_Return),
+        says("Write a few words"),
+        types("Nothing of the kind"),
+        presses(KEYS.Key_Tab),
+        presses(KEYS.Key_Tab),
+        presses(KEYS.Key_Return),
+    )
+    assert ask_reason(program.window, "Why?", "Say it.", "Keep") == "Nothing of the kind"
+
+
+def test_the_jump_list_goes_where_the_arrows_point(program: Program, hands: Hands) -> None:
+    session = program.window.session
+    session.start_quick_audit()
+    fill(session, "43")
+    settle()
+    in_dialog(presses(KEYS.Key_Down), presses(KEYS.Key_Down), presses(KEYS.Key_Return))
+    hands.tap(KEYS.Key_J, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert session.flow.number == 5
+    assert session.assessment.answers.keys() == set(session.flow.asked[:2])
+
+
+def test_targets_count_at_once_and_can_be_undone(program: Program) -> None:
+    session = program.window.session
+    session.start_quick_audit()
+    settle()
+
+    def lower(dialog: Dialog) -> None:
+        dialog.findChildren(Segments)[0].setFocus()
+        QTest.keyClick(focused(), KEYS.Key_Left)
+        dialog.accept()
+
+    in_dialog(lower)
+    program.window.run("targets")
+    first = session.pack.dimensions[0].id
+    assert session.assessment.targets == {first: session.pack.rubric.target - 1}
+    session.undo()
+    assert session.assessment.targets == {}
+
+
+def test_every_help_dialog_opens_and_closes(program: Program, qtbot: QtBot) -> None:
+    del qtbot
+    program.window.session.start_quick_audit()
+    settle()
+    for action in ("keys", "choose", "about"):
+        in_dialog(presses(KEYS.Key_Escape))
+        program.window.run(action)
+    assert QApplication.activeModalWidget() is None
