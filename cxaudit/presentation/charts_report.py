@@ -195,7 +195,7 @@ def _moved(op: Op, by: float) -> Op:
             return replace(op, x1=op.x1 + by, x2=op.x2 + by)
         case RectOp() | CircleOp() | TextOp():
             return replace(op, x=op.x + by)
-        case PolygonOp():
+        case _:
             return replace(op, points=tuple((x + by, y) for x, y in op.points))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxaudit.domain.scorecard import PracticeScore
+from cxaudit.domain.scorecard import Agreement, PracticeScore
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.charts_report import vote_dots
 from cxaudit.presentation.drawing import Drawing
@@ -42,14 +42,12 @@ class DisagreementPage:
 
 def disagreement_page(reading: Reading) -> DisagreementPage | None:
     """Return where people disagree; None where no practice has three votes that are levels."""
-    scores = [p for p in reading.card.practices.values() if p.applicable and p.agreement is not None]
-    if not scores:
+    voted = [(p, p.agreement) for p in reading.card.practices.values() if p.agreement is not None]
+    if not voted:
         return None
-    scores.sort(key=lambda p: (_rank(p), p.id))
-    split = sum(_open(p) for p in scores)
-    apart = sum(
-        p.agreement is not None and not p.agreement.split and (p.agreement.low or p.agreement.outliers) for p in scores
-    )
+    voted.sort(key=lambda pair: (_rank(*pair), pair[0].id))
+    ranks = [_rank(*pair) for pair in voted]
+    split, apart = ranks.count(_OPEN), ranks.count(_APART)
     return DisagreementPage(
         title=_title(split, apart),
         lead=_(
@@ -57,22 +55,18 @@ def disagreement_page(reading: Reading) -> DisagreementPage | None:
             "Settle it by looking at evidence, not by outvoting."
         ),
         heads=(_("Practice"), _("Votes"), _("Agreement"), _("Said about it")),
-        lines=tuple(_line(reading, p) for p in scores),
+        lines=tuple(_line(reading, *pair) for pair in voted),
     )
 
 
-def _open(score: PracticeScore) -> bool:
-    return score.agreement is not None and score.agreement.split and not score.agreed
+_OPEN, _SETTLED, _APART, _AGREED = range(4)
 
 
-def _rank(score: PracticeScore) -> int:
-    """Return 0 for open, 1 for split but agreed, 2 for low agreement or a vote far off, 3 for the rest."""
-    agreement = score.agreement
-    if agreement is None:
-        return 3
+def _rank(score: PracticeScore, agreement: Agreement) -> int:
+    """Return where a practice stands: split and open, split but settled, views apart, or agreed."""
     if agreement.split:
-        return int(score.agreed)
-    return 2 if agreement.low or agreement.outliers else 3
+        return _SETTLED if score.agreed else _OPEN
+    return _APART if agreement.low or agreement.outliers else _AGREED
 
 
 def _title(split: int, apart: int) -> str:
@@ -85,14 +79,11 @@ def _title(split: int, apart: int) -> str:
     return _("The people who answered largely agree")
 
 
-def _line(reading: Reading, score: PracticeScore) -> VoteLine:
+def _line(reading: Reading, score: PracticeScore, agreement: Agreement) -> VoteLine:
     answer = reading.assessment.answer(score.id)
     states = (_("Open: split, nothing agreed"), _("Split, level agreed"), _("Views apart"), _("In agreement"))
-    agreement = score.agreement
-    detail = ""
-    if agreement is not None:
-        text = _("Mean distance from the median {ad}; agreement A {a}")
-        detail = text.format(ad=gap_text(agreement.ad), a=gap_text(agreement.a).replace("-", MINUS))
+    text = _("Mean distance from the median {ad}; agreement A {a}")
+    detail = text.format(ad=gap_text(agreement.ad), a=gap_text(agreement.a).replace("-", MINUS))
     if answer.agreed is not None:
         detail = _("Agreed: level {level}. {detail}").format(level=answer.agreed, detail=detail)
     title = reading.practice(score.id)
@@ -100,8 +91,8 @@ def _line(reading: Reading, score: PracticeScore) -> VoteLine:
         title=title,
         question=reading.pack.practices[score.id].question,
         dots=vote_dots(score.given, score.unknown, answer.agreed, title),
-        state=states[_rank(score)],
+        state=states[_rank(score, agreement)],
         detail=capital(detail),
         note=shortened(answer.note, NOTE),
-        open=_open(score),
+        open=_rank(score, agreement) == _OPEN,
     )

@@ -1,0 +1,68 @@
+"""Corners of the report's views that the example does not reach."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from support.reports import answered, example, pack
+
+from cxaudit.app.ports import ReportOptions
+from cxaudit.domain.assessment import Answer
+from cxaudit.domain.scoring import score
+from cxaudit.presentation.charts import ProfileView, profile_view
+from cxaudit.presentation.charts_report import _moved, radar, vote_dots
+from cxaudit.presentation.drawing import CircleOp, PolygonOp, TextOp
+from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.report import report_view
+from cxaudit.presentation.report_plan import settle_count
+
+ORDER = tuple(pack().dimensions_by_id)
+
+
+def profile() -> ProfileView:
+    assessment, found = example()
+    return profile_view(Reading(found, assessment, score(found, assessment)))
+
+
+def without_scores(view: ProfileView) -> ProfileView:
+    return replace(view, bars=tuple(replace(bar, index=None, target=None) for bar in view.bars))
+
+
+def test_a_radar_without_scores_has_no_dots_and_no_target() -> None:
+    drawing = radar(without_scores(profile()), ORDER, 240, 216)
+    assert not [op for op in drawing.ops if isinstance(op, CircleOp)]
+    assert not [op for op in drawing.ops if isinstance(op, PolygonOp) and op.stroke == "target"]
+
+
+def test_two_dimensions_are_bars_with_their_numbers() -> None:
+    two = replace(profile(), bars=profile().bars[:2])
+    drawing = radar(two, ORDER, 240, 216)
+    assert not [op for op in drawing.ops if isinstance(op, PolygonOp)]
+    assert [op.text for op in drawing.ops if isinstance(op, TextOp) and op.align == "right"] == ["2.0", "2.3"]
+    bare = radar(without_scores(two), ORDER, 240, 216)
+    assert len(bare.ops) == len(drawing.ops) - 2
+
+
+def test_a_polygon_moves_as_other_marks_do() -> None:
+    assert _moved(PolygonOp(((0, 1), (2, 3))), 10) == PolygonOp(((10, 1), (12, 3)))
+
+
+def test_open_questions_are_counted() -> None:
+    assert settle_count(1) == "1 open question"
+    assert settle_count(2) == "2 open questions"
+
+
+def test_the_summary_draws_its_own_radar() -> None:
+    assessment, found = example()
+    drawing = report_view(found, assessment, ReportOptions()).summary.radar(240, 216)
+    assert (drawing.width, drawing.height) == (240, 216)
+
+
+def test_two_votes_are_too_few_for_a_page_on_disagreement() -> None:
+    assert report_view(pack(), answered(Answer(votes=(1, 5))), ReportOptions()).disagreement is None
+
+
+def test_many_votes_on_one_level_are_a_number() -> None:
+    drawing = vote_dots((4,) * 6, 0, None, "Name")
+    assert not [op for op in drawing.ops if isinstance(op, CircleOp)]
+    assert "6 x" in [op.text for op in drawing.ops if isinstance(op, TextOp)]
