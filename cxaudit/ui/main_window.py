@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -224,9 +225,9 @@ class MainWindow(QMainWindow):
 
     def _take_settings(self) -> None:
         settings = self.preferences.settings
-        resized = settings.zoom != theme.zoom()
-        theme.apply(theme.look_for(settings.theme), settings.zoom)
-        if resized:
+        if settings.zoom == theme.zoom():
+            theme.apply(theme.look_for(settings.theme), settings.zoom)
+        else:
             self._rebuild()
         self._show_menus()
 
@@ -234,6 +235,10 @@ class MainWindow(QMainWindow):
         """Build every part anew, because sizes are read when a widget is built."""
         page = next(name for name, screen in self.screens.items() if screen is self.screen_shown)
         self.screens = {}
+        if (old := self.takeCentralWidget()) is not None:
+            shiboken6.delete(old)  # now, so that what goes is not dressed again
+        settings = self.preferences.settings
+        theme.apply(theme.look_for(settings.theme), settings.zoom)
         self._build()
         if self._session is not None and self._notices is not None:
             self._notices.move_to(self.messages)

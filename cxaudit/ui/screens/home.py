@@ -75,7 +75,7 @@ class HomeScreen(Screen):
     def _header(self) -> QWidget:
         theme = Button("", "quiet", icon_name="contrast", size=BUTTON_SMALL, name=_("Change the theme"))
         theme.clicked.connect(self._choose_theme)
-        self._theme = theme
+        self.theme_button = theme
         keys = Button("", "quiet", icon_name="circle-help", size=BUTTON_SMALL, name=_("Keys"))
         keys.clicked.connect(partial(self.action_wanted.emit, "keys"))
         return holder(row(Mark(24), Text("cxaudit", "heading", wrap=False), None, theme, keys))
@@ -201,4 +201,4 @@ class HomeScreen(Screen):
             choice.setCheckable(True)
             choice.setChecked(theme == self._preferences.settings.theme)
             choice.triggered.connect(partial(self._preferences.set_theme, theme))
-        menu.popup(self._theme.mapToGlobal(self._theme.rect().bottomLeft()))
+        menu.popup(self.theme_button.mapToGlobal(self.theme_button.rect().bottomLeft()))
