@@ -57,9 +57,11 @@ class SaveStatus:
 class Recovery:
     """What came back from the journal when the document was opened: how many edits, and when the last was made.
 
-    `note` is a technical word on a damaged last line, or empty.
+    `answers` counts the practices whose answer they changed. `note` is a technical word on a damaged last line, or
+    empty.
     """
 
+    edits: int
     answers: int
     last: datetime | None
     note: str = ""

@@ -9,7 +9,8 @@ from typing import TextIO
 from cxaudit.app.ports import OpenDocument, SaveStatus
 from cxaudit.cli.plain import plain
 from cxaudit.domain.errors import DocumentError
-from cxaudit.i18n import _, ngettext
+from cxaudit.i18n import _
+from cxaudit.presentation.status import came_back
 
 
 @contextmanager
@@ -28,12 +29,8 @@ def tell_recovery(document: OpenDocument, err: TextIO) -> None:
     recovery = document.recovery
     if recovery is None:
         return
-    words = ngettext(
-        "Note: {count} change came back that the file did not hold yet.",
-        "Note: {count} changes came back that the file did not hold yet.",
-        recovery.answers,
-    )
-    print(words.format(count=recovery.answers), file=err)
+    if recovery.edits:
+        print(_("Note: {what} that the file did not hold yet.").format(what=came_back(recovery)), file=err)
     if recovery.note:
         print(plain(_("Note: {note}").format(note=recovery.note)), file=err)
 

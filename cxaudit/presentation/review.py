@@ -107,7 +107,7 @@ def _consequences(pack: Pack, assessment: Assessment, scorecard: Scorecard) -> t
     thin = [d for d in scorecard.dimensions.values() if d.status == "insufficient"]
     if thin:
         names = _names([pack.dimensions_by_id[d.id].title for d in thin])
-        text = _("Too few answers to place these: {names}. Results still open.").format(names=names)
+        text = _("Too few answers to place these: {names}. You can see the results all the same.").format(names=names)
         found.append(Consequence("thin", text))
     claimed = sum(p.claimed for p in scores)
     if claimed:
@@ -126,8 +126,8 @@ def _range_text(pack: Pack, scores: list[PracticeScore]) -> str:
     dimensions = dict.fromkeys(p.dimension for p in scores)
     names = _names([pack.dimensions_by_id[d].title for d in dimensions])
     text = ngettext(
-        "{count} open question widens the range of {names}. Results still open.",
-        "{count} open questions widen the range of {names}. Results still open.",
+        "{count} open question widens the range of {names}.",
+        "{count} open questions widen the range of {names}.",
         len(scores),
     )
     return text.format(count=len(scores), names=names)

@@ -61,10 +61,9 @@ class RecoveryView:
 
 def recovery_view(recovery: Recovery) -> RecoveryView:
     """Say how many answers came back, and when the last one was made; or that the record of changes is damaged."""
-    if not recovery.answers:
+    if not recovery.edits:
         sentence = _("The file was opened as it is. Look through the last answers ({note}).").format(note=recovery.note)
         return RecoveryView(_("The record of changes and the file do not fit together"), sentence)
-    title = ngettext("{count} change came back", "{count} changes came back", recovery.answers)
     sentence = _("The program ended before they were in the file. Nothing is lost.")
     if recovery.last is not None:
         last = _("The last was made at {time}.").format(time=f"{recovery.last:%H:%M}")
@@ -73,7 +72,18 @@ def recovery_view(recovery: Recovery) -> RecoveryView:
         sentence = _("{sentence} The end of the record was damaged ({note}).").format(
             sentence=sentence, note=recovery.note
         )
-    return RecoveryView(title.format(count=recovery.answers), sentence)
+    return RecoveryView(came_back(recovery), sentence)
+
+
+def came_back(recovery: Recovery) -> str:
+    """Say how many answers came back, or how many other changes where no answer did."""
+    if recovery.answers:
+        return ngettext("{count} answer came back", "{count} answers came back", recovery.answers).format(
+            count=recovery.answers
+        )
+    return ngettext("{count} change came back", "{count} changes came back", recovery.edits).format(
+        count=recovery.edits
+    )
 
 
 def edit_label(pack: Pack, edit: Edit) -> str:

@@ -111,11 +111,22 @@ def _continued(document: Content, state: Content, newest: Segment, notes: tuple[
         return Joined(replace(document, head=state.head, lineage=state.lineage), _told(notes))
     last = newest.edits[-1].at if newest.edits else newest.snapshot.at
     content = replace(state, revision=max(state.revision, document.revision))
-    return Joined(content, Recovery(count, _time(last), "; ".join(notes)), behind=True)
+    return Joined(content, Recovery(count, _answers(document, state), _time(last), "; ".join(notes)), behind=True)
+
+
+def _answers(before: Content, after: Content) -> int:
+    """Return on how many practices the answers differ."""
+    old = {a.id: a.answers for a in before.engagement.assessments}
+    changed = 0
+    for assessment in after.engagement.assessments:
+        known = old.get(assessment.id, {})
+        practices = known.keys() | assessment.answers.keys()
+        changed += sum(known.get(p) != assessment.answers.get(p) for p in practices)
+    return changed
 
 
 def _told(notes: tuple[str, ...]) -> Recovery | None:
-    return Recovery(0, None, "; ".join(notes)) if notes else None
+    return Recovery(0, 0, None, "; ".join(notes)) if notes else None
 
 
 def _time(text: str) -> datetime | None:

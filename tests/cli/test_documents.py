@@ -177,7 +177,7 @@ def test_what_only_the_journal_holds_is_read_and_told(cxaudit: CommandLine, docu
     assert json.loads(cxaudit("score", document, "--json").out)["answers"]["M2"]["level"] == 5
     done = cxaudit("answer", document, "M1", "3")
     assert done.code == 0
-    assert "1 change came back" in done.err
+    assert "1 answer came back" in done.err
     assert document.read_bytes() != before
 
 

@@ -11,14 +11,16 @@ LAST = datetime(2026, 3, 1, 14, 32, tzinfo=UTC)
 
 
 def test_changes_that_came_back_are_counted_and_timed() -> None:
-    view = recovery_view(Recovery(12, LAST))
-    assert view.title == "12 changes came back"
+    view = recovery_view(Recovery(13, 12, LAST))
+    assert view.title == "12 answers came back"
     assert "14:32" in view.sentence
-    assert recovery_view(Recovery(1, None)).title == "1 change came back"
+    assert recovery_view(Recovery(1, 1, None)).title == "1 answer came back"
+    assert recovery_view(Recovery(1, 0, None)).title == "1 change came back"
+    assert recovery_view(Recovery(3, 0, None)).title == "3 changes came back"
 
 
 def test_damage_is_told_and_nothing_is_said_to_have_come_back_that_did_not() -> None:
-    assert "line 3" in recovery_view(Recovery(2, LAST, "000001.journal: line 3")).sentence
-    view = recovery_view(Recovery(0, None, "000001.journal: line 3"))
+    assert "line 3" in recovery_view(Recovery(2, 2, LAST, "000001.journal: line 3")).sentence
+    view = recovery_view(Recovery(0, 0, None, "000001.journal: line 3"))
     assert "came back" not in view.title
     assert "line 3" in view.sentence

@@ -150,7 +150,7 @@ def test_an_older_file_put_back_is_completed_from_the_journal(documents: Library
     document = documents.open(path)
     assert notes(document.engagement) == written("one", "two", "three")
     assert document.recovery is not None
-    assert (document.recovery.answers, document.recovery.note) == (2, "")
+    assert (document.recovery.edits, document.recovery.answers, document.recovery.note) == (2, 2, "")
     assert document.recovery.last is not None
     document.close()
     assert documents.open(path).recovery is None

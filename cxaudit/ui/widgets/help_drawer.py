@@ -28,7 +28,7 @@ class HelpDrawer(Drawer):
         self._shown = view
         clear(self._words)
         for title, text in (
-            (_("Try this"), view.example),
+            (_("For example"), view.example),
             (_("It looks like"), view.looks_like),
             (_("It is not"), view.not_this),
         ):
