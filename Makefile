@@ -2,6 +2,8 @@
 # make test    runs everything that must pass
 # make lint    style, types, layers
 # make bench   prints the figures; make soak, the long safety tests; make screenshots, every screen as PNG
+# make golden  writes the expected words of the report anew: read the difference before you commit it
+# make pack    publishes the questionnaire; AGAIN=--again in place of the same version
 PY := .venv/bin/python
 DEVELOPMENT := .venv/ready
 EXAMPLE := examples/nordlys-quick.toml
@@ -9,7 +11,7 @@ EXAMPLE := examples/nordlys-quick.toml
 PURE := tests/domain tests/app tests/presentation tests/scenarios
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench soak screenshots pack pins wheel clean
+.PHONY: help run test lint bench soak screenshots golden pack pins wheel clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -42,8 +44,11 @@ soak: $(DEVELOPMENT)
 screenshots: $(DEVELOPMENT)
 	$(PY) tools/screenshots.py screenshots
 
+golden: $(DEVELOPMENT)
+	CXAUDIT_UPDATE_GOLDEN=1 $(PY) -m pytest -q tests/report/test_golden.py
+
 pack: $(DEVELOPMENT)
-	$(PY) -m cxaudit pack publish questionnaires/cx-core
+	$(PY) -m cxaudit pack publish questionnaires/cx-core $(AGAIN)
 
 wheel: $(DEVELOPMENT)
 	rm -rf dist
