@@ -14,7 +14,7 @@ PURE := tests/domain tests/app tests/presentation tests/scenarios
 .PHONY: help run test lint bench soak screenshots golden pack pins wheel clean
 
 help:
-	@sed -n 's/^# //p' Makefile
+	@sed -n 's/^# make/make/p' Makefile
 
 $(DEVELOPMENT): requirements/dev.txt tools/setup.sh
 	@tools/setup.sh
