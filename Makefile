@@ -26,7 +26,7 @@ test: lint
 	$(PY) -m coverage erase
 	$(PY) -m pytest -q -n 2 --cov --cov-config=pyproject.toml --cov-report= $(PURE)
 	$(PY) -m coverage report --include='cxaudit/domain/*,cxaudit/app/*,cxaudit/presentation/*' --fail-under=100
-	$(PY) -m pytest -q -n 2 --dist worksteal $(filter-out $(PURE),$(wildcard tests/*/)) $(addprefix --ignore=,$(PURE)) tests
+	$(PY) -m pytest -q -n 2 --dist worksteal $(addprefix --ignore=,$(PURE)) tests
 
 lint: $(DEVELOPMENT)
 	$(PY) -m ruff check .
