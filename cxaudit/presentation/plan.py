@@ -198,4 +198,4 @@ def _empty(reading: Reading, plan: Plan) -> str:
         return _("No action is open")
     if any(p.point is not None for p in reading.card.practices.values()):
         return _("Nothing to close: every answer is at its target")
-    return _("No plan yet: nothing is answered")
+    return _("No plan yet: no answer is known")

@@ -76,7 +76,7 @@ def shortfalls_page(reading: Reading) -> ShortfallsPage:
         title=capital(text.format(count=count_word(len(lines)))) if lines else _("No answer lies below its target"),
         heads=(_("Practice"), _("Level and target"), _("True today"), _("What the target asks")),
         lines=lines,
-        empty="" if lines else _("None.") if known else _("None: no question is answered."),
+        empty="" if lines else _("None.") if known else _("None: no answer is known."),
     )
 
 

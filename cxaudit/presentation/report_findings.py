@@ -171,7 +171,7 @@ def findings_page(reading: Reading, findings: FindingsView, plan: PlanView) -> F
 def _findings_title(reading: Reading) -> str:
     scores = [p for p in reading.card.practices.values() if p.point is not None]
     if not scores:
-        return _("No question is answered yet")
+        return _("No answer is known yet")
     reached = sum((p.point or 0) >= reading.card.gap.practices[p.id].target for p in scores)
     text = ngettext(
         "{reached} of {all} answered practices is at its target",
@@ -212,12 +212,12 @@ def _dimension_title(reading: Reading, score: DimensionScore, view: DimensionVie
 def _facts(reading: Reading, score: DimensionScore, view: DimensionView) -> tuple[Fact, ...]:
     if score.status == "not applicable":
         return ()
-    part = _gap_parts(reading)[score.id]
+    part, _share = _gap_cells(reading, score.id, _gap_parts(reading))
     facts = [
         Fact(_("Index"), view.index if view.range == view.index else f"{view.index} ({view.range})"),
         Fact(_("Before the red flag"), index_text(score.raw) if view.held else ""),
         Fact(_("Target"), str(view.target)),
-        Fact(_("Part of the gap"), gap_text(part)),
+        Fact(_("Part of the gap"), part),
         Fact(_("Coverage"), view.coverage),
     ]
     return tuple(fact for fact in facts if fact.value)

@@ -115,7 +115,7 @@ def priorities_page(reading: Reading, plan: Plan, view: PlanView, width: float) 
         chart=matrix(spots, efforts, width) if spots else None,
         heads=("#", _("Action"), _("Owner"), _("Effort"), _("Recovers"), _("Range")),
         lines=tuple(_priority(card) for card in cards),
-        empty=view.empty,
+        empty=_empty(view),
     )
 
 
@@ -168,8 +168,16 @@ def roadmap_page(view: PlanView) -> RoadmapPage:
             )
             for card in cards
         ),
-        empty=view.empty,
+        empty=_empty(view),
     )
+
+
+def _empty(view: PlanView) -> str:
+    """Say, under a title that no action is open, why; empty where one is."""
+    if not view.empty:
+        return ""
+    put_off = view.done or view.accepted or view.waiting
+    return _("Every action of the plan is done, put off or waiting.") if put_off else view.order
 
 
 def _lane(lane: LaneView) -> RoadmapLane:

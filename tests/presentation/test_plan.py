@@ -43,7 +43,7 @@ def test_the_title_counts_what_starts_now() -> None:
     ("answers", "actions", "title"),
     [
         (level(4), {}, "Nothing to close: every answer is at its target"),
-        ({}, {}, "No plan yet: nothing is answered"),
+        ({}, {}, "No plan yet: no answer is known"),
         (level(4, M1=1), {"do-m1": DONE}, "No action is open"),
     ],
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from support.reports import answered, example, pack
+from support.reports import answered, blank, example, pack
 
 from cxaudit.app.ports import ReportOptions
-from cxaudit.domain.assessment import Answer
+from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.domain.scoring import score
 from cxaudit.presentation.charts import ProfileView, profile_view
 from cxaudit.presentation.charts_report import _moved, radar, vote_dots
 from cxaudit.presentation.drawing import CircleOp, PolygonOp, TextOp
 from cxaudit.presentation.reading import Reading
-from cxaudit.presentation.report import report_view
+from cxaudit.presentation.report import ReportView, report_view
 from cxaudit.presentation.report_plan import settle_count
 
 ORDER = tuple(pack().dimensions_by_id)
@@ -66,3 +66,27 @@ def test_many_votes_on_one_level_are_a_number() -> None:
     drawing = vote_dots((4,) * 6, 0, None, "Name")
     assert not [op for op in drawing.ops if isinstance(op, CircleOp)]
     assert "6 x" in [op.text for op in drawing.ops if isinstance(op, TextOp)]
+
+
+def view_of(assessment: Assessment) -> ReportView:
+    return report_view(pack(), assessment, ReportOptions())
+
+
+def test_answers_that_nobody_knows_are_not_called_missing() -> None:
+    view = view_of(answered(Answer(dont_know=True)))
+    assert view.priorities.title == "No plan yet: no answer is known"
+    assert view.findings.title == "No answer is known yet"
+
+
+def test_a_dimension_without_a_known_answer_has_no_part_of_the_gap() -> None:
+    finding = view_of(blank()).findings.dimensions[0]
+    assert {fact.label: fact.value for fact in finding.facts}["Part of the gap"] == "\u2013"
+
+
+def test_under_a_title_that_nothing_is_open_stands_why() -> None:
+    met = view_of(answered(Answer(level=5, evidence="Seen")))
+    assert met.priorities.empty == met.roadmap.empty == "Actions appear where an answer lies below its target."
+    ticked = {action.id: ActionState(status="done") for action in pack().actions}
+    done = view_of(answered(Answer(level=1), actions=ticked))
+    assert done.priorities.empty == done.roadmap.empty == "Every action of the plan is done, put off or waiting."
+    assert view_of(answered(Answer(level=1))).roadmap.empty == ""

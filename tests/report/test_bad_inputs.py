@@ -100,7 +100,7 @@ def test_empty_assessment_says_so() -> None:
     assert "Nothing to score yet" in text
     assert "No plan yet" in text
     assert "Answered by nobody yet" in text
-    assert "None: no question is answered." in text
+    assert "None: no answer is known." in text
 
 
 def test_all_at_target_says_so() -> None:
