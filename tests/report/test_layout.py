@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.reports import answered, built, pack, pages
+from support.reports import answered, blank, built, pack, pages
 
 from cxaudit.app.ports import ReportOptions
 from cxaudit.domain.assessment import Answer
@@ -160,3 +160,13 @@ def test_every_open_action_is_on_the_roadmap_with_what_ends_it() -> None:
         for card in lane.cards:
             assert card.done_when in text
             assert card.title in text
+
+
+def test_a_long_list_to_settle_and_the_word_on_agreement_cost_no_page() -> None:
+    votes = dict.fromkeys((p.id for p in pack().asked("quick")), Answer(votes=(3, 4, "na", "-", 3)))
+    text = pages(built(blank(answers=votes)))
+    (method,) = [page for page in text if "How the numbers are made" in page]
+    assert "Agreement never changes a score." in method
+    assert "Doubling the weight of any one dimension" in method
+    (settle,) = [page for page in text if "15 open questions" in page]
+    assert settle.count("some of the room don't know") == 15

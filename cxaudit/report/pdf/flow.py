@@ -94,6 +94,11 @@ def _forced(block: Block) -> tuple[Block, Block | None]:
     return block, None
 
 
+def page_count(block: Block) -> int:
+    """Return how many pages a block takes that starts at the top of one."""
+    return len(list(broken(block)))
+
+
 def page_numbers(pages: Sequence[Page]) -> dict[str, int]:
     """Return the page of each bookmark."""
     return {

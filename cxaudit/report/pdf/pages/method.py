@@ -6,19 +6,27 @@ from collections.abc import Sequence
 
 from cxaudit.presentation.report_method import MethodPage, SourceLine, SourcesPage
 from cxaudit.report.pdf.blocks import Block, Stack, Text
+from cxaudit.report.pdf.flow import page_count
 from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import title_block
 from cxaudit.report.pdf.styles import BODY, FULL, H3, NOTE, NOTE_STRONG
 from cxaudit.report.pdf.tables import Beside, Lanes
 
+SPACES = ((H3.before, BODY.after), (4.0, 2.0))
+"""Space above a passage's title and below a paragraph, in points: the usual one, and a closer one."""
+
 
 def method(view: MethodPage, section: str) -> Block:
-    """Return the section."""
+    """Return the section, set closer where that saves a page."""
+    return min((_method(view, section, *space) for space in SPACES), key=page_count)
+
+
+def _method(view: MethodPage, section: str, above: float, below: float) -> Block:
     passages: list[Block] = []
     for passage in view.passages:
-        passages.append(Text(passage.title, H3, "H2", keep_next=True))
-        passages += [Text(paragraph, BODY) for paragraph in passage.paragraphs]
+        passages.append(Text(passage.title, H3.but(before=above), "H2", keep_next=True))
+        passages += [Text(paragraph, BODY.but(after=below)) for paragraph in passage.paragraphs]
     facts: list[Block] = []
     for fact in view.facts:
         facts += [Text(fact.label, NOTE.but(after=0)), Text(fact.value, NOTE_STRONG.but(after=6))]

@@ -28,7 +28,7 @@ def profile(view: ProfilePage, section: str) -> Block:
     if view.flags or view.possible_flags:
         blocks.append(Text(_("Red flags"), H2, "H2", keep_next=True))
         blocks += [flag_box(flag) for flag in view.flags]
-        blocks += [Narrow(block) for block in bullets(view.possible_flags)]
+        blocks += bullets(view.possible_flags, TABLE)
     return Stack(blocks)
 
 

@@ -14,16 +14,19 @@ from cxaudit.presentation.report_plan import AsideLine, RoadmapCard, RoadmapLane
 from cxaudit.presentation.settle import SettleView
 from cxaudit.report.pdf.blocks import Block, Space, Stack, Text
 from cxaudit.report.pdf.canvas import Sheet
-from cxaudit.report.pdf.flow import broken
+from cxaudit.report.pdf.flow import page_count
 from cxaudit.report.pdf.fonts import REGULAR, SEMIBOLD
 from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import bullets, title_block
-from cxaudit.report.pdf.styles import BODY, H2, NOTE, STRONG, TABLE, TABLE_STRONG, columns
+from cxaudit.report.pdf.styles import BODY, BOTTOM, H2, NOTE, STRONG, TABLE, TABLE_STRONG, TOP, columns
 from cxaudit.report.pdf.tables import Box, Lanes, Narrow, Table
 from cxaudit.report.pdf.tags import Tag
 
 EMPTY = 0.4
 """The share of a lane with nothing in it."""
+
+BESIDE = 5
+"""So many open questions always stand beneath the shortest lane, however long that makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +109,26 @@ def roadmap(view: RoadmapPage, section: str) -> Block:
     if view.empty:
         settle = [_settle(view.settle)] if view.settle else []
         return Stack([title, Narrow(Stack([Text(view.empty, BODY), *settle, *_aside(view.aside)]))])
-    return min((Stack([title, _lanes(view, look), *_details(view, look)]) for look in LOOKS), key=_pages)
+    return min((Stack([title, *_lanes(view, look), *_details(view, look)]) for look in LOOKS), key=page_count)
 
 
-def _pages(block: Block) -> int:
-    """Return how many pages a block takes; of equal ones the first, the roomiest, is taken."""
-    return len(list(broken(block)))
-
-
-def _lanes(view: RoadmapPage, look: Look) -> Block:
+def _lanes(view: RoadmapPage, look: Look) -> list[Block]:
+    """Return the lanes; what to settle first stands beneath the shortest, or beneath all where that is too long."""
     lanes, shares = list[Block](), list[float]()
     for lane in view.lanes:
         aside = view.aside if lane.horizon == "later" else ()
         lanes.append(_lane(lane, look, aside))
         wide = 1.2 if "next" in look.brief and lane.horizon != "later" else 1.0
         shares.append(wide if lane.cards else look.slim if aside or view.settle else EMPTY)
-    if view.settle:
-        shortest = min(range(len(lanes)), key=lambda number: (lanes[number].height(columns(4)), -number))
-        lanes[shortest] = Stack([lanes[shortest], Space(18), _settle(view.settle)])
-    return Lanes(lanes, shares=shares)
+    if not view.settle:
+        return [Lanes(lanes, shares=shares)]
+    heights = [lane.height(columns(4)) for lane in lanes]
+    shortest = min(range(len(lanes)), key=lambda number: (heights[number], -number))
+    whole = Stack([lanes[shortest], Space(18), _settle(view.settle)])
+    if len(view.settle) > BESIDE and whole.height(columns(4)) > min(max(heights), BOTTOM - TOP):
+        return [Lanes(lanes, shares=shares), Space(18), _settle(view.settle)]
+    lanes[shortest] = whole
+    return [Lanes(lanes, shares=shares)]
 
 
 def _lane(lane: RoadmapLane, look: Look, aside: Sequence[AsideLine]) -> Block:
@@ -154,7 +158,7 @@ def _details(view: RoadmapPage, look: Look) -> list[Block]:
 
 
 def _settle(settle: Sequence[SettleView]) -> Block:
-    """Return the open questions; they stand beneath the shortest lane."""
+    """Return the open questions."""
     head = LaneHead(_("Settle this first"), settle_count(len(settle)), "ink")
     return Stack([head, *bullets([line.sentence for line in settle], TABLE)], Tag("Sect"))
 
