@@ -46,7 +46,7 @@ def add(verbs: Verbs) -> None:
 
 def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) -> int:
     """Record the answer and print it."""
-    path = existing_document(cast("Path", args.file))
+    path = existing_document(cast("Path", args.file), services)
     with writing(services.documents.open(path)) as document:
         tell_recovery(document, err)
         assessment, pack = document.engagement.newest, document.engagement.pack

@@ -9,7 +9,7 @@ from cxaudit.app.answers_file import read_answers, unscored
 from cxaudit.app.answers_syntax import LARGEST
 from cxaudit.app.ports import Services
 from cxaudit.domain.assessment import Assessment
-from cxaudit.domain.errors import InputError, Problem
+from cxaudit.domain.errors import DamagedDocumentError, DocumentError, InputError, Problem
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.i18n import _
 
@@ -34,7 +34,7 @@ def read_source(path: Path, services: Services) -> Source:
         InputError: The file is missing, cannot be read, or is a wrong answers file.
         DocumentError: It is a document that cannot be read.
     """
-    content = _read(path)
+    content = _read(path, services)
     if path.suffix.lower() == DOCUMENT or content.startswith(_HEADER):
         engagement = services.documents.read(path)
         assessment, pack = engagement.newest, engagement.pack
@@ -47,9 +47,13 @@ def read_source(path: Path, services: Services) -> Source:
     return Source(found.assessment, found.pack, found.warnings)
 
 
-def existing_document(path: Path) -> Path:
-    """Return the path of a document. Raises InputError where there is no such file, or it is something else."""
-    content = _read(path)
+def existing_document(path: Path, services: Services) -> Path:
+    """Return the path of a document.
+
+    Raises InputError where there is no such file, or it is something else, and DamagedDocumentError where the
+    document was there once and a copy is left.
+    """
+    content = _read(path, services)
     if path.suffix.lower() != DOCUMENT and not content.startswith(_HEADER):
         raise wrong(path, _("It is not an audit."), _("Make one with: cxaudit new FILE."))
     return path
@@ -68,15 +72,27 @@ def wrong(path: Path, what: str, mend: str = "") -> InputError:
     return InputError(str(path), (Problem(_("file"), what, mend),))
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, services: Services) -> bytes:
     """Return the file's start, as much as an answers file may have and one byte more."""
     try:
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except FileNotFoundError:
+        if path.suffix.lower() == DOCUMENT:
+            _look_for_copy(path, services)
         raise wrong(path, _("There is no such file.")) from None
     except IsADirectoryError:
         raise wrong(path, _("It is a folder.")) from None
     except (OSError, ValueError) as e:  # ValueError: a path with a NUL
         reason = getattr(e, "strerror", None) or str(e)
         raise wrong(path, _("It cannot be read ({reason}).").format(reason=reason)) from None
+
+
+def _look_for_copy(path: Path, services: Services) -> None:
+    """Raise DamagedDocumentError, which names the newest good copy, for a document that is gone."""
+    try:
+        services.documents.read(path)
+    except DamagedDocumentError:
+        raise
+    except DocumentError:
+        return  # nothing is known of it

@@ -256,3 +256,17 @@ def test_nothing_in_a_file_reaches_the_terminal_as_a_command(cxaudit: CommandLin
     bad = tmp_path / "b.toml"
     bad.write_text('"\\u001b[2J" = 1', encoding="utf-8")
     assert "\x1b" not in cxaudit("score", bad).err
+
+
+@pytest.mark.parametrize("verb", [("show",), ("score",), ("answer", "M1", "4")])
+def test_of_a_document_that_is_gone_the_newest_copy_is_named(
+    cxaudit: CommandLine, document: Path, verb: tuple[str, ...]
+) -> None:
+    assert cxaudit("answer", document, "M1", "3").code == 0
+    document.unlink()
+    done = cxaudit(verb[0], document, *verb[1:])
+    assert done.code == 2
+    copy = re.search(r"The newest good copy is (.*[.]cxaudit)[.] ", done.err)
+    assert copy
+    assert "M1  Mission in words: 3" in cxaudit("show", Path(copy[1])).out
+    assert not document.exists()
