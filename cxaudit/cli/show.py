@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO, cast
 
-from cxaudit.app.flow import answered
 from cxaudit.app.ports import Services
 from cxaudit.cli.answer_text import answer_line
 from cxaudit.cli.plain import one_line, paragraph
@@ -17,7 +16,10 @@ from cxaudit.cli.source import Source, read_source
 from cxaudit.cli.verb import OK, Verbs, print_warnings, verb
 from cxaudit.domain.assessment import Answer
 from cxaudit.domain.questionnaire import Practice
+from cxaudit.domain.scoring import score
 from cxaudit.i18n import _
+from cxaudit.presentation.coverage import answered_text
+from cxaudit.presentation.reading import Reading
 
 
 def add(verbs: Verbs) -> None:
@@ -48,13 +50,12 @@ def _lines(source: Source, written: datetime) -> Iterator[str]:
     assessment, pack = source.assessment, source.pack
     asked = pack.asked(assessment.mode)
     yield one_line(assessment.organisation) or _("No organisation named")
-    facts = _("{mode}, {pack} {version}, {answered} of {asked} answered")
+    facts = _("{mode}, {pack} {version}, {answered}")
     yield facts.format(
         mode=mode_name(assessment.mode).capitalize(),
         pack=pack.id,
         version=pack.version,
-        answered=answered(pack, assessment),
-        asked=len(asked),
+        answered=answered_text(Reading(pack, assessment, score(pack, assessment))),
     )
     yield _("Date: {date}").format(date=assessment.date or _("none"))
     yield _("File last written: {time}").format(time=f"{written:%Y-%m-%d %H:%M:%S}")

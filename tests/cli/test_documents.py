@@ -209,7 +209,14 @@ def test_a_damaged_document_is_refused_and_kept(cxaudit: CommandLine, document: 
 def test_show_tells_everything_on_file(cxaudit: CommandLine, answers: Path) -> None:
     shown = cxaudit("show", answers)
     assert (shown.code, shown.err) == (0, "")
-    for told in ("Nordlys / Energi", "Quick audit", "4 of 15 answered", "2026-11-20", "(target 3)", "Evidence: Board"):
+    for told in (
+        "Nordlys / Energi",
+        "Quick audit",
+        "3 of 15 answered, 1 don't know",
+        "2026-11-20",
+        "(target 3)",
+        "Evidence: Board",
+    ):
         assert told in shown.out
     lines = code_lines(shown.out)
     assert "votes 2 3 dk na -; agreed: 2 " in lines["S1"]
