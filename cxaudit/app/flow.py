@@ -10,7 +10,6 @@ wrong.
     flow = flow.forward()                     # PgDn: on without an answer
     flow = flow.back()                        # Backspace, PgUp: where one came from
     flow = flow.jump("mission.recall")        # jump list or review list; flow.jump(REVIEW)
-    flow = flow.refit(pack, assessment)       # after a switch of the mode
 """
 
 from __future__ import annotations
@@ -59,11 +58,6 @@ class Flow:
         """Return whether the question was opened from the review list, so that an answer leads back there."""
         return not self.in_review and self.trail[-1:] == (REVIEW,)
 
-    @property
-    def can_go_back(self) -> bool:
-        """Return whether `back` leads anywhere."""
-        return bool(self.trail) or self.at != self.asked[0]
-
     def forward(self) -> Flow:
         """Go to the next question, after the last one to the review list, where it ends."""
         if self.in_review:
@@ -89,13 +83,6 @@ class Flow:
             msg = f"not asked in this audit: {place}"
             raise ValueError(msg)
         return self if place == self.at else self._go(place)
-
-    def refit(self, pack: Pack, assessment: Assessment) -> Flow:
-        """Return the flow for another mode: the same place where it is still asked, else the first unanswered one."""
-        asked = _asked(pack, assessment)
-        places = {*asked, REVIEW}
-        at = self.at if self.at in places else (first_unanswered(pack, assessment) or REVIEW)
-        return replace(self, asked=asked, at=at, trail=tuple(p for p in self.trail if p in places))
 
     def review_open(self, pack: Pack, assessment: Assessment) -> bool:
         """Return whether the review list may be opened: once it was reached, accepted, or all is answered."""

@@ -14,12 +14,6 @@ def remarks(reading: Reading) -> tuple[str, ...]:
     return tuple(_sentence(reading, note) for note in notes(reading.assessment, reading.card))
 
 
-def open_splits(reading: Reading) -> tuple[str, ...]:
-    """Return the ids of the practices where the room is split and no level was agreed."""
-    found = notes(reading.assessment, reading.card)
-    return next((n.practices for n in found if n.kind == "open split"), ())
-
-
 def _sentence(reading: Reading, note: Note) -> str:
     names = listing([reading.practice(p) for p in note.practices])
     match note.kind:

@@ -7,9 +7,6 @@ from datetime import date
 from cxaudit.domain.questionnaire import Mode
 from cxaudit.i18n import _
 
-SHORT_NAME = 60
-"""Names are cut after so many characters where a line has to hold them."""
-
 
 def long_date(day: str | None) -> str:
     """Return "2026-11-20" as "20 November 2026"; an empty text for none, and the text itself where it is no date."""

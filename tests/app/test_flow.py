@@ -83,9 +83,7 @@ def test_back_follows_the_trail_and_then_the_packs_order() -> None:
 
 def test_back_from_the_first_question_leads_nowhere() -> None:
     first = start(PACK, NOBODY)
-    assert not first.can_go_back
     assert first.back() == first
-    assert first.forward().can_go_back
 
 
 def test_back_from_the_review_list_without_a_trail_is_the_last_question() -> None:
@@ -109,17 +107,6 @@ def test_a_jump_leads_only_to_what_is_asked() -> None:
     assert flow.jump("left.one") is flow
     with pytest.raises(ValueError, match=r"left\.deep"):
         flow.jump("left.deep")
-
-
-def test_a_switch_of_the_mode_keeps_the_place_where_it_is_still_asked() -> None:
-    full = assess(PACK, {"A1": 3}, mode="full")
-    deep = start(PACK, full).jump("left.deep").jump("right.one")
-    quick = deep.refit(PACK, assess(PACK, {"A1": 3}, mode="quick"))
-    assert quick.at == "right.one"
-    assert "left.deep" not in (*quick.asked, *quick.trail)
-    assert deep.back().refit(PACK, NOBODY).at == "left.one"
-    assert deep.back().refit(PACK, EVERYTHING).at == REVIEW
-    assert quick.refit(PACK, full).asked == deep.asked
 
 
 def test_the_trail_stays_short() -> None:

@@ -153,12 +153,6 @@ def test_remarks_tell_what_to_bear_in_mind() -> None:
     assert any(text.startswith("More than a quarter") for text in room)
 
 
-def test_open_splits_are_those_without_an_agreed_level() -> None:
-    assert remarks.open_splits(read(level(3, M1=[1, 1, 5, 5]))) == ("m.m1",)
-    agreed = Answer(votes=(1, 1, 5, 5), agreed=2)
-    assert remarks.open_splits(read(level(3, M1=agreed))) == ()
-
-
 # ---------------------------------------------------------------- red flags
 def test_a_flag_tells_the_raw_and_the_held_value() -> None:
     view = flags.flag_views(read(level(4, H3=1, H1=3)))[0]
