@@ -22,3 +22,8 @@ def new_engagement(pack: Pack, mode: Mode, day: date, organisation: str = "") ->
         date=day.isoformat(),
     )
     return Engagement(assessments=(assessment,), packs={pack.content: pack})
+
+
+def sample_engagement(example: Assessment, pack: Pack) -> Engagement:
+    """Return a document's content with a copy of the example, its review list accepted."""
+    return Engagement((example.model_copy(update={"reviewed": True}),), {pack.content: pack}, sample=True)

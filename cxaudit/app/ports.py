@@ -105,8 +105,12 @@ class OpenDocument(Protocol):
         """Ask for the document itself to be written now rather than when idle."""
         ...
 
-    def save_as(self, path: Path) -> None:
-        """Ask for the document to move to another path; the old file stays."""
+    def save_as(self, path: Path, moved: Callable[[Path, str], None] | None = None) -> None:
+        """Ask for the document to move to another path; the old file stays.
+
+        `moved` is called on the writer's thread with where the document lies then, and the reason where it stayed
+        (an empty text where it moved).
+        """
         ...
 
     def flush(self, timeout: float = 30.0) -> SaveStatus:
@@ -141,6 +145,10 @@ class DocumentLibrary(Protocol):
 
         The damaged file stays as it is. Raises DamagedDocumentError where there is no good copy.
         """
+        ...
+
+    def discard_samples(self, folder: Path) -> None:
+        """Remove the copies of the example in a folder, with all that is kept of them; open ones stay."""
         ...
 
 

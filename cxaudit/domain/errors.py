@@ -63,6 +63,15 @@ class LockedDocumentError(DocumentError):
     """Another window or command has the document open."""
 
 
+class NotMovedError(DocumentError):
+    """The document could not be written to another path; it goes on in `kept`, where it was."""
+
+    def __init__(self, path: str, detail: str, kept: str) -> None:
+        """Keep the path that was asked for, the reason, and where the document is."""
+        super().__init__(path, detail)
+        self.kept = kept
+
+
 class UnknownPackError(CxAuditError):
     """No published pack has this id and version."""
 

@@ -12,6 +12,7 @@ from cxaudit.domain.errors import (
     InputError,
     LockedDocumentError,
     NewerDocumentError,
+    NotMovedError,
     ReportError,
     UnknownPackError,
 )
@@ -99,6 +100,18 @@ def _locked(error: LockedDocumentError) -> ErrorView:
         _("The file is open elsewhere."),
         _("Another cxaudit window or command on this computer is working on {path}.").format(path=error.path),
         cures=(_("Close the file there, then try again."),),
+    )
+
+
+@error_view.register
+def _not_moved(error: NotMovedError) -> ErrorView:
+    return ErrorView(
+        _("Save As failed. The audit is still in its old file."),
+        _("It could not be written to {path}. Your answers are kept in {kept}.").format(
+            path=error.path, kept=error.kept
+        ),
+        cures=(_("Choose another folder with Save As."),),
+        detail=error.detail,
     )
 
 

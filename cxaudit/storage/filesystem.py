@@ -133,6 +133,13 @@ class FileSystem:
         with contextlib.suppress(FileNotFoundError):
             path.unlink()
 
+    def remove_folder(self, folder: Path) -> None:
+        """Take a folder away with the files in it, none of them a folder; none is fine."""
+        for name in self.names(folder):
+            self.remove(folder / name)
+        with contextlib.suppress(FileNotFoundError):
+            folder.rmdir()
+
     def sync_folder(self, folder: Path) -> None:
         """Wait until a folder's names are on the disk itself, where the system can say so."""
         if sys.platform == "win32":

@@ -28,6 +28,8 @@ from cxaudit.storage.payload import Content, build_payload, read_payload
 from cxaudit.storage.recovery import Joined, join, newest_state
 from cxaudit.storage.writer import Start, Surroundings
 
+ENDING = ".cxaudit"
+
 _log = logging.getLogger(__name__)
 
 
@@ -102,6 +104,23 @@ class Library:
                 _where, content, header = best
                 name = _("{name} recovered").format(name=path.stem) + path.suffix
                 return self._begin(content, header, free_path(self._fs, path.with_name(name)), lock)
+
+    def discard_samples(self, folder: Path) -> None:
+        """Remove the copies of the example in a folder, with all that is kept of them; open ones stay."""
+        for name in self._fs.names(folder):
+            if name.endswith(ENDING):
+                with contextlib.suppress(DocumentError, OSError):
+                    self._discard_sample(folder / name)
+
+    def _discard_sample(self, path: Path) -> None:
+        doc_id = self._header(path).doc_id
+        with self._locked(doc_id, path) as lock:
+            found = self._find(path)
+            if found.header.doc_id == doc_id and found.joined.content.engagement.sample:
+                self._fs.remove(path)
+                self._fs.remove_folder(self._folders.journals / doc_id)
+                self._fs.remove_folder(self._folders.backups / doc_id)
+            lock.release()
 
     def _begin(self, content: Content, header: Header, path: Path, lock: DocumentLock) -> OpenedDocument:
         file = DocumentFile(self._fs, path, header)

@@ -99,9 +99,13 @@ class OpenedDocument:
         """Ask for the document itself to be written now rather than when idle."""
         self._put(self._writer.save)
 
-    def save_as(self, path: Path) -> None:
-        """Ask for the document to move to another path; the old file stays. A path that exists gets a number."""
-        self._put(partial(self._writer.move, path))
+    def save_as(self, path: Path, moved: Callable[[Path, str], None] | None = None) -> None:
+        """Ask for the document to move to another path; the old file stays. A path that exists gets a number.
+
+        `moved` is called on the writer's thread with where the document lies then, and the reason where it stayed
+        (an empty text where it moved).
+        """
+        self._put(partial(self._writer.move, path, moved))
 
     def flush(self, timeout: float = 30.0) -> SaveStatus:
         """Wait until the journal and the document hold every edit, or an attempt failed, and return the status."""

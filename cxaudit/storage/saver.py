@@ -24,6 +24,7 @@ AT_MOST = 10.0
 Job = Callable[[], None]
 Ended = Callable[[Exception | None], None]
 Run = Callable[[Job, Ended], None]
+Moved = Callable[[Path, str], None]
 
 _log = logging.getLogger(__name__)
 
@@ -61,7 +62,8 @@ class Saver:
         self._writing = file
         self._first_change = self._last_change = monotonic()
         self._attempts = Attempts()
-        self._moves: deque[Path] = deque()
+        self._moves: deque[tuple[Path, Moved]] = deque()
+        self._moved: Moved = _nobody_asked
         self._waiting: list[Callable[[], None]] = []
 
     @property
@@ -72,7 +74,7 @@ class Saver:
     @property
     def heading(self) -> Path:
         """Return where the document will lie when every move that was asked for has succeeded."""
-        return self._moves[-1] if self._moves else self._writing.path
+        return self._moves[-1][0] if self._moves else self._writing.path
 
     def touch(self) -> None:
         """Note a change that the file does not hold."""
@@ -89,9 +91,9 @@ class Saver:
         if self._dirty and not self._running:
             self._start(self.file)
 
-    def move(self, path: Path) -> None:
-        """Go on at another path; where it cannot be written, stay."""
-        self._moves.append(path)
+    def move(self, path: Path, moved: Moved | None = None) -> None:
+        """Go on at another path; where it cannot be written, stay. `moved` hears where it is, and why it stayed."""
+        self._moves.append((path, moved or _nobody_asked))
         self._go_on(failed=False)
 
     def finish(self, done: Callable[[], None]) -> None:
@@ -127,6 +129,8 @@ class Saver:
             _log.warning("the document was not written: %s", error)
         # After a move that failed, the file where it was may still be brought up to date.
         failed = error is not None and file is self.file
+        moved, self._moved = self._moved, _nobody_asked
+        moved(self.file.path, self.problem)
         self._writing = self.file
         self._saved()
         self._go_on(failed=failed)
@@ -135,10 +139,15 @@ class Saver:
         if self._running:
             return
         if self._moves:
-            self._start(self.file.at(self._moves.popleft()))
+            path, self._moved = self._moves.popleft()
+            self._start(self.file.at(path))
         elif self._waiting and self._dirty and not failed:
             self._start(self.file)
         else:
             waiting, self._waiting = self._waiting, []
             for done in waiting:
                 done()
+
+
+def _nobody_asked(_path: Path, _reason: str) -> None:
+    """Most writes move nothing."""

@@ -24,7 +24,7 @@ from cxaudit.storage.journal import Journal
 from cxaudit.storage.journal_lines import edit_line, snapshot_line
 from cxaudit.storage.payload import Content, build_payload
 from cxaudit.storage.recovery import edited
-from cxaudit.storage.saver import Run, Saver
+from cxaudit.storage.saver import Moved, Run, Saver
 
 BACKUP_EVERY = 600.0
 """Seconds on the monotonic clock, while there are changes that no backup holds."""
@@ -126,9 +126,9 @@ class Writer:
         self._saver.save()
         self._announce(self.status)
 
-    def move(self, path: Path) -> None:
-        """Go on at another path; where it cannot be written, stay."""
-        self._saver.move(path)
+    def move(self, path: Path, moved: Moved | None = None) -> None:
+        """Go on at another path; where it cannot be written, stay. `moved` hears where it is, and why it stayed."""
+        self._saver.move(path, moved)
         self._follow()
         self._announce(self.status)
 
