@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,12 +11,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from cxaudit.app import flow as flows
 from cxaudit.app.flow import REVIEW, Flow
+from cxaudit.app.new_audit import sample_engagement
 from cxaudit.app.ports import OpenDocument, RecentFile, ReportOptions, SaveStatus, Services
 from cxaudit.app.workspace import Changes, Workspace
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.edits import AnswerEdit, Edit
 from cxaudit.domain.engagement import Engagement
-from cxaudit.domain.errors import CxAuditError
+from cxaudit.domain.errors import CxAuditError, NotMovedError
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.presentation.status import edit_label, new_file
 from cxaudit.ui.preferences import Preferences
@@ -46,11 +48,10 @@ class Desk(QObject):
     failed = Signal(object)
     exported = Signal(object, object)
     _status_arrived = Signal(object)
+    _moved = Signal(object, object, object)
 
-    def __init__(
-        self, services: Services, preferences: Preferences, tasks: Tasks, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, services: Services, preferences: Preferences, tasks: Tasks) -> None:
+        super().__init__()
         self.services = services
         self.preferences = preferences
         self._tasks = tasks
@@ -63,6 +64,7 @@ class Desk(QObject):
         self.sent = 0
         self.status: SaveStatus | None = None
         self._status_arrived.connect(self._take_status, Qt.ConnectionType.QueuedConnection)
+        self._moved.connect(self._take_move, Qt.ConnectionType.QueuedConnection)
 
     # ------------------------------------------------------------------ what there is
     @property
@@ -122,7 +124,7 @@ class Desk(QObject):
         self._open_by(lambda: self.services.documents.open(path))
 
     def restore(self, path: Path) -> None:
-        """Open the newest good copy of a damaged document, under a name beside it, in the background."""
+        """Open the newest good copy of a damaged document, under a name beside it."""
         self._open_by(lambda: self.services.documents.restore(path))
 
     def explore_sample(self) -> None:
@@ -142,17 +144,16 @@ class Desk(QObject):
         self._tasks.start(work, take, self._fail)
 
     def _copy_example(self) -> OpenDocument:
-        assessment, pack = self.services.load_example()
-        finished = assessment.model_copy(update={"reviewed": True})
-        engagement = Engagement((finished,), {pack.content: pack}, sample=True)
-        return self.services.documents.create(self.services.log_file.parent / "Sample.cxaudit", engagement)
+        documents, folder = self.services.documents, self.services.log_file.parent
+        documents.discard_samples(folder)
+        return documents.create(folder / "Sample.cxaudit", sample_engagement(*self.services.load_example()))
 
     def _take_document(self, document: OpenDocument) -> None:
         self._attach(document)
         engagement = document.engagement
         self.sample = engagement.sample
-        workspace = Workspace(engagement.newest, engagement.pack)
-        self._begin(workspace, "results" if flows.results_open(engagement.newest) else "answer")
+        place = "results" if flows.results_open(engagement.newest) else "answer"
+        self._begin(Workspace(engagement.newest, engagement.pack), place)
         self.remember()
 
     def _attach(self, document: OpenDocument) -> None:
@@ -170,11 +171,12 @@ class Desk(QObject):
     def close(self) -> None:
         """Let go of the assessment: what was typed is on disk afterwards. Waits for the disk."""
         self._turns += 1
-        document, self.document = self.document, None
-        had, self._workspace, self._flow = self._workspace is not None, None, None
+        if self.document is not None:
+            self.document.close()
+            self.remember()
+        had, self.document = self._workspace is not None, None
+        self._workspace = self._flow = None
         self.sample, self.status, self.sent = False, None, 0
-        if document is not None:
-            document.close()
         if had:
             self._show("home")
             self.opened.emit()
@@ -256,10 +258,14 @@ class Desk(QObject):
         self.status_changed.emit()
 
     def save_as(self, path: Path) -> None:
-        """Move the document to another path; the old file stays."""
+        """Move the document to another path; the old file stays. Where that does not work, `failed` says so."""
         if self.document is not None:
-            self.document.save_as(path)
-            self.remember()
+            self.document.save_as(path, lambda now, reason: self._moved.emit(path, now, reason))
+
+    def _take_move(self, asked: Path, now: Path, reason: str) -> None:
+        if reason:
+            self._fail(NotMovedError(str(asked), reason, str(now)))
+        self.remember()
 
     def flush(self) -> None:
         """Wait until everything is on disk; for a crash."""
@@ -271,9 +277,7 @@ class Desk(QObject):
         assessment, pack = self.assessment, self.pack
         options = ReportOptions(sections, self.sample)
 
-        def work() -> tuple[str, ...]:
-            return self.services.write_report(path, assessment, pack, options)
-
+        work = partial(self.services.write_report, path, assessment, pack, options)
         self._tasks.start(work, lambda warnings: self.exported.emit(path, warnings), self._fail)
 
     def _fail(self, error: Exception) -> None:
@@ -291,7 +295,6 @@ class Desk(QObject):
         document, now = self.document, self.services.clock.now()
         if document is None or self.sample:
             return
-        asked = self.pack.asked(self.assessment.mode)
-        answered = flows.answered(self.pack, self.assessment)
-        entry = RecentFile(document.path, self.assessment.organisation, answered, len(asked), self.assessment.mode, now)
-        self.preferences.remember(entry)
+        audit, asked = self.assessment, len(self.pack.asked(self.assessment.mode))
+        answered = flows.answered(self.pack, audit)
+        self.preferences.remember(RecentFile(document.path, audit.organisation, answered, asked, audit.mode, now))

@@ -37,7 +37,8 @@ class Notices(QObject):
 
     def _tell_error(self, error: CxAuditError) -> None:
         view = error_view(error)
-        sentence = " ".join((view.sentence, *view.items[:1], *view.cures[:1]))
+        reason = (_("The reason given: {detail}.").format(detail=view.detail.rstrip(".")),) if view.detail else ()
+        sentence = " ".join((view.sentence, *view.items[:1], *reason, *view.cures[:1]))
         cure = None
         if isinstance(error, DamagedDocumentError) and error.backup:
             cure = (_("Open the copy"), partial(self._session.restore, Path(error.path)))

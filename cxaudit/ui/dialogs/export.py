@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -23,9 +24,9 @@ ENDING = ".pdf"
 class _ExportDialog(Dialog):
     """Name and folder of the report."""
 
-    def __init__(self, parent: QWidget, folder: Path, name: str) -> None:
+    def __init__(self, parent: QWidget, folder: Path, name: str, made: Path) -> None:
         super().__init__(parent, _("Export PDF"), width=560)
-        self._folder = folder
+        self._folder, self._made = folder, made
         self._name = LineField(_("File name"), most=200)
         self._name.render_text(name)
         self._place = Text(str(folder), "small", "muted")
@@ -49,10 +50,14 @@ class _ExportDialog(Dialog):
         self._say()
 
     @property
-    def path(self) -> Path:
-        """Return the path that is asked for; without a name that of the folder."""
-        name = safe_name(self._name.text.strip().removesuffix(ENDING))
-        return self._folder / f"{name}{ENDING}" if name else self._folder
+    def path(self) -> Path | None:
+        """Return the path that is asked for, in the folder that is typed with the name if one is; None without a name.
+
+        A path may be typed, from the root or from the folder that is shown.
+        """
+        folder, name = os.path.split(self._name.text.strip())
+        stem = safe_name(name.removesuffix(ENDING))
+        return self._folder / folder / f"{stem}{ENDING}" if stem else None
 
     def _browse(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("Folder of the report"), str(self._folder))
@@ -62,27 +67,42 @@ class _ExportDialog(Dialog):
             self._say()
 
     def _say(self) -> None:
-        taken = self.path != self._folder and self.path.exists()
+        taken = self.path is not None and self.path.is_file()
         self._note.render_text(_("A report of this name is there already. It will be replaced.") if taken else "")
         self._note.setVisible(taken)
 
     def _check(self) -> None:
-        if self.path == self._folder:
-            self._name.render_problem(_("Write a name of letters or digits."))
+        problem = self._problem()
+        if problem:
+            self._name.render_problem(problem)
         else:
             self.accept()
 
+    def _problem(self) -> str:
+        if self.path is None:
+            return _("Write a name of letters or digits.")
+        folder = self.path.parent
+        try:
+            if folder == self._made:
+                folder.mkdir(parents=True, exist_ok=True)
+            if folder.is_dir():
+                return ""
+        except OSError as error:
+            told = _("The folder {folder} cannot be used ({reason}). Choose another one.")
+            return told.format(folder=folder, reason=error.strerror or error)
+        return _("There is no folder {folder}. Choose a folder that is there.").format(folder=folder)
 
-def ask_export(parent: QWidget, folder: Path, name: str) -> Path | None:
-    """Ask where the report goes; None where nothing is to be written."""
-    dialog = _ExportDialog(parent, folder, name)
+
+def ask_export(parent: QWidget, folder: Path, name: str, made: Path) -> Path | None:
+    """Ask where the report goes; None where nothing is to be written. The folder `made` need not be there yet."""
+    dialog = _ExportDialog(parent, folder, name, made)
     return dialog.path if dialog.exec() else None
 
 
 def export_report(parent: QWidget, session: Session, sections: tuple[str, ...] | None = None) -> None:
     """Ask where the report goes and have it written in the background."""
-    document = session.document
-    folder = document.path.parent if document is not None and not session.sample else session.services.documents_folder
-    path = ask_export(parent, folder, report_file_name(session.assessment.organisation))
+    document, ours = session.document, session.services.documents_folder
+    folder = document.path.parent if document is not None and not session.sample else ours
+    path = ask_export(parent, folder, report_file_name(session.assessment.organisation), ours)
     if path is not None:
         session.export_report(path, sections)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cxaudit.i18n import _
 
+ENDING = ".cxaudit"
+
 
 def ask_open(parent: QWidget, folder: Path) -> Path | None:
     """Ask which assessment to open."""
@@ -20,4 +22,4 @@ def ask_open(parent: QWidget, folder: Path) -> Path | None:
 def ask_save(parent: QWidget, path: Path) -> Path | None:
     """Ask where an assessment is to be kept from now on."""
     name, _kind = QFileDialog.getSaveFileName(parent, _("Save as"), str(path), _("Assessments (*.cxaudit)"))
-    return Path(name).with_suffix(".cxaudit") if name else None
+    return Path(name.removesuffix(ENDING) + ENDING) if name else None
