@@ -49,9 +49,13 @@ def _some_of(below: Sequence[_Vote], fewest: int, level: int, unit: tuple[str, s
     if len(below) <= MANY:
         text = _("at least {count} of {names} at {level} or above")
         return text.format(count=count_word(fewest), names=listing([v.name for v in below]), level=level)
-    nearest = max(below, key=lambda v: (v.level, v.index))
-    text = _("at least {count} more {unit} at {level} or above, the nearest being {name}")
-    return text.format(count=count_word(fewest), unit=unit[fewest > 1], level=level, name=nearest.name)
+    text = _("at least {count} more {unit} at {level} or above").format(
+        count=count_word(fewest), unit=unit[fewest > 1], level=level
+    )
+    closest = max((v.level, v.index) for v in below)
+    nearest = [v.name for v in below if (v.level, v.index) == closest]
+    # Of several that come equally near, none is the nearest.
+    return text if len(nearest) > 1 else _("{text}, the nearest being {name}").format(text=text, name=nearest[0])
 
 
 def _demands(reading: Reading, votes: Sequence[_Vote], level: int, unit: tuple[str, str]) -> list[str]:
