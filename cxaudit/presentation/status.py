@@ -64,7 +64,7 @@ def recovery_view(recovery: Recovery) -> RecoveryView:
     if not recovery.edits:
         sentence = _("The file was opened as it is. Look through the last answers ({note}).").format(note=recovery.note)
         return RecoveryView(_("The record of changes and the file do not fit together"), sentence)
-    sentence = _("The program ended before they were in the file. Nothing is lost.")
+    sentence = _("The program ended before the file was written. Nothing is lost.")
     if recovery.last is not None:
         last = _("The last was made at {time}.").format(time=f"{recovery.last:%H:%M}")
         sentence = f"{last} {sentence}"

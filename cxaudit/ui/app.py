@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from cxaudit.app.ports import Clock, Services, SettingsStore
@@ -25,6 +26,8 @@ if TYPE_CHECKING:  # the first paint waits for no model
     from cxaudit.ui.session import Session
 
 BuildServices = Callable[[], Services]
+TITLE_BAR = 32
+"""Logical px that a system's title bar takes at most, as is usual."""
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -87,6 +90,11 @@ class Program:
         self.crashes.detach()
 
 
+def fit(window: MainWindow) -> None:
+    """Let a window be no larger than its screen, its title bar included."""
+    window.resize(window.size().boundedTo(window.screen().availableSize() - QSize(0, TITLE_BAR)))
+
+
 def run(
     store: SettingsStore, clock: Clock, build: BuildServices, path: Path | None = None, *, check: bool = False
 ) -> int:
@@ -99,6 +107,7 @@ def run(
     program.crashes.install()
     if check:
         program.window.painted.connect(app.quit)
+    fit(program.window)
     program.window.show()
     code = app.exec()
     program.close()

@@ -12,7 +12,7 @@ from support.program import Hands, fill, settle
 from support.screens import ANSWERS, results, review
 
 from cxaudit.ui import theme
-from cxaudit.ui.app import Program
+from cxaudit.ui.app import Program, fit
 from cxaudit.ui.dialogs import files
 from cxaudit.ui.screens.home import HomeScreen
 from cxaudit.ui.screens.review import ReviewScreen
@@ -163,3 +163,11 @@ def test_the_header_chooses_the_theme(program: Program) -> None:
     menu.close()
     settle()
     assert theme.look() is DARK
+
+
+def test_a_window_is_no_larger_than_its_screen(program: Program) -> None:
+    window, room = program.window, program.window.screen().availableSize()
+    window.resize(room.width() + 400, room.height() + 400)
+    fit(window)
+    assert window.width() <= room.width()
+    assert window.height() < room.height()
