@@ -161,3 +161,12 @@ def test_neither_an_open_sample_nor_an_audit_is_taken_away(qtbot: QtBot, tmp_pat
         explore(other, qtbot)
         assert samples(first) == ["Mine.cxaudit", "Sample 2.cxaudit", "Sample.cxaudit"]
         assert first.assessment.organisation
+
+
+def test_a_second_export_is_told_once(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    session = at_results(program)
+    for _time in range(2):
+        with qtbot.waitSignal(session.exported, timeout=60_000):
+            session.export_report(tmp_path / "Report.pdf")
+    settle()
+    assert len(banners(program)) == 1

@@ -32,7 +32,7 @@ class Messages(QWidget):
     def show_message(
         self, kind: BannerKind, title: str, sentence: str, button: tuple[str, Callable[[], object]] | None = None
     ) -> None:
-        """Show a message, with at most one thing to do about it."""
+        """Show a message, with at most one thing to do about it. One that says the same makes room for it."""
         close = Button("", "quiet", icon_name="x", size=BUTTON_SMALL, name=_("Close the message"))
         parts: list[QWidget] = [close]
         if button is not None:
@@ -42,6 +42,8 @@ class Messages(QWidget):
             parts.insert(0, cure)
         banner = Banner(kind, title, sentence, holder(row(*parts)))
         close.clicked.connect(lambda: self._remove(banner))
+        for old in [b for b in self._banners if b.accessibleName() == banner.accessibleName()]:
+            self._remove(old)
         self._banners.append(banner)
         self._box.addWidget(banner)
         self._box.setContentsMargins(px(32), px(16), px(32), 0)
