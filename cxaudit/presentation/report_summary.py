@@ -186,11 +186,10 @@ def _numbers(reading: Reading, findings: FindingsView) -> tuple[NumberView, ...]
         label = _("level: {name}").format(name=found.name)
         level = NumberView(_("{level} of 5").format(level=overall.level), label, found.meaning)
     span = _("range {range}").format(range=findings.overall.range) if overall.low is not None else _("not scored")
+    gap = _("gap {gap}, where answers are known") if findings.scored else _("gap {gap}")
     return (
         level,
         NumberView(findings.overall.index, _("index, from 1 to 5"), span),
-        NumberView(
-            findings.attainment, _("of the way to target"), _("gap {gap}").format(gap=findings.gap) if known else ""
-        ),
+        NumberView(findings.attainment, _("of the way to target"), gap.format(gap=findings.gap) if known else ""),
         NumberView(_("{known} of {asked}").format(known=known, asked=asked), _("answered"), capital(rest)),
     )

@@ -90,3 +90,11 @@ def test_under_a_title_that_nothing_is_open_stands_why() -> None:
     done = view_of(answered(Answer(level=1), actions=ticked))
     assert done.priorities.empty == done.roadmap.empty == "Every action of the plan is done, put off or waiting."
     assert view_of(answered(Answer(level=1))).roadmap.empty == ""
+
+
+def test_a_gap_that_few_answers_make_says_so() -> None:
+    first = pack().asked("quick")[0].id
+    assert view_of(blank(answers={first: Answer(level=3)})).summary.numbers[2].detail == (
+        "gap 0.07, where answers are known"
+    )
+    assert view_of(answered(Answer(level=3))).summary.numbers[2].detail == "gap 1.00"
