@@ -14,6 +14,7 @@ from cxaudit.presentation.report import report_view
 from cxaudit.report.pdf.blocks import Block, Space, Stack, Text
 from cxaudit.report.pdf.flow import Section, broken, fitted, lay_out
 from cxaudit.report.pdf.fonts import REGULAR, text_width
+from cxaudit.report.pdf.pages.cover import BAND, TITLE_TOP, TITLE_WIDTH, Cover
 from cxaudit.report.pdf.pages.roadmap import Lane, LaneHead
 from cxaudit.report.pdf.styles import BODY, BOTTOM, FULL, H2, TOP
 from cxaudit.report.pdf.tables import Beside, Lanes, Table
@@ -170,3 +171,11 @@ def test_a_long_list_to_settle_and_the_word_on_agreement_cost_no_page() -> None:
     assert "Doubling the weight of any one dimension" in method
     (settle,) = [page for page in text if "15 open questions" in page]
     assert settle.count("some of the room don't know") == 15
+
+
+@given(st.sampled_from(["W", "Northern ", "i", "Haftungsgesellschaft "]), st.integers(1, 500))
+def test_a_long_name_stays_above_the_ladder_of_the_cover(part: str, count: int) -> None:
+    view = report_view(pack(), blank(organisation=(part * count)[:500]), ReportOptions()).cover
+    cover = Cover(view)
+    assert TITLE_TOP + cover.name.height(TITLE_WIDTH) <= BAND - view.art.height
+    assert _said(cover.name)[0].startswith(part[:3].strip())

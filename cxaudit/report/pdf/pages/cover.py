@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from cxaudit.i18n import _
 from cxaudit.presentation.report_summary import CoverView
+from cxaudit.presentation.report_words import shortened
 from cxaudit.report.pdf.blocks import Block, Text
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.painter import paint
@@ -26,6 +27,8 @@ from cxaudit.report.pdf.styles import (
 
 BAND = HEIGHT * 0.62
 """Height of the dark upper part."""
+TITLE_TOP = MARGIN + 44
+TITLE_WIDTH = columns(11)
 
 
 class Cover(Block):
@@ -34,7 +37,7 @@ class Cover(Block):
     def __init__(self, view: CoverView) -> None:
         self.view = view
         self.kind = Text(view.kind, STRONG.but(color="brand_soft"))
-        self.name = Text(view.name, COVER_TITLE, "Title", key="cover", outline=_("Cover"), balance=True)
+        self.name = _name(view.name, BAND - view.art.height - TITLE_TOP)
         self.subtitle = Text(view.subtitle, COVER_LEAD)
 
     @override
@@ -46,12 +49,12 @@ class Cover(Block):
         with sheet.artifact("Background"):
             sheet.rect(0, 0, WIDTH, BAND, "brand")
             paint(sheet, self.view.art, 0, BAND - self.view.art.height)
-        wide, top = columns(11), MARGIN + 44
-        self.kind.draw(sheet, MARGIN, MARGIN, wide)
+        self.kind.draw(sheet, MARGIN, MARGIN, TITLE_WIDTH)
         if self.view.badge:
             Text(self.view.badge, STRONG.but(color="on_brand", align="right")).draw(sheet, MARGIN, MARGIN, FULL)
-        self.name.draw(sheet, MARGIN, top, wide)
-        self.subtitle.draw(sheet, MARGIN, top + self.name.height(wide) + 10, columns(9))
+        self.name.draw(sheet, MARGIN, TITLE_TOP, TITLE_WIDTH)
+        below = TITLE_TOP + self.name.height(TITLE_WIDTH) + 10
+        self.subtitle.draw(sheet, MARGIN, below, columns(9))
         self._draw_facts(sheet, BAND + 44)
 
     def _draw_facts(self, sheet: Sheet, y: float) -> None:
@@ -66,3 +69,14 @@ class Cover(Block):
     @override
     def bookmarks(self) -> Iterator[str]:
         yield "cover"
+
+
+def _name(name: str, room: float) -> Text:
+    """Return the name, cut to the height that the ladder leaves: on its pale steps nobody could read it."""
+    while (text := _title(name)).height(TITLE_WIDTH) > room and len(name) > 1:
+        name = shortened(name, len(name) - 1)
+    return text
+
+
+def _title(name: str) -> Text:
+    return Text(name, COVER_TITLE, "Title", key="cover", outline=_("Cover"), balance=True)
