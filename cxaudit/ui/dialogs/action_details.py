@@ -79,7 +79,7 @@ class _ActionDialog(Dialog):
         due, reason = self._due.text.strip(), self._reason.text.strip()
         wrong_day = bool(due) and not is_day(due)
         no_reason = _STATES[self._at] == "accepted" and not reason
-        self._due.render_problem(_("There is no such day.") if wrong_day else "")
+        self._due.render_problem(_("Write a real day, year first.") if wrong_day else "")
         self._reason.render_problem(_("Write why, so that others can follow it.") if no_reason else "")
         if wrong_day:
             self._due.edit.setFocus(Qt.FocusReason.OtherFocusReason)
