@@ -24,7 +24,7 @@ from cxaudit.ui.widgets.roving import Roving
 from cxaudit.ui.widgets.text import Text
 from cxaudit.ui.widgets.turning import Turning
 
-HEAD_TURN = 456
+HEAD_TURN = 496
 
 
 def profile_table(view: ProfileView) -> Table:
