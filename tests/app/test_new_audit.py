@@ -4,7 +4,7 @@ from datetime import date
 
 from support.builders import pack, practice
 
-from cxaudit.app.new_audit import new_engagement
+from cxaudit.app.new_audit import new_engagement, sample_engagement
 
 PACK = pack([practice("mission.statement", "M1")])
 
@@ -20,3 +20,13 @@ def test_a_new_audit_is_empty_dated_and_carries_its_pack() -> None:
 def test_no_two_audits_share_an_id() -> None:
     ids = {new_engagement(PACK, "full", date(2026, 11, 20)).newest.id for _ in range(20)}
     assert len(ids) == 20
+
+
+def test_the_sample_opens_at_its_results_and_leaves_the_example_as_it_is() -> None:
+    example = new_engagement(PACK, "quick", date(2026, 11, 20), "Nordlys").newest
+    sample = sample_engagement(example, PACK)
+    assert sample.sample
+    assert sample.pack is PACK
+    assert sample.newest.reviewed
+    assert sample.newest.organisation == "Nordlys"
+    assert not example.reviewed

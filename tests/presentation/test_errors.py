@@ -9,6 +9,7 @@ from cxaudit.domain.errors import (
     InputError,
     LockedDocumentError,
     NewerDocumentError,
+    NotMovedError,
     Problem,
     ReportError,
     UnknownPackError,
@@ -39,6 +40,10 @@ def test_a_file_that_cannot_be_used_at_all_is_said_in_one_breath() -> None:
         (DamagedDocumentError("/x/a.cxaudit", "", "/b/1.cxaudit"), ["/x/a.cxaudit", "/b/1.cxaudit"]),
         (NewerDocumentError("/x/a.cxaudit", "2.0"), ["/x/a.cxaudit", "cxaudit 2.0"]),
         (NewerDocumentError("/x/a.cxaudit"), ["/x/a.cxaudit", "newer"]),
+        (
+            NotMovedError("/y/a.cxaudit", "No space left", "/x/a.cxaudit"),
+            ["/y/a.cxaudit", "No space left", "kept in /x/a.cxaudit", "another folder"],
+        ),
         (LockedDocumentError("/x/a.cxaudit"), ["/x/a.cxaudit", "Close"]),
         (UnknownPackError("cx-core", "9.0.0", ("cx-core 1.0.0",)), ["cx-core 9.0.0", "cx-core 1.0.0"]),
         (UnknownPackError("other", "", ()), ["other", "none"]),
