@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from support.program import Hands, settle
+from support.program import Hands, fill, settle
 
 from cxaudit.ui.app import Program
 from cxaudit.ui.screens import question as question_module
@@ -15,6 +15,7 @@ from cxaudit.ui.screens.question import QuestionScreen
 from cxaudit.ui.session import Session
 from cxaudit.ui.tokens import ADVANCE_GUARD_MS
 from cxaudit.ui.widgets import key_press
+from cxaudit.ui.widgets.button import Button
 
 KEYS = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier
@@ -259,3 +260,21 @@ def test_the_place_in_the_menu_says_what_is_undone(program: Program, session: Se
     assert not program.window.menus.actions["undo"].isEnabled()
     hands.digits("4")
     assert title in program.window.menus.actions["undo"].text()
+
+
+def test_a_question_shows_that_a_note_is_written(program: Program) -> None:
+    session = program.window.session
+    session.start_quick_audit()
+    fill(session, "4")
+
+    def words() -> list[str]:
+        return [b.text() for b in program.window.screen_shown.findChildren(Button) if b.text().startswith("Note")]
+
+    settle()
+    assert words() == ["Note and evidence"]
+    session.set_note(session.flow.at, "asked Ann")
+    settle()
+    assert words() == ["Note and evidence (written)"]
+    session.undo()
+    settle()
+    assert words() == ["Note and evidence"]

@@ -46,6 +46,8 @@ class QuestionTools(QWidget):
 
     def render_view(self, view: QuestionView) -> None:
         """Show what is there already, and what the question allows."""
+        written = bool(view.note or view.evidence)
+        self._note.render_text(_("Note and evidence (written)") if written else _("Note and evidence"))
         self._mark.render_on(on=view.marked, text=_("Marked") if view.marked else _("Mark"))
         self._aside.setVisible(view.may_not_apply)
         self._aside.render_on(on=bool(view.set_aside), text=_("Does not apply"))
