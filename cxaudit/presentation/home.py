@@ -64,7 +64,7 @@ def recent_view(entry: RecentFile, today: date) -> RecentView:
         path=entry.path,
         name=entry.organisation or entry.path.stem,
         kind=_("Five-minute audit") if entry.mode == "quick" else _("Full audit"),
-        state=_("{answered} of {asked} answered").format(answered=entry.answered, asked=entry.asked),
+        state=_("{answered} of {asked} done").format(answered=entry.answered, asked=entry.asked),
         when=when,
         pinned=entry.pinned,
     )

@@ -52,18 +52,27 @@ def status_view(status: SaveStatus | None, sent: int) -> StatusView:
 
 
 @dataclass(frozen=True, slots=True)
-class RecoveryView:
-    """What came back when a document was opened."""
+class Message:
+    """What is said above the page: what came back when a document was opened, or where it lies after Save As."""
 
     title: str
     sentence: str
 
 
-def recovery_view(recovery: Recovery) -> RecoveryView:
+def moved_view(asked: Path, now: Path) -> Message:
+    """Say where the document lies after Save As; a file that was there is never written over."""
+    stays = _("The old file stays where it was.")
+    if now.name == asked.name:
+        return Message(_("Saved as {name}").format(name=now.name), f"{now}. {stays}")
+    taken = _("{name} was there already and was left alone.").format(name=asked.name)
+    return Message(_("Saved as {name}").format(name=now.name), f"{now}. {taken} {stays}")
+
+
+def recovery_view(recovery: Recovery) -> Message:
     """Say how many answers came back, and when the last one was made; or that the record of changes is damaged."""
     if not recovery.edits:
         sentence = _("The file was opened as it is. Look through the last answers ({note}).").format(note=recovery.note)
-        return RecoveryView(_("The record of changes and the file do not fit together"), sentence)
+        return Message(_("The record of changes and the file do not fit together"), sentence)
     sentence = _("The program ended before the file was written. Nothing is lost.")
     if recovery.last is not None:
         last = _("The last was made at {time}.").format(time=f"{recovery.last:%H:%M}")
@@ -72,7 +81,7 @@ def recovery_view(recovery: Recovery) -> RecoveryView:
         sentence = _("{sentence} The end of the record was damaged ({note}).").format(
             sentence=sentence, note=recovery.note
         )
-    return RecoveryView(came_back(recovery), sentence)
+    return Message(came_back(recovery), sentence)
 
 
 def came_back(recovery: Recovery) -> str:

@@ -39,6 +39,7 @@ class Desk(QObject):
         status_changed: a new state of what is on disk; see `status`.
         failed: a foreseen error (CxAuditError), to be worded by `presentation.errors`.
         exported: a report was written: its path and a tuple of warnings.
+        moved: Save As has ended: the path asked for, where the document lies now, and why it stayed (or nothing).
     """
 
     changed = Signal()
@@ -47,8 +48,8 @@ class Desk(QObject):
     status_changed = Signal()
     failed = Signal(object)
     exported = Signal(object, object)
+    moved = Signal(object, object, object)
     _status_arrived = Signal(object)
-    _moved = Signal(object, object, object)
 
     def __init__(self, services: Services, preferences: Preferences, tasks: Tasks) -> None:
         super().__init__()
@@ -64,7 +65,7 @@ class Desk(QObject):
         self.sent = 0
         self.status: SaveStatus | None = None
         self._status_arrived.connect(self._take_status, Qt.ConnectionType.QueuedConnection)
-        self._moved.connect(self._take_move, Qt.ConnectionType.QueuedConnection)
+        self.moved.connect(self._take_move, Qt.ConnectionType.QueuedConnection)
 
     # ------------------------------------------------------------------ what there is
     @property
@@ -260,7 +261,7 @@ class Desk(QObject):
     def save_as(self, path: Path) -> None:
         """Move the document to another path; the old file stays. Where that does not work, `failed` says so."""
         if self.document is not None:
-            self.document.save_as(path, lambda now, reason: self._moved.emit(path, now, reason))
+            self.document.save_as(path, lambda now, reason: self.moved.emit(path, now, reason))
 
     def _take_move(self, asked: Path, now: Path, reason: str) -> None:
         if reason:
@@ -276,7 +277,6 @@ class Desk(QObject):
         """Write the report in the background; ends with `exported` or `failed`."""
         assessment, pack = self.assessment, self.pack
         options = ReportOptions(sections, self.sample)
-
         work = partial(self.services.write_report, path, assessment, pack, options)
         self._tasks.start(work, lambda warnings: self.exported.emit(path, warnings), self._fail)
 

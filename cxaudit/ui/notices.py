@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from cxaudit.domain.errors import CxAuditError, DamagedDocumentError
 from cxaudit.i18n import _
 from cxaudit.presentation.errors import error_view
 from cxaudit.presentation.exported import exported_view
-from cxaudit.presentation.status import recovery_view
+from cxaudit.presentation.status import moved_view, recovery_view
 from cxaudit.ui.dialogs.not_saved import NotSaved
 from cxaudit.ui.session import Session
 from cxaudit.ui.widgets.messages import Messages
@@ -28,6 +28,7 @@ class Notices(QObject):
         self._told = False
         session.failed.connect(self._tell_error)
         session.exported.connect(self._tell_exported)
+        session.moved.connect(self._tell_moved, Qt.ConnectionType.QueuedConnection)
         session.opened.connect(self._tell_recovery)
         session.status_changed.connect(self._tell_state)
 
@@ -48,6 +49,11 @@ class Notices(QObject):
         view = exported_view(path, warnings)
         button = (view.button, partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path))))
         self._messages.show_message("warn" if warnings else "good", view.title, view.sentence, button)
+
+    def _tell_moved(self, asked: Path, now: Path, reason: str) -> None:
+        if not reason:
+            view = moved_view(asked, now)
+            self._messages.show_message("good", view.title, view.sentence)
 
     def _tell_recovery(self) -> None:
         document = self._session.document

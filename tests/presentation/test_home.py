@@ -34,7 +34,7 @@ def entry(organisation: str = "Kestrel Water", day: int = 20) -> RecentFile:
 
 def test_a_recent_file_says_whose_what_how_far_and_when() -> None:
     view = recent_view(entry(), TODAY)
-    assert (view.name, view.kind, view.state) == ("Kestrel Water", "Five-minute audit", "11 of 15 answered")
+    assert (view.name, view.kind, view.state) == ("Kestrel Water", "Five-minute audit", "11 of 15 done")
     assert (view.when, view.pinned) == ("Today, 10:42", False)
 
 

@@ -54,8 +54,8 @@ def types(text: str) -> Callable[[Dialog], None]:
     return step
 
 
-def presses(key: Qt.Key) -> Callable[[Dialog], None]:
-    return lambda _dialog: QTest.keyClick(focused(), key)
+def presses(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Callable[[Dialog], None]:
+    return lambda _dialog: QTest.keyClick(focused(), key, modifier)
 
 
 def says(words: str) -> Callable[[Dialog], None]:
@@ -99,6 +99,17 @@ def test_a_reason_says_something(program: Program) -> None:
         presses(KEYS.Key_Return),
     )
     assert ask_reason(program.window, "Why?", "Say it.", "Keep") == "Nothing of the kind"
+
+
+def test_ctrl_return_keeps_what_has_several_lines(program: Program) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    in_dialog(
+        presses(KEYS.Key_Return, control),
+        says("Write a few words"),
+        types("Not here"),
+        presses(KEYS.Key_Return, control),
+    )
+    assert ask_reason(program.window, "Why?", "Say it.", "Keep") == "Not here"
 
 
 def test_the_jump_list_goes_where_the_arrows_point(program: Program, hands: Hands) -> None:

@@ -51,7 +51,8 @@ def test_after_save_as_the_new_place_is_the_recent_one(program: Program, qtbot: 
     target = tmp_path / "elsewhere" / "Kestrel.cxaudit"
     session.save_as(target)
     qtbot.waitUntil(lambda: recent(program)[:1] == [target], timeout=20_000)
-    assert banners(program) == []
+    qtbot.waitUntil(lambda: len(banners(program)) == 1)
+    assert banners(program)[0].startswith("Saved as Kestrel.cxaudit")
 
 
 def test_save_as_and_close_at_once_remembers_the_new_place(program: Program, tmp_path: Path) -> None:

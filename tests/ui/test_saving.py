@@ -190,7 +190,7 @@ def test_recent_files_open_by_return(program: Program, qtbot: QtBot, hands: Hand
     settle()
     qtbot.waitUntil(lambda: any(line.isVisible() for line in lines(program)))
     line = lines(program)[0]
-    assert line.accessibleName().startswith("Kestrel Water, Five-minute audit, 3 of 15 answered")
+    assert line.accessibleName().startswith("Kestrel Water, Five-minute audit, 3 of 15 done")
     line.setFocus()
     hands.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: session.has_assessment)

@@ -5,11 +5,12 @@
     dialog.add_buttons(_("Keep the name"))
     if dialog.exec(): ...
 
-Return accepts, Esc cancels.
+Return accepts, from a field of several lines Ctrl+Return; Esc cancels.
 """
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxaudit.i18n import _
@@ -52,6 +53,8 @@ class Dialog(QDialog):
         button = Button(accept, "danger" if danger else "primary")
         button.clicked.connect(self.accept)
         self._foot.addWidget(button)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, button.click)
         self.accept_button = button
 
     def add_aside(self, button: QWidget) -> None:

@@ -20,6 +20,8 @@ def ask_open(parent: QWidget, folder: Path) -> Path | None:
 
 
 def ask_save(parent: QWidget, path: Path) -> Path | None:
-    """Ask where an assessment is to be kept from now on."""
-    name, _kind = QFileDialog.getSaveFileName(parent, _("Save as"), str(path), _("Assessments (*.cxaudit)"))
+    """Ask where an assessment is to be kept from now on; a name that is taken gets a number, so nothing is replaced."""
+    keep = QFileDialog.Option.DontConfirmOverwrite
+    kinds = _("Assessments (*.cxaudit)")
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Save as"), str(path), kinds, options=keep)
     return Path(name.removesuffix(ENDING) + ENDING) if name else None
