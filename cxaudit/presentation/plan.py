@@ -185,8 +185,8 @@ def _order(reading: Reading, plan: Plan) -> str:
     if not plan.sequence:
         return _("Actions appear where an answer lies below its target.")
     text = _(
-        "Order: what clears a red flag, then gap recovered for effort, prerequisites first. "
-        "The figure is the part of the {gap} gap that closes."
+        "Red flags first, then what closes most for the least work; what others need comes before them. "
+        "The figure is its part of the {gap} gap."
     )
     return text.format(gap=gap_text(reading.card.gap.total))
 
