@@ -35,7 +35,7 @@ def test_the_title_counts_what_starts_now() -> None:
     assert shown_plan(read(level(4, M1=1))).title == "One thing starts now: do-m1"
     many = shown_plan(read(level(4, M1=1, M2=1), five(flags=())))
     assert many.title == "Two things start now. First: do-m1"
-    assert many.order.endswith("The figure is the part of the 0.40 gap that closes.")
+    assert many.order.endswith("The figure is its part of the 0.40 gap.")
     assert many.empty == ""
 
 
