@@ -46,6 +46,8 @@ def _at_target(reading: Reading) -> str:
         return _hold_back(reading, held)
     if any(p.applicable and p.point is None for p in reading.card.practices.values()):
         return _("All that is answered is at its target")
+    if any(f.shown for d in reading.ranked() for f in d.flags):
+        return _("Everything is at its target, but a red flag stands")
     return _("Everything is at its target: nothing to close")
 
 

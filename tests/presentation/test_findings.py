@@ -315,3 +315,8 @@ def test_what_blocks_is_said_where_there_is_a_next_level(reading: Reading) -> No
         assert bool(text) == (score.level is not None)
         if score.level is not None and score.level < 5:
             assert text.startswith(f"Level {score.level + 1} needs ")
+
+
+def test_a_flag_over_answers_at_their_target_is_told() -> None:
+    lowest = dict.fromkeys(five().dimensions_by_id, 1)
+    assert headline(read(level(1), targets=lowest)) == "Everything is at its target, but a red flag stands"
