@@ -115,7 +115,7 @@ def report(program: Program) -> None:
 def message(program: Program) -> None:
     """Show a message above a page."""
     question(program)
-    program.window.messages.show_message("info", "12 changes came back", "The last was made at 14:32. Nothing is lost.")
+    program.window.messages.show_message("info", "12 answers came back", "The last was made at 14:32. Nothing is lost.")
 
 
 def zoomed(program: Program) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cxaudit.app.ports import RecentFile
 from cxaudit.i18n import _
+from cxaudit.presentation.dates import month_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +37,7 @@ def day_text(day: date, today: date) -> str:
         return _("Today")
     if (today - day).days == 1:
         return _("Yesterday")
-    months = (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
-    text = _("{day} {month}").format(day=day.day, month=months[day.month - 1])
+    text = _("{day} {month}").format(day=day.day, month=month_name(day.month))
     return text if day.year == today.year else f"{text} {day.year}"
 
 

@@ -6,28 +6,15 @@ from datetime import date
 
 from cxaudit.domain.questionnaire import Mode
 from cxaudit.i18n import _
+from cxaudit.presentation.dates import month_name
 
 
 def long_date(day: str | None) -> str:
     """Return "2026-11-20" as "20 November 2026"; an empty text for none, and the text itself where it is no date."""
-    months = (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
     if not day or real_date(day) is None:
         return day or ""
     year, month, number = day.split("-")
-    return _("{day} {month} {year}").format(day=int(number), month=months[int(month) - 1], year=year)
+    return _("{day} {month} {year}").format(day=int(number), month=month_name(int(month)), year=year)
 
 
 def real_date(day: str | None) -> str | None:
