@@ -1,6 +1,6 @@
 """Paints every screen into PNG files: `screenshots.py FOLDER [name ...]`.
 
-Each at 1280x800 and 1024x640 in three themes, and at twice the resolution in the light one. Needs no screen.
+Each in three themes at 1280x800, 1024x640 and twice the resolution, and each dialog in three themes. Needs no screen.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[1] / "tests")]
 
-from PySide6.QtCore import QTimer  # noqa: E402 - the platform is chosen first
+from PySide6.QtCore import Qt, QTimer  # noqa: E402 - the platform is chosen first
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 from support.program import fill, running, settle  # noqa: E402
 
 from cxaudit.ui.app import Program  # noqa: E402
+from cxaudit.ui.dialogs.crash import CrashDialog  # noqa: E402
+from cxaudit.ui.dialogs.not_saved import NotSaved  # noqa: E402
 from cxaudit.ui.screens.question import QuestionScreen  # noqa: E402
 
 ANSWERS = "433202311220313"
@@ -59,7 +61,7 @@ def answered(program: Program) -> None:
     """Show a question that may not apply, answered and marked."""
     session = program.window.session
     session.start_quick_audit()
-    fill(session, "4330-2311220-3"[:13])
+    fill(session, "433002311220132")
     place = next(p.id for p in session.pack.asked("quick") if p.may_not_apply)
     session.go_to_question(place)
     session.toggle_mark(place)
@@ -100,16 +102,17 @@ def results(program: Program) -> None:
     session.accept_review()
 
 
-def plan(program: Program) -> None:
-    """Show the plan."""
+def page(name: str, program: Program) -> None:
+    """Show one of the pages that come after the results."""
     results(program)
-    program.window.session.go_to("plan")
+    program.window.session.go_to(name)
 
 
-def report(program: Program) -> None:
-    """Show the report page."""
+def arithmetic(program: Program) -> None:
+    """Show the arithmetic over the results."""
     results(program)
-    program.window.session.go_to("report")
+    settle()
+    QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key.Key_A)
 
 
 def message(program: Program) -> None:
@@ -133,16 +136,31 @@ def sample(program: Program) -> None:
 
 
 def dialogs(folder: Path) -> None:
-    """Paint each dialog in the light and the dark theme."""
+    """Paint each dialog in each theme."""
     with tempfile.TemporaryDirectory() as home_, running(Path(home_)) as program:
-        question(program)
-        for theme in THEMES[:2]:
+        page("plan", program)
+        settle()
+        for theme in THEMES:
             program.window.run(f"theme_{theme}")
-            for name in DIALOGS:
-                QTimer.singleShot(100, partial(_paint_dialog, folder / f"20-{name}-{theme}.png"))
-                program.window.run(name)
+            for name, show in DIALOGS.items():
                 settle()
+                QTimer.singleShot(100, partial(_paint_dialog, folder / f"20-{name}-{theme}.png"))
+                show(program)
+                while QApplication.activeModalWidget() is not None:
+                    settle()
     print("20-dialogs")
+
+
+def _command(name: str) -> Callable[[Program], object]:
+    return lambda program: program.window.run(name)
+
+
+def _on_plan(key: Qt.Key) -> Callable[[Program], object]:
+    return lambda program: QTest.keyClick(program.window.focusWidget() or program.window, key)
+
+
+def _crash(_program: Program) -> None:
+    CrashDialog("Traceback (most recent call last):\n  ...\nRuntimeError: for the picture", None, saved=True).exec()
 
 
 def _paint_dialog(path: Path) -> None:
@@ -171,12 +189,19 @@ SHOTS: dict[str, Callable[[Program], None]] = {
     "03-message": message,
     "04-review": review,
     "05-results": results,
-    "07-plan": plan,
-    "08-report": report,
+    "06-arithmetic": arithmetic,
+    "07-plan": partial(page, "plan"),
+    "08-report": partial(page, "report"),
     "09-zoomed": zoomed,
     "09-sample": sample,
 }
-DIALOGS = ("organisation", "date", "targets", "jump", "keys", "choose", "about")
+DIALOGS: dict[str, Callable[[Program], object]] = {
+    **{n: _command(n) for n in ("organisation", "date", "targets", "jump", "keys", "choose", "about", "export")},
+    "action": _on_plan(Qt.Key.Key_Return),
+    "not-now": _on_plan(Qt.Key.Key_N),
+    "not-saved": lambda program: NotSaved(program.window, program.window.session).exec(),
+    "crash": _crash,
+}
 
 
 def shoot(folder: Path, names: list[str], themes: tuple[str, ...], suffix: str) -> None:
@@ -201,7 +226,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     names = sys.argv[2:]
     if os.environ.get("QT_SCALE_FACTOR") == "2":
-        shoot(folder, names, THEMES[:1], "@2")
+        shoot(folder, names, THEMES, "@2")
         return
     shoot(folder, names, THEMES, "")
     if not names or "20" in names:
