@@ -25,7 +25,8 @@ from cxaudit.app.answers_table import LINE, Table
 from cxaudit.app.ports import PackLibrary
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.domain.errors import InputError, Problem, UnknownPackError
-from cxaudit.domain.questionnaire import Mode, Pack, Practice
+from cxaudit.domain.fields import Mode
+from cxaudit.domain.questionnaire import Pack, Practice
 from cxaudit.i18n import _
 
 PACK = "cx-core"

@@ -7,7 +7,8 @@ from datetime import date
 
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.engagement import Engagement
-from cxaudit.domain.questionnaire import Mode, Pack
+from cxaudit.domain.fields import Mode
+from cxaudit.domain.questionnaire import Pack
 
 
 def new_engagement(pack: Pack, mode: Mode, day: date, organisation: str = "") -> Engagement:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:  # the window is painted before the models are loaded
     from cxaudit.domain.assessment import Assessment
     from cxaudit.domain.edits import Edit
     from cxaudit.domain.engagement import Engagement
-    from cxaudit.domain.questionnaire import Mode, Pack
+    from cxaudit.domain.fields import Mode
+    from cxaudit.domain.questionnaire import Pack
 
 FileState = Literal["up to date", "waiting", "read-only", "conflict", "failed"]
 Theme = Literal["system", "light", "dark", "contrast"]

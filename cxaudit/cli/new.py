@@ -15,7 +15,7 @@ from cxaudit.cli.plain import one_line
 from cxaudit.cli.source import DOCUMENT, there, wrong
 from cxaudit.cli.verb import OK, Verbs, verb
 from cxaudit.domain.errors import DocumentError
-from cxaudit.domain.questionnaire import Mode
+from cxaudit.domain.fields import Mode
 from cxaudit.i18n import _
 
 

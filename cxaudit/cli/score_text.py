@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from cxaudit.cli.plain import one_line
 from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.fields import Mode
 from cxaudit.domain.plan import make_plan
-from cxaudit.domain.questionnaire import Mode, Pack
+from cxaudit.domain.questionnaire import Pack
 from cxaudit.domain.ranks import rank_ranges
 from cxaudit.domain.scoring import score
 from cxaudit.i18n import _, ngettext

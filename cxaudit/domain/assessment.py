@@ -6,15 +6,15 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from cxaudit.domain.fact_check import StoredValue
+from cxaudit.domain.fields import Day, Digest, Line, Mode, Prose, Short, Slug
 from cxaudit.domain.model import Frozen, Level
-from cxaudit.domain.questionnaire import Digest, Mode, Short
 
 Vote = Level | Literal["dk", "na", "-"]
 """One person's vote: a level, "don't know", "does not apply" (counts as don't know), or not reached."""
 
-Line = Annotated[str, StringConstraints(max_length=500)]
-Prose = Annotated[str, StringConstraints(max_length=20_000)]
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+EvidenceKind = Literal["document", "record", "figures", "seen", "told"]
+"""What shows a level: a document, a dated record of what changed, figures before and after, seen on the spot, told."""
 
 
 class Answer(Frozen):
@@ -30,8 +30,14 @@ class Answer(Frozen):
     votes: Annotated[tuple[Vote, ...], Field(min_length=1, max_length=1000)] | None = None
     agreed: Level | None = None
     evidence: Prose = ""
+    evidence_kind: EvidenceKind | None = None
+    evidence_date: Day | None = None
+    facts: Annotated[dict[Slug, StoredValue], Field(max_length=20)] = Field(default_factory=dict)
     note: Prose = ""
     mark: bool = False
+    seconds: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
+    quick: bool = False
+    carried: bool = False
     revision: Annotated[int, Field(ge=1)] = 1
 
     @model_validator(mode="after")
@@ -47,12 +53,16 @@ class Answer(Frozen):
 
     @property
     def answered(self) -> bool:
-        """Return whether any of the four states was given."""
-        return self.level is not None or self.dont_know or self.not_applicable is not None or self.votes is not None
+        """Return whether any of the four states was given, and not only carried over."""
+        return not self.carried and (
+            self.level is not None or self.dont_know or self.not_applicable is not None or self.votes is not None
+        )
 
     @property
     def panel(self) -> tuple[Vote, ...]:
         """Return the votes, a single person's answer being a panel of one and no answer an empty one."""
+        if self.carried:
+            return ()
         if self.votes is not None:
             return self.votes
         if self.level is not None:
@@ -76,7 +86,8 @@ class Assessment(Frozen):
     """One organisation's answers to one pack version.
 
     `answers` are keyed by practice id; `targets` by dimension id or practice id. `reviewed` says that the
-    review list was accepted once, which opens the results.
+    review list was accepted once, which opens the results. `prediction` is a guess of the overall level, made before
+    the first question and told again last.
     """
 
     id: Short
@@ -90,6 +101,7 @@ class Assessment(Frozen):
     answers: dict[str, Answer] = Field(default_factory=dict)
     actions: dict[str, ActionState] = Field(default_factory=dict)
     reviewed: bool = False
+    prediction: Level | None = None
 
     def answer(self, practice: str) -> Answer:
         """Return the answer on file for a practice id, or `UNANSWERED`."""

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+from cxaudit.domain.fact_check import Fact
 from cxaudit.domain.questionnaire import Action, Flag, Pack, Practice
 
 DIGESTS = frozenset({"content", "scoring"})
@@ -48,7 +49,14 @@ def _scored(pack: Pack) -> dict[str, object]:
 
 def _practice(practice: Practice) -> list[object]:
     p = practice
-    return [p.id, p.code, p.revision, p.quick, p.weight, p.may_not_apply, list(range(1, len(p.anchors) + 1))]
+    levels = list(range(1, len(p.anchors) + 1))
+    row: list[object] = [p.id, p.code, p.revision, p.quick, p.weight, p.may_not_apply, levels]
+    return row if p.fact is None else [*row, _fact(p.fact)]
+
+
+def _fact(fact: Fact) -> dict[str, object]:
+    parts = [[part.id, part.kind] for part in fact.parts]
+    return {"parts": parts, "rules": [rule.model_dump(exclude={"why"}) for rule in fact.rules]}
 
 
 def _flag(flag: Flag) -> list[object]:

@@ -6,9 +6,9 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
-from cxaudit.domain.assessment import ActionState, Answer, Assessment, Day, Line
+from cxaudit.domain.assessment import ActionState, Answer, Assessment
+from cxaudit.domain.fields import Day, Line, Mode
 from cxaudit.domain.model import Frozen, Level
-from cxaudit.domain.questionnaire import Mode
 
 
 class AnswerEdit(Frozen):
@@ -50,10 +50,22 @@ class DateEdit(Frozen):
 
 
 class ModeEdit(Frozen):
-    """Switches between the quick and the full audit; the answers stay."""
+    """Switches between the quick and the full audit; the answers stay.
+
+    `reviewed` says whether the review list counts as accepted afterwards (None: as before), for more questions are
+    open after a switch to the full audit.
+    """
 
     kind: Literal["mode"] = "mode"
     mode: Mode
+    reviewed: bool | None = None
+
+
+class PredictionEdit(Frozen):
+    """Records a guess of the overall level, or takes it away (None)."""
+
+    kind: Literal["prediction"] = "prediction"
+    prediction: Level | None
 
 
 class ReviewEdit(Frozen):
@@ -63,7 +75,7 @@ class ReviewEdit(Frozen):
     reviewed: bool
 
 
-Edit = AnswerEdit | ActionEdit | TargetEdit | OrganisationEdit | DateEdit | ModeEdit | ReviewEdit
+Edit = AnswerEdit | ActionEdit | TargetEdit | OrganisationEdit | DateEdit | ModeEdit | ReviewEdit | PredictionEdit
 StoredEdit = Annotated[Edit, Field(discriminator="kind")]
 
 T = TypeVar("T")
@@ -88,7 +100,10 @@ def apply(assessment: Assessment, edit: Edit) -> Assessment:
         case DateEdit():
             change = {"date": edit.date}
         case ModeEdit():
-            change = {"mode": edit.mode}
+            reviewed = assessment.reviewed if edit.reviewed is None else edit.reviewed
+            change = {"mode": edit.mode, "reviewed": reviewed}
+        case PredictionEdit():
+            change = {"prediction": edit.prediction}
         case _:
             change = {"reviewed": edit.reviewed}
     return assessment.model_copy(update=change)
@@ -109,7 +124,9 @@ def inverse(assessment: Assessment, edit: Edit) -> Edit:
         case DateEdit():
             back = DateEdit(date=assessment.date)
         case ModeEdit():
-            back = ModeEdit(mode=assessment.mode)
+            back = ModeEdit(mode=assessment.mode, reviewed=None if edit.reviewed is None else assessment.reviewed)
+        case PredictionEdit():
+            back = PredictionEdit(prediction=assessment.prediction)
         case _:
             back = ReviewEdit(reviewed=assessment.reviewed)
     return back

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from cxaudit.domain.agreement import agreement
 from cxaudit.domain.assessment import Answer
+from cxaudit.domain.facts import shown_level
 from cxaudit.domain.model import HI, LO
 from cxaudit.domain.questionnaire import Pack, Practice
 from cxaudit.domain.scorecard import PracticeScore
@@ -23,7 +24,8 @@ def flagged_practices(pack: Pack) -> frozenset[str]:
 
 def is_left_out(practice: Practice, answer: Answer, flagged: Collection[str]) -> bool:
     """Return whether the practice is set not applicable and may be: a "does not apply" elsewhere is no answer."""
-    return answer.not_applicable is not None and practice.may_not_apply and practice.id not in flagged
+    set_aside = answer.not_applicable is not None and not answer.carried
+    return set_aside and practice.may_not_apply and practice.id not in flagged
 
 
 def bounds(given: Sequence[int], unknown: int) -> tuple[int | None, int, int]:
@@ -39,20 +41,22 @@ def bounds(given: Sequence[int], unknown: int) -> tuple[int | None, int, int]:
     return lower_median(given), low, high
 
 
-def score_practice(practice: Practice, answer: Answer, claimed_above: int, *, applicable: bool) -> PracticeScore:
-    """Return the numbers of one practice.
+def score_practice(
+    practice: Practice, answer: Answer, claimed_above: int, *, applicable: bool, day: str | None = None
+) -> PracticeScore:
+    """Return the numbers of one practice, facts read at the assessment's `day`.
 
     A level that the group agreed on takes the place of the votes, which stay for the agreement. Last, agreed
-    levels included, the claim rule: a point above `claimed_above` (3) without evidence on file is claimed, and its
-    low is at most that level.
+    levels included, the claim rule: without evidence on file a point above what needs none (`claimed_above`, 3) and
+    above what the facts show is claimed, and its low is at most the higher of the two.
     """
     panel = answer.panel
     given = tuple(sorted(vote for vote in panel if isinstance(vote, int)))
     unknown = sum(vote in {"dk", "na"} for vote in panel)
     point, low, high = bounds(given, unknown)
-    if answer.agreed is not None:
+    if answer.agreed is not None and not answer.carried:
         point = low = high = answer.agreed
-    claimed = point is not None and point > claimed_above and not answer.evidence.strip()
+    shown = HI if answer.evidence.strip() else max(claimed_above, shown_level(practice, answer, day))
     return PracticeScore(
         id=practice.id,
         code=practice.code,
@@ -60,10 +64,10 @@ def score_practice(practice: Practice, answer: Answer, claimed_above: int, *, ap
         weight=practice.weight,
         applicable=applicable,
         point=point,
-        low=min(low, claimed_above) if claimed else low,
+        low=low if point is None else min(low, shown),
         high=high,
-        claimed=claimed,
-        agreed=answer.agreed is not None,
+        claimed=point is not None and point > shown,
+        agreed=answer.agreed is not None and not answer.carried,
         given=given,
         unknown=unknown,
         agreement=agreement(given),

@@ -11,29 +11,24 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from cxaudit.domain.model import HI, LO, Frozen, Level, Limit
-
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Short = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-PRACTICE_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-CODE = r"^[A-Z][0-9]{1,2}$"
-VERSION = r"^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$"
-FRACTION = r"^\d{1,6}(/[1-9]\d{0,5})?$"
-TAG = r"^[A-Za-z0-9][A-Za-z0-9+.-]*$"
-LOCALE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
-PracticeId = Annotated[str, StringConstraints(pattern=PRACTICE_ID, max_length=120)]
-Code = Annotated[str, StringConstraints(pattern=CODE)]
-Version = Annotated[str, StringConstraints(pattern=VERSION)]
-FractionText = Annotated[str, StringConstraints(pattern=FRACTION)]
-Tag = Annotated[str, StringConstraints(pattern=TAG, max_length=40)]
-Locale = Annotated[str, StringConstraints(pattern=LOCALE, max_length=40)]
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Effort = Literal["S", "M", "L"]
-Owner = Literal["CX", "SP", "HR", "IN", "FI", "OP", "JO"]
-Mode = Literal["quick", "full"]
+from cxaudit.domain.fact_check import Fact
+from cxaudit.domain.fields import (
+    Code,
+    Digest,
+    Effort,
+    FractionText,
+    Locale,
+    MayBeEmpty,
+    Mode,
+    Owner,
+    PracticeId,
+    Short,
+    Slug,
+    Tag,
+    Text,
+    Version,
+)
+from cxaudit.domain.model import HI, LO, Frozen, Grown, Level, Limit
 
 
 def release(version: str) -> tuple[int, ...]:
@@ -41,12 +36,18 @@ def release(version: str) -> tuple[int, ...]:
     return tuple(map(int, version.split(".")))
 
 
-class LevelName(Frozen):
-    """One step of the ladder: its name, what it means, what shows it (empty where nothing has to)."""
+class LevelName(Grown):
+    """One step of the ladder: its name, what it means, what shows it (empty where nothing has to).
+
+    Evidence older than `max_age_months` at the assessment's date is marked stale: a mark, without effect on scores.
+    """
+
+    later = frozenset({"max_age_months"})
 
     name: Short
     meaning: Text
-    shown_by: Annotated[str, StringConstraints(max_length=2000)] = ""
+    shown_by: MayBeEmpty = ""
+    max_age_months: Annotated[int, Field(ge=1, le=1200)] | None = None
 
 
 class Rubric(Frozen):
@@ -76,8 +77,14 @@ class Rubric(Frozen):
         return {"S": self.effort_s, "M": self.effort_m, "L": self.effort_l}[effort]
 
 
-class Practice(Frozen):
-    """One observable habit, asked by one question with five anchors (levels 1 to 5, in order)."""
+class Practice(Grown):
+    """One observable habit, asked by one question with five anchors (levels 1 to 5, in order).
+
+    `example` is that of a small organisation where there is an `example_large` too. `debate` tells fairly where the
+    sources disagree.
+    """
+
+    later = frozenset({"example_large", "debate", "fact"})
 
     id: PracticeId
     code: Code
@@ -89,8 +96,11 @@ class Practice(Frozen):
     looks_like: Text
     not_this: Text
     example: Text
+    example_large: MayBeEmpty = ""
+    debate: MayBeEmpty = ""
+    fact: Fact | None = None
     weight: Annotated[int, Field(ge=1, le=3)] = 1
-    weight_reason: Annotated[str, StringConstraints(max_length=2000)] = ""
+    weight_reason: MayBeEmpty = ""
     may_not_apply: bool = False
     sources: Annotated[tuple[Short, ...], Field(max_length=20)]
 
@@ -169,7 +179,32 @@ class Source(Frozen):
     id: Tag
     author: Short
     title: Text
-    where: Annotated[str, StringConstraints(max_length=2000)] = ""
+    where: MayBeEmpty = ""
+
+
+class Claim(Frozen):
+    """One thing that a source says, in our own words; practices, flags, facts and actions cite it by its id."""
+
+    id: Tag
+    source: Tag
+    text: Text
+
+
+class VignetteRating(Frozen):
+    """How the pack's authors rate one practice of a vignette, and why."""
+
+    practice: PracticeId
+    level: Level
+    why: Text
+
+
+class Vignette(Frozen):
+    """A short fictional firm to calibrate with; ratings of it never score or rescale anything."""
+
+    id: Slug
+    title: Short
+    text: Text
+    ratings: Annotated[tuple[VignetteRating, ...], Field(min_length=1, max_length=12)]
 
 
 class PackHead(Frozen):
@@ -192,16 +227,20 @@ class PackHead(Frozen):
     retired: Annotated[tuple[Annotated[str, StringConstraints(max_length=120)], ...], Field(max_length=400)] = ()
 
 
-class Pack(PackHead):
+class Pack(PackHead, Grown):
     """One published version of a questionnaire.
 
     `content` is the SHA-256 over everything but the two digests; `scoring` the one over what scores (no text).
     """
 
+    later = frozenset({"claims", "vignettes"})
+
     dimensions: Annotated[tuple[Dimension, ...], Field(min_length=1, max_length=12)]
     flags: Annotated[tuple[Flag, ...], Field(max_length=60)]
     actions: Annotated[tuple[Action, ...], Field(max_length=400)]
     sources: Annotated[tuple[Source, ...], Field(max_length=400)]
+    claims: Annotated[tuple[Claim, ...], Field(max_length=400)] = ()
+    vignettes: Annotated[tuple[Vignette, ...], Field(max_length=12)] = ()
     content: Digest
     scoring: Digest
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from cxaudit.domain.activity import Activity, Rules, Situation, find_activity, find_situation
 from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.fields import Effort
 from cxaudit.domain.plan import Scale, arrange, benefits, efforts, points_of, rules_of
-from cxaudit.domain.questionnaire import Effort, Pack
+from cxaudit.domain.questionnaire import Pack
 from cxaudit.domain.scorecard import RankRanges, Scorecard
 from cxaudit.domain.sequence import Worth
 

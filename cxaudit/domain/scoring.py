@@ -31,7 +31,9 @@ def score(pack: Pack, assessment: Assessment) -> Scorecard:
     for practice in pack.asked(assessment.mode):
         answer = assessment.answer(practice.id)
         applicable = not is_left_out(practice, answer, flagged)
-        practices[practice.id] = score_practice(practice, answer, pack.rubric.claimed_above, applicable=applicable)
+        practices[practice.id] = score_practice(
+            practice, answer, pack.rubric.claimed_above, applicable=applicable, day=assessment.date
+        )
     dimensions = {d.id: _score_dimension(pack, d, practices) for d in pack.dimensions}
     return Scorecard(
         practices=practices,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cxaudit.domain.questionnaire import Effort
+from cxaudit.domain.fields import Effort
 from cxaudit.domain.scorecard import Plan
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.charts_effort import Spot, matrix

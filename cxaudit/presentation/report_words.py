@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cxaudit.domain.questionnaire import Mode
+from cxaudit.domain.fields import Mode
 from cxaudit.i18n import _
 from cxaudit.presentation.dates import month_name
 

@@ -13,6 +13,7 @@ from cxaudit.domain.edits import (
     Edit,
     ModeEdit,
     OrganisationEdit,
+    PredictionEdit,
     ReviewEdit,
     TargetEdit,
 )
@@ -108,6 +109,7 @@ def edit_label(pack: Pack, edit: Edit) -> str:
         OrganisationEdit: _("name of the organisation"),
         DateEdit: _("date"),
         ModeEdit: _("kind of audit"),
+        PredictionEdit: _("guess"),
         ReviewEdit: _("end of the review"),
     }
     return words[type(edit)]

@@ -19,8 +19,8 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from cxaudit.domain.edits import Edit, StoredEdit
 from cxaudit.domain.errors import NewerDocumentError
+from cxaudit.domain.fields import Short
 from cxaudit.domain.model import Frozen
-from cxaudit.domain.questionnaire import Short
 from cxaudit.storage.document import DocId
 from cxaudit.storage.document_json import load
 from cxaudit.storage.migrations import Raw

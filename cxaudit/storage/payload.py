@@ -28,6 +28,8 @@ from cxaudit.storage.stored import (
 
 NO_LINE = "0" * 32
 LONGEST_LINEAGE = 200
+BESIDE = tuple(name for name in StoredPractice.model_fields if name in Answer.model_fields)
+"""What is stored beside the state of an answer under the name that the answer has for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _practice(answer: Answer, base: object) -> Raw:
     given = {key: fields[key] for key in StoredAnswers.model_fields if key in fields}
     new: Raw = {
         "answers": _kept(StoredAnswers, _table(base, "answers"), given),
-        **{key: fields[key] for key in ("evidence", "note", "mark") if key in fields},
+        **{key: fields[key] for key in BESIDE if key in fields},
         "rev": answer.revision,
     }
     return _kept(StoredPractice, base, new)
@@ -187,4 +189,4 @@ def _read_assessment(stored: StoredAssessment, document: StoredDocument) -> Asse
 
 def _read_answer(stored: StoredPractice) -> Answer:
     states = {name: getattr(stored.answers, name) for name in StoredAnswers.model_fields}
-    return Answer(**states, evidence=stored.evidence, note=stored.note, mark=stored.mark, revision=stored.rev)
+    return Answer(**states, **{name: getattr(stored, name) for name in BESIDE}, revision=stored.rev)

@@ -8,7 +8,7 @@ from typing import cast
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from cxaudit.domain.questionnaire import CODE, FRACTION, LOCALE, PRACTICE_ID, SLUG, TAG, VERSION
+from cxaudit.domain.fields import CODE, FRACTION, LOCALE, PRACTICE_ID, SLUG, TAG, VERSION
 from cxaudit.i18n import _
 
 KeyPath = tuple[str | int, ...]

@@ -6,9 +6,11 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from cxaudit.domain.assessment import ActionState, Day, Line, Prose, Vote
+from cxaudit.domain.assessment import ActionState, EvidenceKind, Vote
+from cxaudit.domain.fact_check import StoredValue
+from cxaudit.domain.fields import Day, Digest, Line, Mode, Prose, Short, Slug
 from cxaudit.domain.model import Level
-from cxaudit.domain.questionnaire import Digest, Mode, Pack, Short
+from cxaudit.domain.questionnaire import Pack
 
 LineHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 """The hash of one line of the journal."""
@@ -56,8 +58,14 @@ class StoredPractice(Stored):
 
     answers: StoredAnswers = StoredAnswers()
     evidence: Prose = ""
+    evidence_kind: EvidenceKind | None = None
+    evidence_date: Day | None = None
+    facts: dict[Slug, StoredValue] = Field(default_factory=dict)
     note: Prose = ""
     mark: bool = False
+    seconds: Annotated[int, Field(ge=0)] | None = None
+    quick: bool = False
+    carried: bool = False
     rev: Annotated[int, Field(ge=1)] = 1
 
 
@@ -73,6 +81,7 @@ class StoredAssessment(Stored):
     date: Day | None = None
     targets: dict[str, Level] = Field(default_factory=dict)
     reviewed: bool = False
+    prediction: Level | None = None
     practices: dict[str, StoredPractice] = Field(default_factory=dict)
 
 

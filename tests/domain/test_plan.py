@@ -9,8 +9,9 @@ import pytest
 from support.builders import DONE, NOT_NOW, Given, action, answer, assess, flag, pack, practice
 
 from cxaudit.domain.assessment import ActionState, Answer
+from cxaudit.domain.fields import Mode
 from cxaudit.domain.plan import horizons, make_plan
-from cxaudit.domain.questionnaire import Action, Flag, Mode, Pack, Rubric
+from cxaudit.domain.questionnaire import Action, Flag, Pack, Rubric
 from cxaudit.domain.scorecard import Plan, PlanItem
 from cxaudit.domain.scoring import score
 

@@ -10,7 +10,8 @@ from typing import TypeVar
 from support.builders import action, flag, pack, practice
 
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
-from cxaudit.domain.questionnaire import Action, Effort, Flag, Pack, Practice, Rubric
+from cxaudit.domain.fields import Effort
+from cxaudit.domain.questionnaire import Action, Flag, Pack, Practice, Rubric
 
 T = TypeVar("T")
 EFFORTS: tuple[Effort, ...] = ("S", "M", "L")

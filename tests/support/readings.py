@@ -9,8 +9,9 @@ from support.builders import Given, assess, flag, pack, practice
 from support.packs_at_random import random_assessment, random_pack
 
 from cxaudit.domain.assessment import ActionState
+from cxaudit.domain.fields import Mode
 from cxaudit.domain.plan import make_plan
-from cxaudit.domain.questionnaire import Action, Flag, Mode, Pack
+from cxaudit.domain.questionnaire import Action, Flag, Pack
 from cxaudit.domain.ranks import rank_ranges
 from cxaudit.domain.scorecard import Plan, RankRanges
 from cxaudit.domain.scoring import score

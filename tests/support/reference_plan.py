@@ -11,7 +11,8 @@ from typing import Any
 from support.reference_scores import fires
 
 from cxaudit.domain.assessment import ActionState, Assessment
-from cxaudit.domain.questionnaire import Action, Effort, Flag, Pack
+from cxaudit.domain.fields import Effort
+from cxaudit.domain.questionnaire import Action, Flag, Pack
 
 Row = dict[str, Any]
 REMEMBERED = lru_cache(maxsize=10_000)

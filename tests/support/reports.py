@@ -12,7 +12,8 @@ from cxaudit import assets
 from cxaudit.app.ports import ReportOptions
 from cxaudit.bootstrap import load_example
 from cxaudit.domain.assessment import ActionState, Answer, Assessment, Vote
-from cxaudit.domain.questionnaire import Mode, Pack
+from cxaudit.domain.fields import Mode
+from cxaudit.domain.questionnaire import Pack
 from cxaudit.report.writer import ALL, build_pdf
 from cxaudit.storage.packs import PublishedPacks
 

@@ -9,7 +9,8 @@ from typing import Literal
 from pydantic import TypeAdapter, ValidationError
 
 from cxaudit.domain.errors import InputError, Problem
-from cxaudit.domain.questionnaire import Digest, Pack
+from cxaudit.domain.fields import Digest
+from cxaudit.domain.questionnaire import Pack
 from cxaudit.i18n import _
 from cxaudit.storage.atomic import write_atomically
 from cxaudit.storage.filesystem import FileSystem

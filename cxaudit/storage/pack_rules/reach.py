@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
+from cxaudit.domain.fields import Mode
 from cxaudit.domain.model import HI, LEVELS, LO
-from cxaudit.domain.questionnaire import Condition, Flag, Mode, Practice, Rubric
+from cxaudit.domain.questionnaire import Condition, Flag, Practice, Rubric
 from cxaudit.i18n import _
 from cxaudit.storage.pack_rules.draft import Draft, Section
 from cxaudit.storage.pack_rules.finding import Finding, Place

@@ -1,0 +1,29 @@
+"""Days as documents hold them: ISO 8601 texts, which may name a day that no calendar has."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def real_day(text: str | None) -> date | None:
+    """Return the day that a text names, or None where the calendar has none such."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def whole_months(earlier: date, later: date) -> int:
+    """Return how many whole months lie between two days, 0 where the second is not after the first.
+
+    A month is over on the same day of the next one, or on its last day where it has no such day.
+    """
+    if later <= earlier:
+        return 0
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    short = later.day < earlier.day and not _is_last_of_month(later)
+    return months - 1 if short else months
+
+
+def _is_last_of_month(day: date) -> bool:
+    return date.fromordinal(day.toordinal() + 1).day == 1

@@ -1,0 +1,116 @@
+"""The named functions that a fact's rule may use, each a condition over the values given.
+
+A condition holds, does not hold, or cannot be told (None): too few cases, no date to count from, a value of another
+kind. No other function can be named by a pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+
+from cxaudit.domain.days import real_day
+from cxaudit.domain.fact_check import (
+    Check,
+    ChoiceValue,
+    CountValue,
+    DateValue,
+    FactRule,
+    FactValue,
+    NumberValue,
+    TextValue,
+)
+from cxaudit.domain.margins import net_margin, share_margin
+
+Values = Sequence[FactValue]
+Condition = Callable[[FactRule, Values, str | None], bool | None]
+
+
+def holds(rule: FactRule, values: Values, day: str | None) -> bool | None:
+    """Return whether a rule's condition holds for its parts' values, in order; None where it cannot be told."""
+    return CONDITIONS[rule.check](rule, values, day)
+
+
+def _threshold(rule: FactRule) -> Fraction:
+    return Fraction(rule.value or "0")
+
+
+def _number(value: FactValue) -> Fraction | None:
+    """Return a number, or how many a count counts."""
+    if isinstance(value, NumberValue):
+        return Fraction(value.number)
+    return Fraction(value.count) if isinstance(value, CountValue) else None
+
+
+def _share(rule: FactRule, value: FactValue) -> Fraction | None:
+    if not isinstance(value, CountValue) or value.total < max(1, rule.least or 1):
+        return None
+    return Fraction(value.count, value.total)
+
+
+def _at_least(rule: FactRule, values: Values, _day: str | None) -> bool | None:
+    number = _number(values[0])
+    return None if number is None else number >= _threshold(rule)
+
+
+def _at_most(rule: FactRule, values: Values, _day: str | None) -> bool | None:
+    number = _number(values[0])
+    return None if number is None else number <= _threshold(rule)
+
+
+def _within_days(rule: FactRule, values: Values, day: str | None) -> bool | None:
+    value, today = values[0], real_day(day)
+    then = real_day(value.day) if isinstance(value, DateValue) else None
+    return None if then is None or today is None else (today - then).days <= _threshold(rule)
+
+
+def _share_at_least(rule: FactRule, values: Values, _day: str | None) -> bool | None:
+    share = _share(rule, values[0])
+    return None if share is None else share >= _threshold(rule)
+
+
+def _share_at_most(rule: FactRule, values: Values, _day: str | None) -> bool | None:
+    share = _share(rule, values[0])
+    return None if share is None else share <= _threshold(rule)
+
+
+def _one_of(rule: FactRule, values: Values, _day: str | None) -> bool | None:
+    value = values[0]
+    return value.option in rule.options if isinstance(value, ChoiceValue) else None
+
+
+def _words_at_least(rule: FactRule, values: Values, _day: str | None) -> bool | None:
+    value = values[0]
+    return len(value.text.split()) >= _threshold(rule) if isinstance(value, TextValue) else None
+
+
+def _fell(_rule: FactRule, values: Values, _day: str | None) -> bool | None:
+    before, after = (_number(value) for value in values[:2])
+    return None if before is None or after is None else after < before
+
+
+def _margin_told(_rule: FactRule, values: Values, _day: str | None) -> bool | None:
+    """Return whether the margin told is within one point, or a quarter, of the one worked out (all in per cent)."""
+    top, bottom, margin = (_number(value) for value in values[1:4])
+    cases = values[0]
+    if top is None or bottom is None or margin is None or not isinstance(cases, CountValue) or not cases.count:
+        return None
+    if not (top >= 0 and bottom >= 0 and top + bottom <= 100):
+        return None
+    worked_out = 100 * (
+        net_margin(top / 100, bottom / 100, cases.count) if bottom else share_margin(top / 100, cases.count)
+    )
+    return abs(margin - worked_out) <= max(Fraction(1), worked_out / 4)
+
+
+CONDITIONS: Mapping[Check, Condition] = {
+    "at-least": _at_least,
+    "at-most": _at_most,
+    "within-days": _within_days,
+    "share-at-least": _share_at_least,
+    "share-at-most": _share_at_most,
+    "one-of": _one_of,
+    "words-at-least": _words_at_least,
+    "fell": _fell,
+    "margin-told": _margin_told,
+}

@@ -1,0 +1,76 @@
+"""Claimed against shown: what stands behind each answer, how old it is, and what the facts say. Marks, not scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cxaudit.domain.assessment import Answer, Assessment
+from cxaudit.domain.days import real_day, whole_months
+from cxaudit.domain.facts import FactFinding, findings, shown_level
+from cxaudit.domain.questionnaire import LevelName, Pack
+from cxaudit.domain.scorecard import PracticeScore, Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What stands behind one practice's answer.
+
+    `level` is its point. `evidence` says that some is on file, `by_fact` that the facts alone show the level.
+    `age_months` is the evidence's age at the assessment's date, None where one of the two dates is missing; `stale`
+    says that it is older than the level's ladder allows. `findings` are what the facts say of the level.
+    """
+
+    practice: str
+    level: int | None
+    evidence: bool
+    by_fact: bool
+    claimed: bool
+    age_months: int | None
+    stale: bool
+    findings: tuple[FactFinding, ...]
+
+    @property
+    def contradicted(self) -> bool:
+        """Return whether a fact contradicts the level."""
+        return any(finding.verdict == "contradicts" for finding in self.findings)
+
+    @property
+    def supported(self) -> bool:
+        """Return whether a fact supports the level and none contradicts it."""
+        return bool(self.findings) and not self.contradicted
+
+
+def proofs(pack: Pack, assessment: Assessment, scorecard: Scorecard) -> dict[str, Proof]:
+    """Return what stands behind each practice of the mode, by practice id in the pack's order."""
+    return {score.id: _proof(pack, assessment, score) for score in scorecard.practices.values()}
+
+
+def _proof(pack: Pack, assessment: Assessment, score: PracticeScore) -> Proof:
+    practice, answer, level = pack.practices[score.id], assessment.answer(score.id), score.point
+    evidence = bool(answer.evidence.strip())
+    age = evidence_age(answer, assessment.date)
+    return Proof(
+        practice=score.id,
+        level=level,
+        evidence=evidence,
+        by_fact=level is not None and not evidence and shown_level(practice, answer, assessment.date) >= level,
+        claimed=score.claimed,
+        age_months=age,
+        stale=is_stale(pack.levels, level, age),
+        findings=() if level is None else findings(practice, answer, level, assessment.date),
+    )
+
+
+def evidence_age(answer: Answer, day: str | None) -> int | None:
+    """Return the whole months from the evidence's date to the assessment's, None where there is none to tell."""
+    made, today = real_day(answer.evidence_date), real_day(day)
+    if not answer.evidence.strip() or made is None or today is None:
+        return None
+    return whole_months(made, today)
+
+
+def is_stale(levels: Sequence[LevelName], level: int | None, age: int | None) -> bool:
+    """Return whether evidence of so many months is older than the ladder allows at a level."""
+    limit = None if level is None else levels[level - 1].max_age_months
+    return limit is not None and age is not None and age > limit
