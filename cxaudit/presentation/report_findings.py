@@ -10,6 +10,7 @@ from cxaudit.domain.scorecard import DimensionScore, PracticeScore
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.charts import PAPER, ProfileView, profile_chart
 from cxaudit.presentation.charts_report import level_strip, profile_key
+from cxaudit.presentation.citations import cited
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.findings import DimensionView, FindingsView
 from cxaudit.presentation.flags import FlagView
@@ -224,10 +225,10 @@ def _facts(reading: Reading, score: DimensionScore, view: DimensionView) -> tupl
 
 
 def _sources(reading: Reading, dimension: str) -> tuple[str, ...]:
-    """Return the tags of what a dimension's questions lean on, in the pack's order."""
+    """Return the tags of what a dimension's questions and fact-checks lean on, in the pack's order."""
     asked = [reading.pack.practices[p.id] for p in reading.card.practices.values() if p.dimension == dimension]
-    tags = {tag for practice in asked for tag in practice.sources}
-    return tuple(source.id for source in reading.pack.sources if source.id in tags)
+    names = {name for p in asked for name in (*p.sources, *(p.fact.sources if p.fact else ()))}
+    return tuple(source.id for source in cited(reading.pack, names))
 
 
 def _line(reading: Reading, score: PracticeScore) -> PracticeLine:

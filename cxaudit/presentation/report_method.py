@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cxaudit import __version__
 from cxaudit.domain.questionnaire import Source
 from cxaudit.i18n import _
+from cxaudit.presentation.citations import cited, source_text
 from cxaudit.presentation.coverage import people
 from cxaudit.presentation.findings import FindingsView
 from cxaudit.presentation.numbers import percent_text
@@ -185,14 +187,22 @@ def _facts(reading: Reading, findings: FindingsView) -> tuple[Fact, ...]:
 
 
 def sources_page(reading: Reading) -> SourcesPage:
-    """Return the sources behind the questions asked and the actions that close their gaps, as the pack cites them."""
-    practices, pack = reading.card.practices, reading.pack
-    tags = {tag for p in practices for tag in pack.practices[p].sources}
-    tags |= {tag for action in pack.actions if action.practice in practices for tag in action.sources}
-    lines = tuple(SourceLine(source.id, _source(source)) for source in pack.sources if source.id in tags)
+    """Return the sources behind what was asked, the flags it can fire and the actions that close its gaps."""
+    lines = tuple(SourceLine(source.id, _source(source)) for source in cited(reading.pack, _names(reading)))
     return SourcesPage(_("Where the questions and the advice come from"), lines, "" if lines else _("None."))
+
+
+def _names(reading: Reading) -> Iterator[str]:
+    practices, pack = reading.card.practices, reading.pack
+    for practice in (pack.practices[p] for p in practices):
+        yield from practice.sources
+        yield from practice.fact.sources if practice.fact else ()
+    for flag in pack.flags:
+        yield from flag.sources if any(c.practice in practices for c in flag.conditions) else ()
+    for action in pack.actions:
+        yield from action.sources if action.practice in practices else ()
 
 
 def _source(source: Source) -> str:
     where = f", {source.where}" if source.where else ""
-    return f"{source.author}: {source.title}{where}"
+    return source_text(source) + where

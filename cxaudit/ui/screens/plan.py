@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from cxaudit.i18n import _
+from cxaudit.presentation.citations import cited, source_text
 from cxaudit.presentation.plan import CardView, PlanView, plan_view
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.steps import Subject
@@ -195,8 +196,7 @@ class PlanScreen(AssessmentScreen):
         card = self._view.card(action) if self._view is not None else None
         if card is None:
             return
-        known = {s.id: f"{s.author}: {s.title}" for s in self.session.pack.sources}
-        sources = "; ".join(known.get(s, s) for s in card.sources)
+        sources = "; ".join(source_text(source) for source in cited(self.session.pack, card.sources))
         decision = decide_action(self, card, sources)
         if decision is not None:
             self.session.set_action(
