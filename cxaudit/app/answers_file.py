@@ -4,11 +4,12 @@
     mode = "quick"              # or "full", the default
     organisation = "Nordlys Energi"
     date = 2026-11-20           # optional; the only date that a report prints
+    prediction = 3              # optional: a guess of the overall level, made before the first question
     [targets]                   # optional, by dimension id, short code, or practice id in quotes; 1 to 5
     mission = 4
     [answers.H3]                # by short code, or by id in quotes: [answers."mission.recall"]
     level = 4                   # exactly one of level, dont_know = true, not_applicable = "reason", votes
-    evidence = "Pay policy v7"  # optional, as is note
+    evidence = "Pay policy v7"  # optional, as is what else may stand there: see `answers_beside`
     [actions.write-the-mission] # optional: status "open", "done" or "accepted" (with a reason); owner, due
 
 A wrong file is refused whole, with every mistake and its key path.
@@ -20,6 +21,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
+from cxaudit.app.answers_beside import KEYS, read_beside
 from cxaudit.app.answers_syntax import Kind, parse
 from cxaudit.app.answers_table import LINE, Table
 from cxaudit.app.ports import PackLibrary
@@ -60,11 +62,11 @@ def read_answers(content: bytes, kind: Kind, source: str, packs: PackLibrary) ->
     """
     problems: list[Problem] = []
     top = Table(parse(content, kind, source), (), problems)
-    top.only(("pack", "version", "mode", "organisation", "date", "targets", "answers", "actions"))
+    top.only(("pack", "version", "mode", "organisation", "date", "prediction", "targets", "answers", "actions"))
     pack = _pack(top, packs)
     mode = top.choice("mode", _MODES)
-    organisation, day = top.text("organisation", LINE), top.day("date")
-    targets, answers, actions = _targets(top, pack), _answers(top, pack), _actions(top, pack)
+    organisation, day, prediction = top.text("organisation", LINE), top.day("date"), top.level("prediction")
+    targets, answers, actions = _targets(top, pack), _answers(top, pack, mode, day), _actions(top, pack)
     if problems or pack is None:
         raise InputError(source, tuple(problems))
     assessment = Assessment(
@@ -78,6 +80,7 @@ def read_answers(content: bytes, kind: Kind, source: str, packs: PackLibrary) ->
         targets=_in_order(targets, (*pack.dimensions_by_id, *pack.practices)),
         answers=_in_order(answers, pack.practices),
         actions=_in_order(actions, pack.actions_by_id),
+        prediction=prediction,
     )
     return AnswersFile(assessment, pack, unscored(assessment, pack))
 
@@ -162,20 +165,20 @@ def _targets(top: Table, pack: Pack | None) -> dict[str, int]:
     return found
 
 
-def _answers(top: Table, pack: Pack | None) -> dict[str, Answer]:
+def _answers(top: Table, pack: Pack | None, mode: Mode, day: str | None) -> dict[str, Answer]:
     answers, seen = top.table("answers"), dict[str, str]()
     found: dict[str, Answer] = {}
     for key, table in answers.tables(_("Write [answers.H3] and below it level = 4.")):
         practice = _practice(answers, key, pack, seen)
-        answer = None if _unquoted(answers, key, pack) else _answer(table, practice)
+        answer = None if _unquoted(answers, key, pack) else _answer(table, practice, mode, day)
         if practice is not None and answer is not None:
             found[practice.id] = answer
     return found
 
 
-def _answer(table: Table, practice: Practice | None) -> Answer | None:
+def _answer(table: Table, practice: Practice | None, mode: Mode, day: str | None) -> Answer | None:
     """Return one answer, or None where anything about it is wrong."""
-    table.only((*_STATES, "agreed", "evidence", "note"))
+    table.only((*_STATES, "agreed", *KEYS))
     states = [s for s in _STATES if table.has(s)]
     if len(states) != 1:
         given = ", ".join(states) if states else _("none of them")
@@ -185,7 +188,8 @@ def _answer(table: Table, practice: Practice | None) -> Answer | None:
         table.wrong("agreed", _("An agreed level goes with votes."), _("Write level instead, or add the votes."))
     level, agreed, votes = table.level("level"), table.level("agreed"), table.votes("votes")
     dont_know, reason = table.true("dont_know"), _not_applicable(table, practice)
-    evidence, note = table.text("evidence"), table.text("note")
+    beside = read_beside(table, practice, day)
+    beside["quick"] = beside["quick"] or mode == "quick"
     if practice is None or not table.sound:
         return None
     return Answer(
@@ -194,8 +198,7 @@ def _answer(table: Table, practice: Practice | None) -> Answer | None:
         not_applicable=reason,
         votes=votes,
         agreed=agreed,
-        evidence=evidence,
-        note=note,
+        **beside,
         revision=practice.revision,
     )
 

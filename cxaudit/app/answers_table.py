@@ -135,6 +135,29 @@ class Table:
         self.wrong(key, _("{value} is not known here.").format(value=shown(value)), mend)
         return choices[0]
 
+    def one_of(self, key: str, choices: Sequence[Choice]) -> Choice | None:
+        """Return the one of a few texts at `key`, None where it is missing or wrong."""
+        found = self.choice(key, choices) if key in self._values else None
+        return None if self.faulty(key) else found
+
+    def whole(self, key: str, most: int) -> int | None:
+        """Return the whole number from 0 to `most` at `key`, None where it is missing or wrong."""
+        value = self._values.get(key)
+        if key not in self._values:
+            return None
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most:
+            return value
+        mend = _("Give a whole number from {lowest} to {highest}.").format(lowest=0, highest=most)
+        self.wrong(key, _("{value} cannot be used here.").format(value=shown(value)), mend)
+        return None
+
+    def plain(self, key: str) -> str:
+        """Return a text, number or date at `key` as somebody would type it; empty where it is something else."""
+        value = self._values.get(key, "")
+        if isinstance(value, (int, float, date)) and not isinstance(value, (bool, datetime)):
+            return str(value)
+        return self.text(key)
+
     def level(self, key: str) -> int | None:
         """Return the level at `key`; None where it is missing or wrong."""
         value = self._values.get(key)

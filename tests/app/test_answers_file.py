@@ -93,10 +93,10 @@ def test_a_whole_file_is_read() -> None:
     assert (assessment.mode, assessment.organisation, assessment.date) == ("quick", "Nordlys Energi", "2026-11-20")
     assert assessment.targets == {"mission": 5, "journey-use": 3, "mission.recall": 1, "journey-use.map": 2}
     assert assessment.answers == {
-        "mission.statement": Answer(level=4, evidence="Pay policy v7, 2026-09-02", note="two\nlines"),
-        "mission.recall": Answer(dont_know=True),
-        "journey-use.map": Answer(not_applicable="No journeys in this unit"),
-        "journey-use.use": Answer(votes=(4, 4, "dk", "na", "-", 3), agreed=4),
+        "mission.statement": Answer(level=4, evidence="Pay policy v7, 2026-09-02", note="two\nlines", quick=True),
+        "mission.recall": Answer(dont_know=True, quick=True),
+        "journey-use.map": Answer(not_applicable="No journeys in this unit", quick=True),
+        "journey-use.use": Answer(votes=(4, 4, "dk", "na", "-", 3), agreed=4, quick=True),
     }
     assert assessment.actions == {
         "do-m1": ActionState(status="accepted", reason="Later", owner="Ada", due="2027-01-31"),

@@ -1,0 +1,129 @@
+"""Values of a fact-check as people type them: read from a text, and what is wrong with them in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from cxaudit.domain.days import real_day
+from cxaudit.domain.fact_check import (
+    ChoiceValue,
+    CountValue,
+    DateValue,
+    FactPart,
+    FactValue,
+    NumberValue,
+    TextValue,
+)
+from cxaudit.domain.fact_values import FactProblem, fact_problems
+from cxaudit.i18n import _
+
+LONGEST = 2000
+"""Characters of a text or a number that somebody types."""
+
+_COUNT = re.compile(r"(\d{1,9})\s*(?:/|of|\s)\s*(\d{1,9})")
+_WHOLE = re.compile(r"\d{1,9}")
+_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What somebody typed for one part: the value where it is right, else what is wrong and how to mend it.
+
+    Neither: the field is empty.
+    """
+
+    value: FactValue | None = None
+    what: str = ""
+    mend: str = ""
+
+
+def entered(part: FactPart, text: str, latest: date | None = None) -> Entry:
+    """Return what a text means for a part; no day may lie after `latest`.
+
+    Numbers may have a decimal comma or full stop; a count is "3/5", or "3" where the part fixes what it is out of; a
+    choice is an option's id or label.
+    """
+    typed = text.strip()
+    if not typed:
+        return Entry()
+    if len(typed) > LONGEST:
+        return Entry(None, _("The text is longer than {limit} characters.").format(limit=LONGEST), _("Shorten it."))
+    value = _value(part, typed)
+    if value is None:
+        return Entry(None, _("'{text}' cannot be read here.").format(text=typed[:40]), _form(part))
+    problems = fact_problems(part, value, latest)
+    return Entry(None, _what(problems[0]), _("Correct it.")) if problems else Entry(value)
+
+
+def typed_text(value: FactValue) -> str:
+    """Return a value as somebody would type it."""
+    match value:
+        case NumberValue():
+            return value.number
+        case DateValue():
+            return value.day
+        case CountValue():
+            return f"{value.count}/{value.total}"
+        case ChoiceValue():
+            return value.option
+        case _:
+            return value.text
+
+
+def _value(part: FactPart, typed: str) -> FactValue | None:
+    match part.kind:
+        case "number":
+            number = typed.replace(",", ".").removesuffix("%").strip()
+            return NumberValue(number=number) if _NUMBER.fullmatch(number) else None
+        case "date":
+            return DateValue(day=typed) if real_day(typed) and len(typed) == len("2026-11-20") else None
+        case "count":
+            return _count(part, typed)
+        case "choice":
+            chosen = [o.id for o in part.options if typed in (o.id, o.label)]
+            return ChoiceValue(option=chosen[0]) if chosen else None
+        case _:
+            return TextValue(text=typed)
+
+
+def _count(part: FactPart, typed: str) -> CountValue | None:
+    pair = _COUNT.fullmatch(typed)
+    if pair:
+        return CountValue(count=int(pair[1]), total=int(pair[2]))
+    if part.total is not None and _WHOLE.fullmatch(typed):
+        return CountValue(count=int(typed), total=part.total)
+    return None
+
+
+def _form(part: FactPart) -> str:
+    """Return how a value of the part is written."""
+    match part.kind:
+        case "number":
+            return _("Write a number, such as 12 or 3.5.")
+        case "date":
+            return _("Write a day as year-month-day, such as 2026-11-20.")
+        case "count":
+            if part.total is not None:
+                return _("Write how many of {total}, such as {total}.").format(total=part.total)
+            return _("Write how many of how many, such as 3/5.")
+        case _:  # of the other two, any text is right for a text
+            names = ", ".join(option.id for option in part.options)
+            return _("Choose one of {names}.").format(names=names)
+
+
+def _what(problem: FactProblem) -> str:
+    words = {
+        "wrong kind": _("The value does not fit this field."),
+        "too small": _("It is below {limit}."),
+        "too large": _("It is above {limit}."),
+        "above total": _("More are counted than there are in all ({limit})."),
+        "wrong total": _("The count is out of {limit}."),
+        "unknown option": _("It is none of the choices."),
+        "no such day": _("The calendar has no such day."),
+        "in the future": _("The day lies after {limit}."),
+        "empty total": _("A count of nothing says nothing."),
+    }
+    del part
+    return words[problem.kind].format(limit=problem.limit)
