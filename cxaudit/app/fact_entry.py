@@ -125,5 +125,4 @@ def _what(problem: FactProblem) -> str:
         "in the future": _("The day lies after {limit}."),
         "empty total": _("A count of nothing says nothing."),
     }
-    del part
     return words[problem.kind].format(limit=problem.limit)
