@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO, cast
 
+from cxaudit.app.fact_entry import typed_text
 from cxaudit.app.ports import Services
 from cxaudit.cli.answer_text import answer_line
 from cxaudit.cli.plain import one_line, paragraph
@@ -57,6 +58,8 @@ def _lines(source: Source, written: datetime) -> Iterator[str]:
         version=pack.version,
         answered=answered_text(Reading(pack, assessment, score(pack, assessment))),
     )
+    if assessment.prediction is not None:
+        yield _("Guess before the first question: level {level}").format(level=assessment.prediction)
     yield _("Date: {date}").format(date=assessment.date or _("none"))
     yield _("File last written: {time}").format(time=f"{written:%Y-%m-%d %H:%M:%S}")
     for dimension in pack.dimensions:
@@ -81,13 +84,19 @@ def _practice_lines(source: Source, practice: Practice, *, asked: bool) -> Itera
         tags.append(_("target {level}").format(level=source.assessment.targets[practice.id]))
     if answer.mark:
         tags.append(_("marked"))
+    if answer.carried:
+        tags.append(_("carried over, please confirm"))
     tail = f" ({', '.join(tags)})" if tags else ""
     yield f"  {practice.code:<3} {practice.title}: {answer_line(answer, practice, source.pack)}{tail}"
-    yield from _written(answer)
+    yield from _written(answer, practice)
 
 
-def _written(answer: Answer) -> Iterator[str]:
-    for name, text in ((_("Evidence:"), answer.evidence), (_("Note:"), answer.note)):
+def _written(answer: Answer, practice: Practice) -> Iterator[str]:
+    parts = practice.fact.parts if practice.fact else ()
+    facts = ((f"{p.label}:", typed_text(answer.facts[p.id])) for p in parts if p.id in answer.facts)
+    about = ", ".join(part for part in (answer.evidence_kind, answer.evidence_date) if part)
+    evidence = f"{answer.evidence} ({about})" if about and answer.evidence else answer.evidence or about
+    for name, text in ((_("Evidence:"), evidence), *facts, (_("Note:"), answer.note)):
         if text:
             yield f"      {name} {paragraph(text, 8).lstrip()}"
 
