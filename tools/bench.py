@@ -198,13 +198,8 @@ def sample(home: Path) -> None:
                 QCoreApplication.processEvents()
             times.append(time.perf_counter() - started)
             make_application([]).removeEventFilter(painted)
-    middle = statistics.median(times)
-    row(
-        "opening the sample, to its results painted",
-        f"{middle:.2f} s, first {times[0]:.2f}",
-        "0.3 s",
-        good=middle <= 0.3,
-    )
+    first, again = times[0], statistics.median(times[1:])
+    row("opening the sample, first and again", f"{first:.2f} s, {again:.2f}", "0.3 s", good=max(first, again) <= 0.3)
 
 
 def report(home: Path) -> None:
