@@ -89,17 +89,27 @@ def _fell(_rule: FactRule, values: Values, _day: str | None) -> bool | None:
     return None if before is None or after is None else after < before
 
 
-def _margin_told(_rule: FactRule, values: Values, _day: str | None) -> bool | None:
-    """Return whether the margin told is within one point, or a quarter, of the one worked out (all in per cent)."""
-    top, bottom, margin = (_number(value) for value in values[1:4])
-    cases = values[0]
-    if top is None or bottom is None or margin is None or not isinstance(cases, CountValue) or not cases.count:
+def worked_out_margin(values: Values) -> Fraction | None:
+    """Return the margin, in points, that cases, top share and bottom share (both in per cent) come to, in this order.
+
+    With a bottom share that of the two's difference, else that of the top share. None where it cannot be told.
+    """
+    if len(values) < 3:
+        return None
+    cases, top, bottom = values[0], _number(values[1]), _number(values[2])
+    if top is None or bottom is None or not isinstance(cases, CountValue) or not cases.count:
         return None
     if not (top >= 0 and bottom >= 0 and top + bottom <= 100):
         return None
-    worked_out = 100 * (
-        net_margin(top / 100, bottom / 100, cases.count) if bottom else share_margin(top / 100, cases.count)
-    )
+    share, off = top / 100, bottom / 100
+    return 100 * (net_margin(share, off, cases.count) if off else share_margin(share, cases.count))
+
+
+def _margin_told(_rule: FactRule, values: Values, _day: str | None) -> bool | None:
+    """Return whether the margin told is within one point, or a quarter, of the one worked out (all in per cent)."""
+    worked_out, margin = worked_out_margin(values), _number(values[3])
+    if worked_out is None or margin is None:
+        return None
     return abs(margin - worked_out) <= max(Fraction(1), worked_out / 4)
 
 
