@@ -48,6 +48,7 @@ COHERENCE: tuple[Rule, ...] = (
     actions.independence,
     actions.cycles,
     sources.citations,
+    sources.claims,
     plain.plain_texts,
 )
 """The rules that any pack must keep, whoever wrote it: the engine and the screens rely on them."""

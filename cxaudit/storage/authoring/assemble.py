@@ -5,74 +5,23 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
-from cxaudit.domain.questionnaire import Action, DimensionHead, Flag, PackHead, Practice, Source
+from cxaudit.domain.questionnaire import Action, Claim, DimensionHead, Flag, PackHead, Practice, Source, Vignette
 from cxaudit.i18n import _
-from cxaudit.storage.authoring.source import HEAD_FILE, LIST_FILES, AuthoredFile, Row, Table
-from cxaudit.storage.authoring.stand_ins import mended
+from cxaudit.storage.authoring.assembly import Assembly, Mark, Spot
+from cxaudit.storage.authoring.keys import KEYS, authored, misnamed, published
+from cxaudit.storage.authoring.source import HEAD_FILE, LIST_FILES, OPTIONAL_FILES, AuthoredFile, Row, Table
+from cxaudit.storage.authoring.stand_ins import mended, stood_in_as_one
 from cxaudit.storage.pack_rules.draft import Draft, Section
 from cxaudit.storage.pack_rules.finding import HEAD, KINDS, Finding, Kind, Place
 from cxaudit.storage.schema_problems import KeyPath, dotted, schema_problems
 
 MARK_KEYS = ("editorial", "second_reader")
-TO_PUBLISHED: Mapping[Kind, Mapping[str, str]] = {"action": {"from": "start", "to": "end"}, "pack": {"level": "levels"}}
-"""Keys that authors write differently from the published form, by kind of table."""
 
 Model = TypeVar("Model", bound=BaseModel)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An author's word that a change of wording is editorial only, and who read it a second time."""
-
-    editorial: object
-    second_reader: object
-
-    @property
-    def holds(self) -> bool:
-        """Return whether both halves are given."""
-        return self.editorial is True and isinstance(self.second_reader, str) and bool(self.second_reader.strip())
-
-    @property
-    def given(self) -> bool:
-        """Return whether either half is."""
-        return self.editorial is not None or self.second_reader is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a table stands: file and line of its header, from 1."""
-
-    file: str
-    line: int = 1
-
-
-@dataclass(slots=True)
-class Assembly:
-    """What came of the authored files.
-
-    `findings` are those of the schema; `spots` says where each table stands; `marks` are the editorial marks.
-    `wrong` are the keys that the draft holds a stand-in for: what a rule says of them means nothing.
-    """
-
-    draft: Draft
-    findings: list[tuple[Spot, Finding]] = field(default_factory=list)
-    spots: dict[tuple[Kind, str], list[Spot]] = field(default_factory=dict)
-    marks: dict[Place, Mark] = field(default_factory=dict)
-    wrong: frozenset[tuple[Place, str]] = frozenset()
-
-    def stood_in(self, finding: Finding) -> bool:
-        """Return whether a finding is about a stand-in."""
-        return (finding.place, finding.key.partition(".")[0]) in self.wrong
-
-    def spot(self, place: Place) -> Spot:
-        """Return where a table stands; the head's file where it stands nowhere."""
-        spots = self.spots.get((place.kind, place.id), [])
-        return spots[min(place.nth, len(spots) - 1)] if spots else Spot(HEAD_FILE)
 
 
 def assemble(files: Mapping[str, AuthoredFile]) -> Assembly:
@@ -85,30 +34,34 @@ class _Assembler:
         self._files = files
         self._head = files[HEAD_FILE]
         self._findings: list[tuple[Spot, Finding]] = []
-        self._spots: defaultdict[tuple[Kind, str], list[Spot]] = defaultdict(list)
+        self._tables: defaultdict[tuple[Kind, str], list[Table]] = defaultdict(list)
         self._marks: dict[Place, Mark] = {}
         self._declared: defaultdict[Kind, list[str]] = defaultdict(list)
         self._broken: set[Kind] = set()
         self._codes: dict[str, str] = {}
-        self._wrong: list[tuple[Place, str]] = []
+        self._wrong: list[tuple[Place, KeyPath]] = []
         self._practices_lost = False
 
     def run(self) -> Assembly:
         head = self._read_head()
         sections = tuple(self._sections())
+        self._report_missing()
         flags = self._read("flags.toml", "flag", Flag)
         actions = self._read("actions.toml", "action", Action)
         sources = self._read("sources.toml", "source", Source)
+        claims = self._read("sources.toml", "claim", Claim)
+        vignettes = self._read("vignettes.toml", "vignette", Vignette)
         self._report_strays()
         declared: dict[Kind, tuple[str, ...]] = {kind: tuple(self._declared[kind]) for kind in KINDS}
-        draft = Draft(head, sections, flags, actions, sources, declared, frozenset(self._broken))
-        return Assembly(draft, self._findings, dict(self._spots), self._marks, frozenset(self._wrong))
+        broken = frozenset(self._broken)
+        draft = Draft(head, sections, flags, actions, sources, claims, vignettes, declared, broken)
+        return Assembly(draft, self._findings, dict(self._tables), self._marks, frozenset(self._wrong))
 
     def _read_head(self) -> PackHead | None:
         levels = [dict(table.row) for table in self._head.tables("level")]
-        row = {**self._head.keys, "level": levels}
-        self._spots["pack", ""].append(Spot(HEAD_FILE))
-        return self._checked(Table(HEAD_FILE, 1, row), HEAD, PackHead)
+        table = Table(HEAD_FILE, 1, {**self._head.keys, "level": levels})
+        self._tables["pack", ""].append(table)
+        return self._checked(table, HEAD, PackHead)
 
     def _sections(self) -> Iterator[Section]:
         for table, name in self._named(self._head.tables("dimension"), "dimension"):
@@ -144,14 +97,15 @@ class _Assembler:
         self._broken.add("practice")
         self._practices_lost = True
 
-    def _read(self, file: str, kind: Kind, model: type[Model]) -> tuple[Model, ...]:
-        if file not in self._files:
+    def _report_missing(self) -> None:
+        for file in sorted(LIST_FILES.keys() - self._files.keys() - OPTIONAL_FILES):
             what = _("The file is missing.")
             self._findings.append((Spot(file), Finding(HEAD, "", what, _("Write it, if only as an empty file."))))
-            self._broken.add(kind)
-            return ()
-        rows = self._named(self._files[file].tables(kind), kind)
-        checked = [self._checked(table, place, model) for table, place in rows]
+            self._broken.update(LIST_FILES[file])
+
+    def _read(self, file: str, kind: Kind, model: type[Model]) -> tuple[Model, ...]:
+        tables = self._files[file].tables(kind) if file in self._files else ()
+        checked = [self._checked(table, place, model) for table, place in self._named(tables, kind)]
         return tuple(row for row in checked if row is not None)
 
     def _named(self, tables: tuple[Table, ...], kind: Kind) -> list[tuple[Table, Place]]:
@@ -159,9 +113,9 @@ class _Assembler:
         for number, table in enumerate(tables, 1):
             given = table.row.get("id")
             name = given if isinstance(given, str) and given else f"number {number}"
-            spots = self._spots[kind, name]
-            named.append((table, Place(kind, name, len(spots))))
-            spots.append(Spot(table.file, table.line))
+            alike = self._tables[kind, name]
+            named.append((table, Place(kind, name, len(alike))))
+            alike.append(table)
             self._declared[kind].append(name)
         return named
 
@@ -176,64 +130,74 @@ class _Assembler:
             self._broken.add(place.kind)
         if not isinstance(made, set):
             return made
-        self._wrong += [(place, _authored(place.kind, (key,))) for key in made]
+        self._wrong += [(place, authored(path, KEYS.get(place.kind, {}))) for path in made]
         mended_row = mended(place.kind, row, made)
         again = None if mended_row is None else self._validated(None, place, mended_row, model)
         return None if isinstance(again, set) else again
 
     def _validated(
         self, table: Table | None, place: Place, row: Mapping[str, object], model: type[Model]
-    ) -> Model | set[str]:
-        """Return a row as its model, or the keys that are wrong, which are noted where the table is given."""
+    ) -> Model | set[KeyPath]:
+        """Return a row as its model, or the paths that are wrong, which are noted where the table is given."""
         try:
             return model.model_validate_json(json.dumps(row, default=_foreign))
         except ValidationError as error:
             problems = list(schema_problems(error))
         for path, what in problems if table is not None else ():
-            self._add(cast("Table", table), Finding(place, _authored(place.kind, path), what))
-        return {str(path[0]) for path, _what in problems if path}
+            key = dotted(authored(path, KEYS.get(place.kind, {})))
+            self._add(cast("Table", table), Finding(place, key, what))
+        return {stood_in_as_one(place.kind, path) for path, _what in problems if path}
 
     def _published(self, table: Table, place: Place, row: dict[str, object]) -> dict[str, object]:
         """Return a row with the keys and ids of the published form."""
-        for authored, published in TO_PUBLISHED.get(place.kind, {}).items():
-            if published in row:
-                what = _("Nothing of this name is known here.")
-                mend = _("Authors write it as '{key}'.").format(key=authored)
-                self._add(table, Finding(place, published, what, mend))
-                self._wrong.append((place, published))
-            if authored in row:
-                row[published] = row.pop(authored)
+        keys = KEYS.get(place.kind, {})
+        for path, key in misnamed(row, keys):
+            what = _("Nothing of this name is known here.")
+            mend = _("Authors write it as '{key}'.").format(key=key)
+            self._add(table, Finding(place, dotted(path), what, mend))
+            self._wrong.append((place, path))
+        row = published(row, keys)
         if place.kind == "action":
-            row["practice"] = self._practice_id(table, place, "practice", row.get("practice"))
+            row["practice"] = self._practice_id(table, place, ("practice",), row.get("practice"))
             row["requires"] = _alternatives(row.get("requires", []))
-        if place.kind == "flag" and isinstance(row.get("conditions"), list):
-            row["conditions"] = [
-                self._condition(table, place, entry) for entry in cast("list[object]", row["conditions"])
-            ]
+        if place.kind == "flag":
+            self._name_practices(table, place, row, "conditions")
+        if place.kind == "vignette":
+            self._name_practices(table, place, row, "ratings")
         return row
 
-    def _condition(self, table: Table, place: Place, entry: object) -> object:
-        if not isinstance(entry, dict):
-            return entry
-        condition = cast("dict[str, object]", entry)
-        return {**condition, "practice": self._practice_id(table, place, "conditions", condition.get("practice"))}
+    def _name_practices(self, table: Table, place: Place, row: dict[str, object], key: str) -> None:
+        """Give the tables in a list the ids of the practices that they name."""
+        entries = row.get(key)
+        if not isinstance(entries, list):
+            return
+        named: list[object] = []
+        for number, entry in enumerate(cast("list[object]", entries)):
+            if isinstance(entry, dict) and "practice" in entry:
+                at = cast("dict[str, object]", entry)
+                path = (key, number, "practice")
+                named.append({**at, "practice": self._practice_id(table, place, path, at["practice"])})
+            else:
+                named.append(cast("object", entry))
+        row[key] = named
 
-    def _practice_id(self, table: Table, place: Place, key: str, given: object) -> object:
+    def _practice_id(self, table: Table, place: Place, path: KeyPath, given: object) -> object:
         """Return the id of a practice that is given by code or id; an unknown one is noted and stood in for."""
         if not isinstance(given, str) or given in self._declared["practice"]:
             return given
         if given in self._codes:
             return self._codes[given]
-        self._wrong.append((place, key))
+        path = authored(path, KEYS.get(place.kind, {}))
+        self._wrong.append((place, stood_in_as_one(place.kind, path)))
         if not self._practices_lost:
             what = _("There is no practice {id}.").format(id=repr(given[:80]))
-            self._add(table, Finding(place, key, what, _("Name one by its code or its id.")))
+            self._add(table, Finding(place, dotted(path), what, _("Name one by its code or its id.")))
         return f"unknown.number-{len(self._wrong)}"
 
     def _report_strays(self) -> None:
         """Note files and keys that no part of a pack is read from."""
-        dimensions = {f"{name}.toml": "practice" for name in self._declared["dimension"]}
-        wanted = {**dimensions, **LIST_FILES}
+        wanted: dict[str, tuple[Kind, ...]] = {f"{name}.toml": ("practice",) for name in self._declared["dimension"]}
+        wanted.update(LIST_FILES)
         for name, file in self._files.items():
             if name == HEAD_FILE:
                 strays = sorted(file.lists.keys() - {"level", "dimension"})
@@ -243,14 +207,14 @@ class _Assembler:
                 self._findings.append((Spot(name), Finding(HEAD, "", what, mend)))
                 continue
             else:
-                single = {key for key, value in file.keys.items() if (key, value) != (wanted[name], [])}
-                strays = sorted(single | (file.lists.keys() - {wanted[name]}))
+                single = {key for key, value in file.keys.items() if key not in wanted[name] or value != []}
+                strays = sorted(single | (file.lists.keys() - set(wanted[name])))
             for key in strays:
                 what = _("Nothing of this name is known in this file.")
                 self._findings.append((Spot(name), Finding(HEAD, key, what, _("Take it away."))))
 
     def _add(self, table: Table, finding: Finding) -> None:
-        self._findings.append((Spot(table.file, table.line), finding))
+        self._findings.append((Spot(table.file, table.line_of(finding.key)), finding))
 
 
 def _alternatives(value: object) -> object:
@@ -258,12 +222,6 @@ def _alternatives(value: object) -> object:
     if not isinstance(value, list):
         return value
     return [[entry] if isinstance(entry, str) else entry for entry in cast("list[object]", value)]
-
-
-def _authored(kind: Kind, path: KeyPath) -> str:
-    """Return a key path of the published form as authors write it."""
-    back = {published: authored for authored, published in TO_PUBLISHED.get(kind, {}).items()}
-    return dotted(tuple(back.get(part, part) if isinstance(part, str) else part for part in path))
 
 
 def _foreign(value: object) -> Row:

@@ -14,14 +14,16 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_HEADER = re.compile(r"\[{1,2}[ \t]*([A-Za-z0-9_-]+)[ \t]*\]{1,2}")
+_NAME = r"[A-Za-z0-9_-]+"
+_HEADER = re.compile(rf"\[{{1,2}}[ \t]*({_NAME}(?:[ \t]*\.[ \t]*{_NAME})*)[ \t]*\]{{1,2}}")
 
 
 def header_lines(text: str) -> dict[str, list[int]]:
     """Return the lines (from 1) of the headers `[name]` and `[[name]]`, by name, in the order of the file.
 
-    Brackets in comments, texts and lists are passed over. The text must be TOML that the standard reader accepts;
-    tables written in another way (`name = {...}`, dotted or quoted names) have no entry.
+    The name of a table within another is dotted, as in `[[practice.fact.rule]]`. Brackets in comments, texts and lists
+    are passed over. The text must be TOML that the standard reader accepts; tables written in another way
+    (`name = {...}`, quoted names) have no entry.
     """
     found: defaultdict[str, list[int]] = defaultdict(list)
     text = "\n" + text.replace("\r\n", "\n")
@@ -33,7 +35,7 @@ def header_lines(text: str) -> dict[str, list[int]]:
             if header:
                 line += text.count("\n", counted, at)
                 counted = at
-                found[header[1]].append(line)
+                found[re.sub(r"[ \t]", "", header[1])].append(line)
                 at = header.end()
         elif not token["skip"]:
             depth += 1 if token["open"] else -1

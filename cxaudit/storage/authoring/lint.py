@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,7 +12,9 @@ from typing_extensions import override
 from cxaudit.domain.digests import content_digest, scoring_digest
 from cxaudit.domain.questionnaire import Dimension, Pack
 from cxaudit.i18n import _
-from cxaudit.storage.authoring.assemble import Assembly, Spot, assemble
+from cxaudit.storage.authoring.assemble import assemble
+from cxaudit.storage.authoring.assembly import Assembly, Spot, key_path
+from cxaudit.storage.authoring.keys import KEYS, authored
 from cxaudit.storage.authoring.source import read_folder
 from cxaudit.storage.authoring.versions import half_marks, version_findings
 from cxaudit.storage.pack_rules import anchors, budget, reach, sources, wording
@@ -89,12 +91,12 @@ def lint(folder: Path, published: PublishedPacks) -> Lint:
     """
     assembly = assemble(read_folder(folder))
     messages = [Message(spot, finding) for spot, finding in assembly.findings]
-    messages += [Message(assembly.spot(found.place), found) for found in _told(assembly)]
+    messages += [_message(assembly, found) for found in _told(assembly)]
     pack, found = _built(assembly.draft)
     found += half_marks(assembly.marks)
     if pack is not None:
         found += version_findings(pack, assembly.marks, published)
-    messages += [Message(assembly.spot(finding.place), finding) for finding in found]
+    messages += [_message(assembly, finding) for finding in found]
     right = all(message.finding.warning for message in messages)
     return Lint(tuple(sorted(messages, key=_order)), assembly.draft, pack if right else None)
 
@@ -102,6 +104,12 @@ def lint(folder: Path, published: PublishedPacks) -> Lint:
 def _told(assembly: Assembly) -> Iterator[Finding]:
     found = (finding for rule in RULES for finding in rule(assembly.draft))
     return (finding for finding in found if not assembly.stood_in(finding))
+
+
+def _message(assembly: Assembly, finding: Finding) -> Message:
+    keys = KEYS.get(finding.place.kind, {})
+    told = replace(finding, key=dotted(authored(key_path(finding.key), keys)))
+    return Message(assembly.spot(told), told)
 
 
 def _order(message: Message) -> tuple[str, int, bool, str, str]:
@@ -120,6 +128,8 @@ def _built(draft: Draft) -> tuple[Pack | None, list[Finding]]:
             flags=draft.flags,
             actions=draft.actions,
             sources=draft.sources,
+            claims=draft.claims,
+            vignettes=draft.vignettes,
             content=_NO_DIGEST,
             scoring=_NO_DIGEST,
         )

@@ -6,17 +6,26 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
 from cxaudit.domain.errors import InputError, Problem
 from cxaudit.i18n import _
 from cxaudit.storage.authoring.headers import header_lines
+from cxaudit.storage.pack_rules.finding import Kind
 
 MOST_BYTES = 2_000_000
 HEAD_FILE = "pack.toml"
-LIST_FILES = {"flags.toml": "flag", "actions.toml": "action", "sources.toml": "source"}
+LIST_FILES: Mapping[str, tuple[Kind, ...]] = {
+    "flags.toml": ("flag",),
+    "actions.toml": ("action",),
+    "sources.toml": ("source", "claim"),
+    "vignettes.toml": ("vignette",),
+}
+"""The lists of tables by file; those of practices stand in a file per dimension."""
+
+OPTIONAL_FILES = frozenset({"vignettes.toml"})
 
 _AT_LINE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)$")
 
@@ -25,11 +34,27 @@ Row = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of an authored file. `line` counts from 1; `row` is what it holds, texts in normal form (NFC)."""
+    """One table of an authored file. `line` counts from 1; `row` is what it holds, texts in normal form (NFC).
+
+    `inner` are the lines of the headers of tables within it, by their names from here on ("fact.rule").
+    """
 
     file: str
     line: int
     row: Row
+    inner: Mapping[str, tuple[int, ...]] = field(default_factory=dict[str, "tuple[int, ...]"])
+
+    def line_of(self, key: str) -> int:
+        """Return the line of the innermost header that a key ("fact.rule.2.check") stands under."""
+        line, name = self.line, ""
+        for part in key.split("."):
+            if not part.isdecimal():
+                name, number = f"{name}.{part}".removeprefix("."), 1
+            else:
+                number = int(part)
+            if number <= len(self.inner.get(name, ())):
+                line = self.inner[name][number - 1]
+        return line
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +135,19 @@ def _with_lines(name: str, raw: Row, lines: Mapping[str, list[int]]) -> Authored
         if isinstance(value, list) and value and all(isinstance(e, dict) for e in cast("list[object]", value)):
             rows = cast("list[Row]", value)
             at = lines.get(key, [])
-            lists[key] = tuple(Table(name, at[n] if n < len(at) else 1, row) for n, row in enumerate(rows))
+            lists[key] = tuple(
+                Table(name, at[n], row, _inner(lines, key, at[n : n + 2])) if n < len(at) else Table(name, 1, row)
+                for n, row in enumerate(rows)
+            )
     return AuthoredFile(name, {key: value for key, value in raw.items() if key not in lists}, lists)
+
+
+def _inner(lines: Mapping[str, list[int]], key: str, between: list[int]) -> dict[str, tuple[int, ...]]:
+    """Return the lines of the headers of tables within one, which stand before the next of its kind."""
+    first, *end = between
+    rows = {
+        name.removeprefix(f"{key}."): tuple(line for line in found if first < line and all(line < e for e in end))
+        for name, found in lines.items()
+        if name.startswith(f"{key}.")
+    }
+    return {name: found for name, found in rows.items() if found}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from typing import cast
 
 from cxaudit.storage.pack_rules.finding import Kind
+from cxaudit.storage.schema_problems import KeyPath
 
 _LEVELS = tuple({"name": str(number), "meaning": str(number)} for number in range(1, 6))
 _ANCHORS = ("One", "Two", "Three", "Four", "Five")
@@ -56,16 +58,51 @@ _VALUES: Mapping[Kind, Mapping[str, object]] = {
         "sources": [],
     },
     "source": {"author": "Author", "title": "Title"},
+    "claim": {"source": "unknown", "text": "Text."},
+    "vignette": {
+        "title": "Title",
+        "text": "Text.",
+        "ratings": [{"practice": "unknown.unknown", "level": 1, "why": "Text."}],
+    },
 }
 """By kind of table and key of the published form. A key that has a default, or that identifies, is not among them."""
+
+_ENTRIES: Mapping[tuple[Kind, KeyPath], Mapping[str, object]] = {
+    ("practice", ("fact", "rules")): {"check": "at-least", "parts": ["unknown"], "start": 2, "end": 2},
+    ("vignette", ("ratings",)): {"practice": "unknown.unknown", "level": 1, "why": "Text."},
+}
+"""By kind of table and list, the stand-in for one entry: the other entries are checked as they are."""
 
 _IDENTIFYING = frozenset({"id", "dimension", "practice", "start", "end"})
 
 
-def mended(kind: Kind, row: Mapping[str, object], wrong: AbstractSet[str]) -> dict[str, object] | None:
-    """Return a row with stand-ins for its wrong keys, or None where it can't be told any more what the row is."""
-    values = _VALUES.get(kind, {})
-    if any(key not in values for key in wrong & _IDENTIFYING):
+def stood_in_as_one(kind: Kind, path: KeyPath) -> KeyPath:
+    """Return the path, of the published form or the authors', of what is stood in for where something is wrong."""
+    for length in range(1, len(path)):
+        if isinstance(path[length], int) and (kind, path[:length]) in _ENTRIES:
+            return path[: length + 1]
+    return path[:1]
+
+
+def mended(kind: Kind, row: Mapping[str, object], wrong: AbstractSet[KeyPath]) -> dict[str, object] | None:
+    """Return a row with stand-ins for what is wrong in it, or None where it can't be told any more what the row is."""
+    values, keys = _VALUES.get(kind, {}), {str(path[0]) for path in wrong if len(path) == 1}
+    if any(key not in values for key in keys & _IDENTIFYING):
         return None
-    kept = {key: value for key, value in row.items() if key not in wrong}
-    return {**kept, **{key: values[key] for key in wrong & values.keys()}}
+    kept = {key: value for key, value in row.items() if key not in keys}
+    made = {**kept, **{key: values[key] for key in keys & values.keys()}}
+    for path in wrong:
+        if len(path) > 1 and path[0] in kept:
+            made = cast("dict[str, object]", _replaced(made, path, _ENTRIES[kind, path[:-1]]))
+    return made
+
+
+def _replaced(value: object, path: KeyPath, stand_in: object) -> object:
+    """Return a nest of tables and lists with one value in it replaced."""
+    if not path:
+        return stand_in
+    if isinstance(value, list):
+        entries = enumerate(cast("list[object]", value))
+        return [_replaced(entry, path[1:], stand_in) if n == path[0] else entry for n, entry in entries]
+    rows = cast("Mapping[object, object]", value).items()
+    return {key: _replaced(entry, path[1:], stand_in) if key == path[0] else entry for key, entry in rows}

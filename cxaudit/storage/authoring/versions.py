@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from cxaudit.domain.errors import InputError
 from cxaudit.domain.questionnaire import Pack, Practice, release
 from cxaudit.i18n import _
-from cxaudit.storage.authoring.assemble import Mark
+from cxaudit.storage.authoring.assembly import Mark
 from cxaudit.storage.pack_rules.changes import (
     Change,
     change_class,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from cxaudit.domain.questionnaire import Action, DimensionHead, Flag, Pack, PackHead, Practice, Source
+from cxaudit.domain.questionnaire import Action, Claim, DimensionHead, Flag, Pack, PackHead, Practice, Source, Vignette
 from cxaudit.storage.pack_rules.finding import Kind
 
 
@@ -32,6 +32,8 @@ class Draft:
     flags: tuple[Flag, ...]
     actions: tuple[Action, ...]
     sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    vignettes: tuple[Vignette, ...]
     declared: Mapping[Kind, tuple[str, ...]]
     broken: frozenset[Kind] = field(default_factory=frozenset)
 
@@ -44,12 +46,16 @@ class Draft:
             flags=pack.flags,
             actions=pack.actions,
             sources=pack.sources,
+            claims=pack.claims,
+            vignettes=pack.vignettes,
             declared={
                 "dimension": tuple(d.id for d in pack.dimensions),
                 "practice": tuple(p.id for d in pack.dimensions for p in d.practices),
                 "flag": tuple(f.id for f in pack.flags),
                 "action": tuple(a.id for a in pack.actions),
                 "source": tuple(s.id for s in pack.sources),
+                "claim": tuple(c.id for c in pack.claims),
+                "vignette": tuple(v.id for v in pack.vignettes),
             },
         )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["pack", "dimension", "practice", "flag", "action", "source"]
+Kind = Literal["pack", "dimension", "practice", "flag", "action", "source", "claim", "vignette"]
 
-KINDS: tuple[Kind, ...] = ("dimension", "practice", "flag", "action", "source")
+KINDS: tuple[Kind, ...] = ("dimension", "practice", "flag", "action", "source", "claim", "vignette")
 """The kinds of table that have an id of their own."""
 
 

@@ -42,6 +42,8 @@ def _tables(draft: Draft) -> Iterator[tuple[Place, BaseModel]]:
     yield from ((Place("flag", f.id), f) for f in draft.flags)
     yield from ((Place("action", a.id), a) for a in draft.actions)
     yield from ((Place("source", s.id), s) for s in draft.sources)
+    yield from ((Place("claim", c.id), c) for c in draft.claims)
+    yield from ((Place("vignette", v.id), v) for v in draft.vignettes)
 
 
 def texts(table: BaseModel, fields: type[BaseModel] | None = None) -> Iterator[tuple[str, str]]:
