@@ -20,7 +20,7 @@ from cxaudit.domain.fact_check import (
     NumberValue,
     TextValue,
 )
-from cxaudit.domain.margins import net_margin, share_margin
+from cxaudit.domain.margins import Sample, interval
 
 Values = Sequence[FactValue]
 Condition = Callable[[FactRule, Values, str | None], bool | None]
@@ -101,8 +101,7 @@ def worked_out_margin(values: Values) -> Fraction | None:
         return None
     if not (top >= 0 and bottom >= 0 and top + bottom <= 100):
         return None
-    share, off = top / 100, bottom / 100
-    return 100 * (net_margin(share, off, cases.count) if off else share_margin(share, cases.count))
+    return 100 * interval(Sample(cases.count, top / 100, bottom / 100 if bottom else None)).margin
 
 
 def _margin_told(_rule: FactRule, values: Values, _day: str | None) -> bool | None:
