@@ -16,7 +16,7 @@ from cxaudit.domain.digests import content_digest, scoring_digest
 from cxaudit.domain.errors import InputError, Problem, UnknownPackError
 from cxaudit.domain.questionnaire import Pack, release
 from cxaudit.i18n import _
-from cxaudit.storage.pack_rules import actions, anchors, flags, identity, plain, rubric, sources
+from cxaudit.storage.pack_rules import actions, anchors, facts, flags, identity, plain, rubric, sources, vignettes
 from cxaudit.storage.pack_rules.draft import Draft
 from cxaudit.storage.pack_rules.finding import Finding
 from cxaudit.storage.schema_problems import dotted, schema_problems
@@ -41,6 +41,10 @@ COHERENCE: tuple[Rule, ...] = (
     anchors.alike,
     rubric.thresholds,
     rubric.weights,
+    rubric.ages,
+    facts.parts,
+    facts.rules,
+    vignettes.ratings,
     flags.conditions,
     flags.cleared,
     actions.references,

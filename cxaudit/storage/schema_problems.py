@@ -33,6 +33,8 @@ def dotted(path: KeyPath) -> str:
 def _worded(detail: ErrorDetails) -> str:
     context = cast("dict[str, object]", detail.get("ctx", {}))
     wording = _wordings().get(detail["type"])
+    if detail["type"] == "literal_error" and detail["loc"][-1:] == ("check",):
+        wording = _("No function of this name is known here; the known ones are {expected}.")
     if wording is None:
         return _("It is not as it should be: {reason}.").format(reason=detail["msg"])
     form = _forms().get(str(context.get("pattern")))

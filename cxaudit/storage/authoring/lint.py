@@ -17,7 +17,7 @@ from cxaudit.storage.authoring.assembly import Assembly, Spot, key_path
 from cxaudit.storage.authoring.keys import KEYS, authored
 from cxaudit.storage.authoring.source import read_folder
 from cxaudit.storage.authoring.versions import half_marks, version_findings
-from cxaudit.storage.pack_rules import anchors, budget, reach, sources, wording
+from cxaudit.storage.pack_rules import anchors, budget, facts, reach, sources, vignettes, wording
 from cxaudit.storage.pack_rules.budget import Totals
 from cxaudit.storage.pack_rules.draft import Draft
 from cxaudit.storage.pack_rules.finding import HEAD, Finding
@@ -36,6 +36,9 @@ RULES: tuple[Rule, ...] = (
     wording.sizes,
     wording.grades,
     wording.flag_numbers,
+    wording.debates,
+    facts.whys,
+    vignettes.lengths,
     reach.caps,
     reach.levels,
 )

@@ -41,13 +41,18 @@ def reading_grade(texts: Iterable[str]) -> Fraction:
 
     0.39 words a sentence + 11.8 syllables a word - 15.59 (Kincaid and others, 1975). Words stand between white space.
     """
-    sentences = [s for text in texts for s in _SENTENCE_END.split(text) if s.strip()]
-    words = [word for sentence in sentences for word in sentence.split()]
+    told = [sentence for text in texts for sentence in sentences(text)]
+    words = [word for sentence in told for word in sentence.split()]
     if not words:
         return Fraction(0)
     spoken = sum(map(syllables, words))
-    lengths = Fraction(39, 100) * Fraction(len(words), len(sentences))
+    lengths = Fraction(39, 100) * Fraction(len(words), len(told))
     return lengths + Fraction(118, 10) * Fraction(spoken, len(words)) - Fraction(1559, 100)
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text: what ends with a full stop, a question mark or an exclamation mark."""
+    return [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip()]
 
 
 @lru_cache(maxsize=4096)

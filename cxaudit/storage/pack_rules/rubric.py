@@ -1,4 +1,4 @@
-"""The numbers of the rubric and the weights of practices."""
+"""The numbers of the rubric and of the ladder, and the weights of practices."""
 
 from __future__ import annotations
 
@@ -39,6 +39,19 @@ def _rising(rubric: Rubric) -> Iterator[Finding]:
         if upper < lower:
             mend = _("Set it to {lower} or more.").format(lower=lower)
             yield Finding(HEAD, f"rubric.{key}", what, mend)
+
+
+def ages(draft: Draft) -> Iterator[Finding]:
+    """The higher the level, the older its evidence may be: what was checked happened before."""
+    reached = 0
+    for number, level in enumerate(draft.head.levels if draft.head else (), 1):
+        if level.max_age_months is None:
+            continue
+        if level.max_age_months < reached:
+            what = _("Evidence may be {months} months old here, less than the {reached} of a lower level.")
+            what = what.format(months=level.max_age_months, reached=reached)
+            yield Finding(HEAD, f"levels.{number}.max_age_months", what, _("Let the ages rise with the levels."))
+        reached = level.max_age_months
 
 
 def weights(draft: Draft) -> Iterator[Finding]:

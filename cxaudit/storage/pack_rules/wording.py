@@ -12,23 +12,60 @@ from cxaudit.i18n import _
 from cxaudit.storage.pack_rules import words
 from cxaudit.storage.pack_rules.draft import Draft
 from cxaudit.storage.pack_rules.finding import HEAD, Finding, Kind, Place
-from cxaudit.storage.pack_rules.reading import reading_grade
+from cxaudit.storage.pack_rules.plain import texts
+from cxaudit.storage.pack_rules.reading import reading_grade, sentences
 
 HARDEST_GRADE = 9
 
 MOST_WORDS: Mapping[Kind, Mapping[str, int]] = {
-    "practice": {"title": 4, "question": 14, "looks_like": 40, "not_this": 25, "example": 40},
+    "practice": {
+        "title": 4,
+        "question": 14,
+        "looks_like": 40,
+        "not_this": 25,
+        "example": 40,
+        "example_large": 40,
+        "debate": 45,
+        "fact.question": 25,
+        "fact.parts.*.label": 6,
+        "fact.parts.*.options.*.label": 9,
+        "fact.rules.*.why": 20,
+    },
     "flag": {"title": 12, "why": 30, "check": 22, "effect": 22, "cleared_when": 18},
     "action": {"title": 9, "why": 25, "first_step": 18, "done_when": 18},
+    "vignette": {"text": 140, "ratings.*.why": 35},
 }
-"""How many words a text should have at most, by kind of table and key. Only these texts are read for wording."""
+"""How many words a text should have at most, by kind of table and key (a star: any entry of a list)."""
 
 READ_TOGETHER: Mapping[Kind, tuple[tuple[str, ...], ...]] = {
-    "practice": (("question", "anchors"), ("looks_like",), ("not_this",), ("example",)),
+    "practice": (
+        ("question", "anchors.*"),
+        ("looks_like",),
+        ("not_this",),
+        ("example",),
+        ("example_large",),
+        ("debate",),
+        ("fact.question",),
+        ("fact.rules.*.why",),
+    ),
     "flag": (("why",), ("check",), ("effect",), ("cleared_when",)),
     "action": (("why", "title", "first_step", "done_when"),),
+    "vignette": (("text",), ("ratings.*.why",)),
 }
 """Which texts are graded as one, by kind of table: short ones say little by themselves."""
+
+READ: Mapping[Kind, frozenset[str]] = {
+    kind: frozenset({*sizes, *(key for keys in READ_TOGETHER[kind] for key in keys)})
+    for kind, sizes in MOST_WORDS.items()
+}
+"""Only these texts are read for wording."""
+
+ASKED = frozenset(
+    {"title", "question", "anchors.*", "fact.question", "fact.parts.*.label", "fact.parts.*.options.*.label"}
+)
+"""The texts of a practice that people answer by."""
+
+SENTENCES_OF_A_DEBATE = 2
 
 
 def questions(draft: Draft) -> Iterator[Finding]:
@@ -59,7 +96,7 @@ def plain_words(draft: Draft) -> Iterator[Finding]:
             for word in words.found_in(text, words.VAGUE, words.VAGUE_PHRASES):
                 what = _("'{word}' is vague: people count differently.").format(word=word)
                 yield Finding(place, key, what, _("Say how many, how much or since when."), warning=True)
-            if place.kind == "practice" and key.partition(".")[0] in {"title", "question", "anchors"}:
+            if place.kind == "practice" and _pattern(key) in ASKED:
                 for word in words.found_in(text, words.PRAISE):
                     what = _("'{word}' praises.").format(word=word)
                     yield Finding(place, key, what, _("Say what can be seen."), warning=True)
@@ -71,9 +108,9 @@ def plain_words(draft: Draft) -> Iterator[Finding]:
 def sizes(draft: Draft) -> Iterator[Finding]:
     """Texts are as short as a screen and a reader want them."""
     for place, table in _tables(draft):
-        for key, most in MOST_WORDS[place.kind].items():
-            found = len(str(getattr(table, key)).split())
-            if found > most:
+        for key, text in _texts(place.kind, table):
+            found, most = len(text.split()), MOST_WORDS[place.kind].get(_pattern(key))
+            if most is not None and found > most:
                 what = _("It has {found} words; {most} are plenty.").format(found=found, most=most)
                 yield Finding(place, key, what, _("Shorten it."), warning=True)
 
@@ -87,8 +124,9 @@ def grades(draft: Draft) -> Iterator[Finding]:
         yield from _grade(HEAD, f"rating_notes.{number}", [note])
     for place, table in _tables(draft):
         for keys in READ_TOGETHER[place.kind]:
-            texts = [text for key, text in _texts(place.kind, table) if key.partition(".")[0] in keys]
-            yield from _grade(place, keys[0], texts)
+            found = {key: text for key, text in _texts(place.kind, table) if _pattern(key) in keys}
+            if found:
+                yield from _grade(place, next(iter(found)), found.values())
 
 
 def _grade(place: Place, key: str, texts: Iterable[str]) -> Iterator[Finding]:
@@ -98,6 +136,17 @@ def _grade(place: Place, key: str, texts: Iterable[str]) -> Iterator[Finding]:
         what = _("It reads at grade {grade}; {most} is the limit.")
         what = what.format(grade=f"{tenths // 10}.{tenths % 10}", most=HARDEST_GRADE)
         yield Finding(place, key, what, _("Use shorter sentences and shorter words."), warning=True)
+
+
+def debates(draft: Draft) -> Iterator[Finding]:
+    """Where sources disagree, it is told in two sentences."""
+    for practice in draft.practices if draft.english else ():
+        found = len(sentences(practice.debate))
+        if found not in {0, SENTENCES_OF_A_DEBATE}:
+            what = _("It has {found} sentences; {wanted} are wanted.")
+            what = what.format(found=found, wanted=SENTENCES_OF_A_DEBATE)
+            mend = _("Name both sides in one, and how the pack treats it in the other.")
+            yield Finding(Place("practice", practice.id), "debate", what, mend, warning=True)
 
 
 def flag_numbers(draft: Draft) -> Iterator[Finding]:
@@ -122,11 +171,13 @@ def _tables(draft: Draft) -> Iterator[tuple[Place, BaseModel]]:
         yield from ((Place("practice", p.id), p) for p in draft.practices)
         yield from ((Place("flag", f.id), f) for f in draft.flags)
         yield from ((Place("action", a.id), a) for a in draft.actions)
+        yield from ((Place("vignette", v.id), v) for v in draft.vignettes)
 
 
 def _texts(kind: Kind, table: BaseModel) -> Iterator[tuple[str, str]]:
-    for key in MOST_WORDS[kind]:
-        yield key, str(getattr(table, key))
-    if isinstance(table, Practice):
-        for level, anchor in enumerate(table.anchors, 1):
-            yield f"anchors.{level}", anchor
+    wanted = READ[kind]
+    yield from ((key, text) for key, text in texts(table) if _pattern(key) in wanted)
+
+
+def _pattern(key: str) -> str:
+    return ".".join("*" if part.isdecimal() else part for part in key.split("."))
