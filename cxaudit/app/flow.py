@@ -6,18 +6,22 @@ the next one. What was answered is read from the assessment each time, so undo a
 wrong.
 
     flow = start(pack, assessment)            # first unanswered question, or the review list
+    flow = start(pack, assessment, at)        # where one left it
     flow = flow.after_answer()                # a digit was pressed: on, or back to the review list
     flow = flow.forward()                     # PgDn: on without an answer
+    flow = flow.forward(among)                # the same under a filter: on to the next of these
     flow = flow.back()                        # Backspace, PgUp: where one came from
     flow = flow.jump("mission.recall")        # jump list or review list; flow.jump(REVIEW)
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from cxaudit.domain.assessment import Answer, Assessment
+from cxaudit.domain.proof import proofs
 from cxaudit.domain.questionnaire import Flag, Pack
 from cxaudit.domain.scorecard import FiredFlag, Scorecard
 
@@ -27,7 +31,7 @@ REVIEW = "review"
 TRAIL = 200
 """How many steps back are remembered."""
 
-ReviewGroup = Literal["unanswered", "marked", "dont know", "flag", "rest"]
+ReviewGroup = Literal["confirm", "unanswered", "marked", "dont know", "flag", "contradicted", "rest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +62,19 @@ class Flow:
         """Return whether the question was opened from the review list, so that an answer leads back there."""
         return not self.in_review and self.trail[-1:] == (REVIEW,)
 
-    def forward(self) -> Flow:
-        """Go to the next question, after the last one to the review list, where it ends."""
+    def forward(self, among: Collection[str] | None = None) -> Flow:
+        """Go to the next question, after the last one to the review list, where it ends.
+
+        `among` are the practice ids that a filter lets through: only they are gone to.
+        """
         if self.in_review:
             return self
-        rest = self.asked[self.number :]
+        rest = [p for p in self.asked[self.number :] if among is None or p in among]
         return self._go(rest[0] if rest else REVIEW)
 
-    def after_answer(self) -> Flow:
+    def after_answer(self, among: Collection[str] | None = None) -> Flow:
         """Go on from a question that was just answered: to the review list if it was opened there, else forward."""
-        return self._go(REVIEW) if self.mending else self.forward()
+        return self._go(REVIEW) if self.mending else self.forward(among)
 
     def back(self) -> Flow:
         """Go where one came from; without a trail to the question before; from the first question nowhere."""
@@ -93,10 +100,14 @@ class Flow:
         return replace(self, at=place, trail=trail, ended=self.ended or place == REVIEW)
 
 
-def start(pack: Pack, assessment: Assessment) -> Flow:
-    """Return the flow at the first unanswered question, or at the review list where all is answered."""
-    at = first_unanswered(pack, assessment) or REVIEW
-    return Flow(asked=_asked(pack, assessment), at=at, ended=at == REVIEW)
+def start(pack: Pack, assessment: Assessment, at: str = "") -> Flow:
+    """Return the flow at the place `at` where it is one of this audit, else at the first unanswered question.
+
+    Where all is answered that is the review list.
+    """
+    asked = _asked(pack, assessment)
+    place = at if at in {*asked, REVIEW} else first_unanswered(pack, assessment) or REVIEW
+    return Flow(asked=asked, at=place, ended=place == REVIEW)
 
 
 def first_unanswered(pack: Pack, assessment: Assessment) -> str | None:
@@ -107,6 +118,11 @@ def first_unanswered(pack: Pack, assessment: Assessment) -> str | None:
 def answered(pack: Pack, assessment: Assessment) -> int:
     """Return how many practices of the mode are answered."""
     return sum(given(assessment.answer(p)) for p in _asked(pack, assessment))
+
+
+def has_more(pack: Pack) -> bool:
+    """Return whether a full audit asks more than a five-minute one."""
+    return len(pack.asked("full")) > len(pack.asked("quick"))
 
 
 def results_open(assessment: Assessment) -> bool:
@@ -131,13 +147,17 @@ class ReviewRow:
 def review_rows(pack: Pack, assessment: Assessment, scorecard: Scorecard) -> tuple[ReviewRow, ...]:
     """Return every practice of the mode once, what needs a look first.
 
-    The order: unanswered, marked, don't know, then the answers behind each red flag (flag by flag), then the rest;
-    within a group the pack's order. A practice stands in the first group that fits it. The answers behind a flag are
-    those that meet one of its conditions, where the flag fires at the index and is not told by a stricter one.
+    The order: carried over and to be confirmed, unanswered, marked, don't know, the answers behind each red flag (flag
+    by flag), those that a fact contradicts, then the rest; within a group the pack's order. A practice stands in the
+    first group that fits it. The answers behind a flag are those that meet one of its conditions, where the flag fires
+    at the index and is not told by a stricter one.
     """
-    behind = _behind_flags(pack, scorecard)
-    rows = [ReviewRow(p, _group(assessment.answer(p), p in behind), behind.get(p, ())) for p in scorecard.practices]
-    order: tuple[ReviewGroup, ...] = ("unanswered", "marked", "dont know", "flag", "rest")
+    behind, proven = _behind_flags(pack, scorecard), proofs(pack, assessment, scorecard)
+    rows = [
+        ReviewRow(p, _group(assessment.answer(p), p in behind, proven[p].contradicted), behind.get(p, ()))
+        for p in scorecard.practices
+    ]
+    order: tuple[ReviewGroup, ...] = get_args(ReviewGroup)
     flagged = list(behind)
     place = {p: i for i, p in enumerate(scorecard.practices)}
 
@@ -152,14 +172,16 @@ def _asked(pack: Pack, assessment: Assessment) -> tuple[str, ...]:
     return tuple(p.id for p in pack.asked(assessment.mode))
 
 
-def _group(answer: Answer, flagged: bool) -> ReviewGroup:  # noqa: FBT001 - a yes or no about the same practice
+def _group(answer: Answer, flagged: bool, contradicted: bool) -> ReviewGroup:  # noqa: FBT001 - two yes or no about it
     if not given(answer):
-        return "unanswered"
+        return "confirm" if answer.carried else "unanswered"
     if answer.mark:
         return "marked"
     if answer.dont_know or (answer.votes is not None and not any(isinstance(v, int) for v in answer.votes)):
         return "dont know"
-    return "flag" if flagged else "rest"
+    if flagged:
+        return "flag"
+    return "contradicted" if contradicted else "rest"
 
 
 def _behind_flags(pack: Pack, scorecard: Scorecard) -> dict[str, tuple[str, ...]]:

@@ -155,7 +155,7 @@ class DocumentLibrary(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RecentFile:
-    """One line of the list of recent files."""
+    """One line of the list of recent files; `at` is the question where it was left, or empty."""
 
     path: Path
     organisation: str
@@ -164,6 +164,7 @@ class RecentFile:
     mode: Mode
     opened: datetime
     pinned: bool = False
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

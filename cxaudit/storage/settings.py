@@ -112,13 +112,14 @@ def _settings(data: dict[str, Any]) -> Settings:
 
 def _recent(data: dict[str, Any]) -> RecentFile:
     """Return one recent file."""
-    texts, counts, pinned = (data["path"], data["organisation"]), (data["answered"], data["asked"]), data["pinned"]
+    texts = (data["path"], data["organisation"], data.get("at", ""))
+    counts, pinned = (data["answered"], data["asked"]), data["pinned"]
     _check(all(type(text) is str for text in texts))
     _check(all(type(count) is int and count >= 0 for count in counts))
     _check(data["mode"] in _MODES and type(pinned) is bool)
     "".join(texts).encode()
     opened = datetime.fromisoformat(data["opened"])
-    return RecentFile(Path(texts[0]), texts[1], counts[0], counts[1], data["mode"], opened, pinned)
+    return RecentFile(Path(texts[0]), texts[1], counts[0], counts[1], data["mode"], opened, pinned, texts[2])
 
 
 def _check(ok: bool) -> None:  # noqa: FBT001 - what is checked is all it is about

@@ -1,71 +1,52 @@
-"""What is open and where one is: the half of the session that knows documents, places, undo and the journal."""
+"""What is at hand and where one is in it: the part of the session that knows places, edits and undo."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Collection
 from pathlib import Path
-from uuid import uuid4
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Signal
+from typing_extensions import override
 
 from cxaudit.app import flow as flows
 from cxaudit.app.flow import REVIEW, Flow
-from cxaudit.app.new_audit import sample_engagement
-from cxaudit.app.ports import OpenDocument, RecentFile, ReportOptions, SaveStatus, Services
+from cxaudit.app.ports import RecentFile, Services
 from cxaudit.app.workspace import Changes, Workspace
 from cxaudit.domain.assessment import Assessment
-from cxaudit.domain.edits import AnswerEdit, Edit
-from cxaudit.domain.engagement import Engagement
-from cxaudit.domain.errors import CxAuditError, NotMovedError
+from cxaudit.domain.edits import AnswerEdit, Edit, ModeEdit
 from cxaudit.domain.questionnaire import Pack
-from cxaudit.presentation.status import edit_label, new_file
+from cxaudit.presentation.status import edit_label
 from cxaudit.ui.preferences import Preferences
+from cxaudit.ui.shelf import Shelf
 from cxaudit.ui.tasks import Tasks
 
-RESULT_PLACES = ("results", "plan", "report")
+RESULT_PLACES = ("results", "plan", "what_if", "report")
 
 
-class Desk(QObject):
+class Desk(Shelf):
     """The assessment at hand and where one is in it.
 
-    `place` is "home", "answer", "results", "plan" or "report"; at "answer" the flow says which question, or that it
-    is the review list.
+    `place` is "home", "answer" or one of `RESULT_PLACES`; at "answer" the flow says which question, or that it is the
+    review list. `intro` says that the start page of a full audit stands before the questions. `among` are the practice
+    ids that a filter of the list lets through, None without a filter.
 
     Signals:
         changed: the assessment or the place in the questions was changed.
         place_changed: another place is to be shown.
         opened: another assessment is at hand, or none.
-        status_changed: a new state of what is on disk; see `status`.
-        failed: a foreseen error (CxAuditError), to be worded by `presentation.errors`.
-        exported: a report was written: its path and a tuple of warnings.
-        moved: Save As has ended: the path asked for, where the document lies now, and why it stayed (or nothing).
     """
 
     changed = Signal()
     place_changed = Signal(str)
     opened = Signal()
-    status_changed = Signal()
-    failed = Signal(object)
-    exported = Signal(object, object)
-    moved = Signal(object, object, object)
-    _status_arrived = Signal(object)
 
     def __init__(self, services: Services, preferences: Preferences, tasks: Tasks) -> None:
-        super().__init__()
-        self.services = services
-        self.preferences = preferences
-        self._tasks = tasks
+        super().__init__(services, preferences, tasks)
         self._workspace: Workspace | None = None
         self._flow: Flow | None = None
         self._place = "home"
-        self._turns = 0
-        self.document: OpenDocument | None = None
-        self.sample = False
-        self.sent = 0
-        self.status: SaveStatus | None = None
-        self._status_arrived.connect(self._take_status, Qt.ConnectionType.QueuedConnection)
-        self.moved.connect(self._take_move, Qt.ConnectionType.QueuedConnection)
+        self.intro = False
+        self.among: Collection[str] | None = None
 
     # ------------------------------------------------------------------ what there is
     @property
@@ -105,83 +86,48 @@ class Desk(QObject):
         """Return whether results, plan and report may be opened."""
         return self.has_assessment and flows.results_open(self.assessment)
 
-    # ------------------------------------------------------------------ opening and closing
-    def start_quick_audit(self) -> None:
-        """Begin a five-minute audit; it becomes a file at its first answer."""
-        self.close()
-        pack = self.services.packs.newest()
-        day = self.services.today().isoformat()
-        blank = Assessment(
-            id=uuid4().hex, pack=pack.id, version=pack.version, content=pack.content, mode="quick", date=day
-        )
-        self._begin(Workspace(blank, pack), "answer")
+    @property
+    def can_go_full(self) -> bool:
+        """Return whether this is a five-minute audit whose questionnaire has more questions."""
+        return self.has_assessment and self.assessment.mode == "quick" and flows.has_more(self.pack)
 
-    def warm_up(self) -> None:
-        """Load the newest pack in the background, so that the first audit starts at once."""
-        self._tasks.start(self.services.packs.newest, lambda _pack: None, self._fail)
+    @property
+    def can_go_quick(self) -> bool:
+        """Return whether this is a full audit."""
+        return self.has_assessment and self.assessment.mode == "full" and flows.has_more(self.pack)
 
-    def open(self, path: Path) -> None:
-        """Open a document in the background."""
-        self._open_by(lambda: self.services.documents.open(path))
-
-    def restore(self, path: Path) -> None:
-        """Open the newest good copy of a damaged document, under a name beside it."""
-        self._open_by(lambda: self.services.documents.restore(path))
-
-    def explore_sample(self) -> None:
-        """Open a copy of the example, kept under the program's own folder."""
-        self._open_by(self._copy_example)
-
-    def _open_by(self, work: Callable[[], OpenDocument]) -> None:
-        self.close()
-        turn = self._turns
-
-        def take(document: OpenDocument) -> None:
-            if turn == self._turns:
-                self._take_document(document)
-            else:
-                document.close()
-
-        self._tasks.start(work, take, self._fail)
-
-    def _copy_example(self) -> OpenDocument:
-        documents, folder = self.services.documents, self.services.log_file.parent
-        documents.discard_samples(folder)
-        return documents.create(folder / "Sample.cxaudit", sample_engagement(*self.services.load_example()))
-
-    def _take_document(self, document: OpenDocument) -> None:
-        self._attach(document)
-        engagement = document.engagement
-        self.sample = engagement.sample
-        place = "results" if flows.results_open(engagement.newest) else "answer"
-        self._begin(Workspace(engagement.newest, engagement.pack), place)
-        self.remember()
-
-    def _attach(self, document: OpenDocument) -> None:
-        self.document, self.status = document, document.status
-        self.sent = document.status.acknowledged
-        document.on_status(self._status_arrived.emit)
-
-    def _begin(self, workspace: Workspace, place: str) -> None:
+    # ------------------------------------------------------------------ coming and going
+    def _begin(self, workspace: Workspace, place: str, at: str = "", *, intro: bool = False) -> None:
         self._workspace = workspace
-        self._flow = flows.start(workspace.pack, workspace.assessment)
+        self._flow = flows.start(workspace.pack, workspace.assessment, at)
+        self.intro, self.among = intro, None
         self.opened.emit()
         self.go_to(place)
         self.status_changed.emit()
 
     def close(self) -> None:
         """Let go of the assessment: what was typed is on disk afterwards. Waits for the disk."""
-        self._turns += 1
+        had = self._workspace is not None
         if self.document is not None:
-            self.document.close()
-            self.remember()
-        had, self.document = self._workspace is not None, None
+            self.document.close()  # first: a Save As that is under way ends here, and is to be remembered
+            self.remember(at=self.flow.at if self._place == "answer" and not self.intro else "")
+        self._take_off()
         self._workspace = self._flow = None
-        self.sample, self.status, self.sent = False, None, 0
         if had:
             self._show("home")
             self.opened.emit()
             self.status_changed.emit()
+
+    @override
+    def remember(self, at: str = "") -> None:
+        """Put the document at the head of the recent files, with the question that it is to be opened at."""
+        document, now = self.document, self.services.clock.now()
+        if document is None or self.sample:
+            return
+        audit, asked = self.assessment, len(self.pack.asked(self.assessment.mode))
+        answered = flows.answered(self.pack, audit)
+        entry = RecentFile(document.path, audit.organisation, answered, asked, audit.mode, now, at=at)
+        self.preferences.remember(entry)
 
     # ------------------------------------------------------------------ moving
     def go_to(self, place: str) -> None:
@@ -192,12 +138,29 @@ class Desk(QObject):
     def go_to_question(self, place: str) -> None:
         """Show a question by its practice id, or the review list (`flow.REVIEW`)."""
         self._flow = self.flow.jump(place)
+        self.intro = False
         self.go_to("answer")
         self.changed.emit()
 
+    def show_questions(self) -> None:
+        """Show a question from wherever one is: the one that one was at last."""
+        trail = (*self.flow.trail, self.flow.at)
+        last = next((place for place in reversed(trail) if place != REVIEW), self.flow.asked[0])
+        self.go_to_question(last)
+
+    def begin(self) -> None:
+        """Leave the start page for the first question."""
+        self.go_to_question(self.flow.at)
+
+    def show_start(self) -> None:
+        """Show the start page of a full audit again."""
+        self.intro = True
+        self._flow = self.flow if not self.flow.in_review else self.flow.jump(self.flow.asked[0])
+        self.go_to("answer")
+
     def go_on(self) -> None:
-        """Go to the next question without an answer."""
-        self._move(self.flow.forward())
+        """Go to the next question without an answer; under a filter to the next that it lets through."""
+        self._move(self.flow.forward(self.among))
 
     def back(self) -> None:
         """Go where one came from."""
@@ -205,7 +168,7 @@ class Desk(QObject):
 
     def _advance(self) -> None:
         """Go on from an answered question; whoever calls it tells the listeners."""
-        self._flow = self.flow.after_answer()
+        self._flow = self.flow.after_answer(self.among)
 
     def _move(self, flow: Flow) -> None:
         self._flow = flow
@@ -240,61 +203,24 @@ class Desk(QObject):
         edit = changes.edit
         if isinstance(edit, AnswerEdit) and edit.practice in self.flow.asked and self._place == "answer":
             self._flow = self.flow.jump(edit.practice)
+            self.intro = False
         if self._place in RESULT_PLACES and not self.results_open:
             self._flow = self.flow.jump(REVIEW)
             self._show("answer")
         self.changed.emit()
 
-    # ------------------------------------------------------------------ the disk
     def _record(self, changes: Changes | None, before: Assessment) -> None:
         if changes is None:
             return
+        if isinstance(changes.edit, ModeEdit):
+            self._flow, self.among = flows.start(self.pack, self.assessment), None
         if self.document is None:
-            pack = self.pack
-            path = new_file(self.services.documents_folder, before.date or "")
-            self._attach(self.services.documents.create(path, Engagement((before,), {pack.content: pack})))
+            self._create(before, self.pack)
             self.remember()
         assert self.document is not None
         self.sent = self.document.record(self.assessment.id, changes.edit)
         self.status_changed.emit()
 
-    def save_as(self, path: Path) -> None:
-        """Move the document to another path; the old file stays. Where that does not work, `failed` says so."""
-        if self.document is not None:
-            self.document.save_as(path, lambda now, reason: self.moved.emit(path, now, reason))
-
-    def _take_move(self, asked: Path, now: Path, reason: str) -> None:
-        if reason:
-            self._fail(NotMovedError(str(asked), reason, str(now)))
-        self.remember()
-
-    def flush(self) -> None:
-        """Wait until everything is on disk; for a crash."""
-        if self.document is not None:
-            self.document.flush(5.0)
-
     def export_report(self, path: Path, sections: tuple[str, ...] | None = None) -> None:
         """Write the report in the background; ends with `exported` or `failed`."""
-        assessment, pack = self.assessment, self.pack
-        options = ReportOptions(sections, self.sample)
-        work = partial(self.services.write_report, path, assessment, pack, options)
-        self._tasks.start(work, lambda warnings: self.exported.emit(path, warnings), self._fail)
-
-    def _fail(self, error: Exception) -> None:
-        if not isinstance(error, CxAuditError):
-            raise error
-        self.failed.emit(error)
-
-    def _take_status(self, status: SaveStatus) -> None:
-        if self.document is not None:
-            self.status = status
-            self.status_changed.emit()
-
-    def remember(self) -> None:
-        """Put the document at the head of the recent files."""
-        document, now = self.document, self.services.clock.now()
-        if document is None or self.sample:
-            return
-        audit, asked = self.assessment, len(self.pack.asked(self.assessment.mode))
-        answered = flows.answered(self.pack, audit)
-        self.preferences.remember(RecentFile(document.path, audit.organisation, answered, asked, audit.mode, now))
+        self._write_report(path, self.assessment, self.pack, sections)

@@ -3,53 +3,84 @@
     session.answer(practice, 4)         # a command: workspace, journal, then `changed`
     session.changed.connect(refresh)    # build a view from session.workspace and render it
 
-No command waits for a disk, but `close`. Opening and reports run in the background (`tasks`). What is open, moving,
-undo and saving are in `desk`, its base.
+No command waits for a disk, but `close`. Opening and reports run in the background (`tasks`). The bases: `shelf` knows
+the document, `desk` places, edits and undo, `opening` how an assessment comes to be at hand.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from cxaudit.domain.assessment import ActionState, Answer
-from cxaudit.domain.edits import ActionEdit, AnswerEdit, DateEdit, OrganisationEdit, ReviewEdit, TargetEdit
-from cxaudit.ui.desk import Desk
+from cxaudit.domain.assessment import ActionState, Answer, EvidenceKind
+from cxaudit.domain.edits import (
+    ActionEdit,
+    AnswerEdit,
+    DateEdit,
+    ModeEdit,
+    OrganisationEdit,
+    PredictionEdit,
+    ReviewEdit,
+    TargetEdit,
+)
+from cxaudit.domain.fact_check import FactValue
+from cxaudit.ui.opening import Opening
+
+MOST_SECONDS = 1_000_000
 
 
-class Session(Desk):
-    """The assessment at hand and every command on it. Its signals are those of `Desk`."""
+class Session(Opening):
+    """The assessment at hand and every command on it. Its signals are those of its bases."""
 
-    def answer(self, practice: str, level: int) -> None:
-        """Answer a practice with a level, and go on."""
-        self._answer_and_go_on(practice, level=level)
+    # ------------------------------------------------------------------ answers
+    def answer(self, practice: str, level: int, seconds: int | None = None) -> None:
+        """Answer a practice with a level, and go on. `seconds` is how long its question was on screen."""
+        self._answer_and_go_on(practice, seconds, level=level)
 
-    def dont_know(self, practice: str) -> None:
+    def dont_know(self, practice: str, seconds: int | None = None) -> None:
         """Answer a practice with "don't know", and go on."""
-        self._answer_and_go_on(practice, dont_know=True)
+        self._answer_and_go_on(practice, seconds, dont_know=True)
 
-    def does_not_apply(self, practice: str, reason: str) -> None:
+    def does_not_apply(self, practice: str, reason: str, seconds: int | None = None) -> None:
         """Set a practice aside with a reason, and go on."""
-        self._answer_and_go_on(practice, not_applicable=reason)
+        self._answer_and_go_on(practice, seconds, not_applicable=reason)
 
-    def _answer_and_go_on(self, practice: str, **state: object) -> None:
-        empty: dict[str, object] = {
+    def _answer_and_go_on(self, practice: str, seconds: int | None, **state: object) -> None:
+        change: dict[str, object] = {
             "level": None,
             "dont_know": False,
             "not_applicable": None,
             "votes": None,
             "agreed": None,
+            **state,
+            "revision": self.pack.practices[practice].revision,
+            "quick": self.assessment.mode == "quick",
+            "carried": False,
         }
-        revision = self.pack.practices[practice].revision
+        if seconds is not None:
+            change["seconds"] = min(seconds, MOST_SECONDS)
         self._advance()
-        self._edit_answer(practice, {**empty, **state, "revision": revision}, always=True)
+        self._edit_answer(practice, change, always=True)
 
     def set_note(self, practice: str, note: str) -> None:
         """Write a note beside an answer."""
         self._edit_answer(practice, {"note": note})
 
     def set_evidence(self, practice: str, evidence: str) -> None:
-        """Name the evidence of an answer."""
+        """Say what shows an answer, and where it lies."""
         self._edit_answer(practice, {"evidence": evidence})
+
+    def set_evidence_kind(self, practice: str, kind: EvidenceKind | None) -> None:
+        """Say what kind of evidence it is."""
+        self._edit_answer(practice, {"evidence_kind": kind})
+
+    def set_evidence_date(self, practice: str, day: str | None) -> None:
+        """Say from when the evidence is (ISO 8601)."""
+        self._edit_answer(practice, {"evidence_date": day})
+
+    def set_fact(self, practice: str, part: str, value: FactValue | None) -> None:
+        """Give one value of a practice's fact-check, or take it away."""
+        facts = {key: kept for key, kept in self.assessment.answer(practice).facts.items() if key != part}
+        self._edit_answer(practice, {"facts": facts if value is None else {**facts, part: value}})
 
     def toggle_mark(self, practice: str) -> None:
         """Mark a practice as "come back to this", or take the mark away."""
@@ -59,6 +90,25 @@ class Session(Desk):
         old = self.assessment.answer(practice)
         new = Answer.model_validate({**old.model_dump(), **change}, strict=False)
         self.perform(AnswerEdit(practice=practice, answer=new), always=always)
+
+    # ------------------------------------------------------------------ the audit
+    def go_full(self) -> None:
+        """Go on from a five-minute audit to the full one: the answers stay, the review list is open again."""
+        self.perform(ModeEdit(mode="full", reviewed=False))
+        self.intro = True
+        self.go_to("answer")
+        self.remember()
+
+    def go_quick(self) -> None:
+        """Go back to the questions of the five-minute audit; the other answers stay on file."""
+        self.intro = False
+        self.perform(ModeEdit(mode="quick"))
+        self.go_to("answer")
+        self.remember()
+
+    def predict(self, level: int | None) -> None:
+        """Keep a guess of the overall level, or take it away."""
+        self.perform(PredictionEdit(prediction=level))
 
     def accept_review(self) -> None:
         """Accept the review list: opens the results."""

@@ -12,11 +12,13 @@ from cxaudit.app.flow import (
     ReviewRow,
     answered,
     first_unanswered,
+    has_more,
     results_open,
     review_rows,
     start,
 )
 from cxaudit.domain.assessment import Answer, Assessment
+from cxaudit.domain.fact_check import Fact, FactPart, FactRule, NumberValue
 from cxaudit.domain.scoring import score
 
 PACK = pack(
@@ -131,6 +133,27 @@ def test_results_open_with_the_accepted_review_list() -> None:
     assert results_open(EVERYTHING.model_copy(update={"reviewed": True}))
 
 
+def test_an_audit_goes_on_where_it_was_left() -> None:
+    some = assess(PACK, {"A1": 3}, mode="quick")
+    assert start(PACK, some, "right.two").at == "right.two"
+    assert start(PACK, some, REVIEW).review_open(PACK, some)
+    assert start(PACK, some, "left.deep").at == "left.two"
+    assert start(PACK, some, "gone.for-good").at == "left.two"
+
+
+def test_a_full_audit_may_ask_more() -> None:
+    assert has_more(PACK)
+    assert not has_more(pack([practice("left.one", "A1")]))
+
+
+def test_a_filter_leads_from_one_of_its_questions_to_the_next() -> None:
+    flow = start(PACK, NOBODY)
+    assert flow.forward(("left.one", "right.two")).at == "right.two"
+    assert flow.after_answer({"right.one"}).at == "right.one"
+    assert flow.forward(()).in_review
+    assert start(PACK, EVERYTHING).jump("left.one").after_answer(("right.one",)).in_review
+
+
 def review(assessment: Assessment) -> tuple[ReviewRow, ...]:
     return review_rows(PACK, assessment, score(PACK, assessment))
 
@@ -167,6 +190,25 @@ def test_a_marked_answer_behind_a_flag_says_so() -> None:
     assert rows[0] == ReviewRow("right.two", "marked", ("right-low",))
 
 
+def test_answers_of_an_earlier_version_are_confirmed_first() -> None:
+    rows = review(assess(PACK, {"A1": 4, "A2": 4, "B1": Answer(level=2, carried=True)}, mode="quick"))
+    assert [(r.practice, r.group) for r in rows[:2]] == [("right.one", "confirm"), ("right.two", "unanswered")]
+
+
+def test_answers_that_a_fact_contradicts_come_before_the_rest() -> None:
+    rule = FactRule(check="at-most", parts=("days",), value="365", start=4, end=5)
+    part = FactPart(id="days", label="Days", kind="number")
+    asked = PACK.practices["right.one"].model_copy(
+        update={"fact": Fact(question="How many days?", parts=(part,), rules=(rule,))}
+    )
+    checked = pack([PACK.practices["left.one"], asked])
+    assessment = assess(checked, {"A1": 4, "B1": Answer(level=4, facts={"days": NumberValue(number="400")})})
+    assert [(r.practice, r.group) for r in review_rows(checked, assessment, score(checked, assessment))] == [
+        ("right.one", "contradicted"),
+        ("left.one", "rest"),
+    ]
+
+
 def test_votes_without_a_level_count_as_dont_know() -> None:
     rows = review(assess(PACK, {"A1": ["dk", "-"], "A2": ["dk", 4], "B1": ["-"], "B2": 4}, mode="quick"))
     assert [r.group for r in rows] == ["unanswered", "dont know", "rest", "rest"]
@@ -187,12 +229,13 @@ def test_the_review_list_holds_every_question_once(answers: dict[str, object], m
     assert sum(r.group != "unanswered" for r in rows) == answered(PACK, assessment)
 
 
-@given(st.lists(st.sampled_from(["forward", "back", "answer", "jump", REVIEW])))
+@given(st.lists(st.sampled_from(["forward", "filtered", "back", "answer", "jump", REVIEW])))
 def test_every_walk_stays_on_the_map_and_back_undoes_each_step(steps: list[str]) -> None:
     flow = start(PACK, NOBODY)
     for step in steps:
         moved = {
             "forward": flow.forward,
+            "filtered": lambda flow=flow: flow.forward(("left.one", "right.two")),
             "back": flow.back,
             "answer": flow.after_answer,
             "jump": lambda flow=flow: flow.jump("right.one"),
