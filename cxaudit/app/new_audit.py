@@ -11,10 +11,15 @@ from cxaudit.domain.fields import Mode
 from cxaudit.domain.questionnaire import Pack
 
 
+def new_id() -> str:
+    """Return an id for an assessment that no other one has."""
+    return os.urandom(8).hex()
+
+
 def new_engagement(pack: Pack, mode: Mode, day: date, organisation: str = "") -> Engagement:
-    """Return a document's content with one assessment without answers, under an id that no other one has."""
+    """Return a document's content with one assessment without answers, under an id of its own."""
     assessment = Assessment(
-        id=os.urandom(8).hex(),
+        id=new_id(),
         pack=pack.id,
         version=pack.version,
         content=pack.content,

@@ -83,6 +83,27 @@ class UnknownPackError(CxAuditError):
         self.known = known
 
 
+class OtherQuestionnaireError(CxAuditError):
+    """An audit cannot go on in a pack of another id."""
+
+    def __init__(self, old: str, new: str) -> None:
+        """Keep the ids of both."""
+        super().__init__(old, new)
+        self.old = old
+        self.new = new
+
+
+class NotNewerError(CxAuditError):
+    """An audit goes on in a later version of its pack only."""
+
+    def __init__(self, pack: str, old: str, new: str) -> None:
+        """Keep the pack's id, the audit's version and the one that was asked for."""
+        super().__init__(pack, old, new)
+        self.pack = pack
+        self.old = old
+        self.new = new
+
+
 class ReportError(CxAuditError):
     """The report could not be written to `path`; the old file, if there was one, is as it was."""
 

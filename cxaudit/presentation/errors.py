@@ -13,6 +13,8 @@ from cxaudit.domain.errors import (
     LockedDocumentError,
     NewerDocumentError,
     NotMovedError,
+    NotNewerError,
+    OtherQuestionnaireError,
     ReportError,
     UnknownPackError,
 )
@@ -123,6 +125,26 @@ def _unknown_pack(error: UnknownPackError) -> ErrorView:
         _("The questionnaire {name} is not here.").format(name=asked),
         _("Published here: {known}.").format(known=known),
         cures=(_("Install the version of cxaudit that came with it, or name one of these."),),
+    )
+
+
+@error_view.register
+def _other_questionnaire(error: OtherQuestionnaireError) -> ErrorView:
+    return ErrorView(
+        _("An audit goes on in its own questionnaire only."),
+        _("It was begun with {old}; {new} asks other things.").format(old=error.old, new=error.new),
+        cures=(_("Make a new audit with the other questionnaire."),),
+    )
+
+
+@error_view.register
+def _not_newer(error: NotNewerError) -> ErrorView:
+    return ErrorView(
+        _("There is nothing newer to go on in."),
+        _("The audit uses {pack} {old}; {new} is not a later version.").format(
+            pack=error.pack, old=error.old, new=error.new
+        ),
+        cures=(_("Go on with the audit as it is: it opens and scores the same."),),
     )
 
 
