@@ -16,6 +16,7 @@ from cxaudit.presentation.findings import findings_view
 from cxaudit.presentation.plan import plan_view
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_answers import AnswersPage, ShortfallsPage, answers_page, shortfalls_page
+from cxaudit.presentation.report_evidence import EvidencePage, evidence_page
 from cxaudit.presentation.report_findings import FindingsPage, ProfilePage, findings_page, profile_page
 from cxaudit.presentation.report_guide import GuideView, guide_view
 from cxaudit.presentation.report_method import MethodPage, SourcesPage, method_page, sources_page
@@ -49,6 +50,7 @@ REPORT_SECTIONS: tuple[ReportSection, ...] = (
     ),
     ReportSection("profile", _("Profile"), _("Five bars with range and target, and where the gap lies")),
     ReportSection("findings", _("Findings"), _("Each dimension: what was answered, what follows, the next step")),
+    ReportSection("evidence", _("Claims and evidence"), _("What shows the highest levels, and what contradicts them")),
     ReportSection("disagreement", _("Disagreement"), _("Where several people saw it differently")),
     ReportSection("priorities", _("Priorities"), _("Every action in order, with its effort and what it recovers")),
     ReportSection("roadmap", _("Roadmap"), _("Now, next and later, with owners and what to settle first")),
@@ -64,7 +66,10 @@ REPORT_SECTIONS: tuple[ReportSection, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """All of the report. `sections` are those that are in it, in order; `language` is BCP 47, `date` ISO 8601."""
+    """All of the report. `sections` are those that are in it, in order; `language` is BCP 47, `date` ISO 8601.
+
+    `empty` are the ids of sections that have nothing to say of this audit.
+    """
 
     title: str
     language: str
@@ -73,11 +78,13 @@ class ReportView:
     footer: str
     watermark: str
     sections: tuple[ReportSection, ...]
+    empty: frozenset[str]
     cover: CoverView
     guide: GuideView
     summary: SummaryView
     profile: ProfilePage
     findings: FindingsPage
+    evidence: EvidencePage | None
     disagreement: DisagreementPage | None
     priorities: PrioritiesPage
     roadmap: RoadmapPage
@@ -94,7 +101,9 @@ def report_view(pack: Pack, assessment: Assessment, options: ReportOptions) -> R
     plan = make_plan(pack, assessment, card)
     findings, profile = findings_view(reading), profile_view(reading)
     cards = plan_view(reading, plan, rank_ranges(pack, assessment, card))
-    disagreement = disagreement_page(reading)
+    evidence, disagreement = evidence_page(reading), disagreement_page(reading)
+    pages = {"evidence": evidence, "disagreement": disagreement}
+    empty = frozenset(name for name, page in pages.items() if page is None)
     name = shortened(assessment.organisation, 100)
     kind = _("Customer experience audit")
     sample = _("Sample") if options.sample else ""
@@ -107,12 +116,14 @@ def report_view(pack: Pack, assessment: Assessment, options: ReportOptions) -> R
         ),
         footer=_("Self-assessment, not certification"),
         watermark=sample,
-        sections=_sections(options, disagreement),
+        sections=_sections(options, empty),
+        empty=empty,
         cover=cover_view(reading, findings, sample),
         guide=guide_view(reading, findings, profile),
         summary=summary_view(reading, findings, profile, cards),
         profile=profile_page(reading, findings, profile, PROFILE_WIDTH),
         findings=findings_page(reading, findings, cards),
+        evidence=evidence,
         disagreement=disagreement,
         priorities=priorities_page(reading, plan, cards, MATRIX_WIDTH),
         roadmap=roadmap_page(cards),
@@ -123,10 +134,10 @@ def report_view(pack: Pack, assessment: Assessment, options: ReportOptions) -> R
     )
 
 
-def _sections(options: ReportOptions, disagreement: DisagreementPage | None) -> tuple[ReportSection, ...]:
+def _sections(options: ReportOptions, empty: frozenset[str]) -> tuple[ReportSection, ...]:
+    chosen = options.sections
     return tuple(
         section
         for section in REPORT_SECTIONS
-        if (options.sections is None or section.fixed or section.id in options.sections)
-        and not (section.id == "disagreement" and disagreement is None)
+        if (chosen is None or section.fixed or section.id in chosen) and section.id not in empty
     )

@@ -47,14 +47,13 @@ def report_screen_view(
 ) -> ReportScreenView:
     """Return the report as it would be written with these options; `document` is the open file, where there is one."""
     report = report_view(pack, assessment, options)
-    has_votes = report.disagreement is not None
     sections = tuple(
         SectionChoice(
             id=section.id,
             title=section.title,
             description=section.description,
             fixed=section.fixed,
-            empty=section.id == "disagreement" and not has_votes,
+            empty=section.id in report.empty,
             on=section.fixed or options.sections is None or section.id in options.sections,
         )
         for section in REPORT_SECTIONS

@@ -19,6 +19,7 @@ from cxaudit.report.pdf.pages import (
     appendix,
     contents,
     cover,
+    evidence,
     findings,
     method,
     priorities,
@@ -32,6 +33,8 @@ from cxaudit.storage.atomic import write_atomically
 from cxaudit.storage.filesystem import SharedFiles
 
 ALL = ReportOptions()
+RUNS_ON = {"evidence", "answers", "sources"}
+"""Sections that start below the one before."""
 
 
 def _blocks(view: ReportView) -> dict[str, Callable[[str], Block]]:
@@ -49,16 +52,18 @@ def _blocks(view: ReportView) -> dict[str, Callable[[str], Block]]:
         "shortfalls": lambda title: appendix.shortfalls(view.shortfalls, title),
         "answers": lambda title: appendix.answers(view.answers, title),
     }
-    page = view.disagreement
-    if page is not None:
-        made["disagreement"] = lambda title: votes.disagreement(page, title)
+    proof, split = view.evidence, view.disagreement
+    if proof is not None:
+        made["evidence"] = lambda title: evidence.evidence(proof, title)
+    if split is not None:
+        made["disagreement"] = lambda title: votes.disagreement(split, title)
     return made
 
 
 def report_pages(view: ReportView) -> list[Page]:
     """Return the report's pages as laid out, not drawn yet."""
     blocks = _blocks(view)
-    return lay_out(Section(s.title, blocks[s.id](s.title), s.id == "cover", s.id == "sources") for s in view.sections)
+    return lay_out(Section(s.title, blocks[s.id](s.title), s.id == "cover", s.id in RUNS_ON) for s in view.sections)
 
 
 def build_pdf(

@@ -17,13 +17,13 @@ def shown(reading: Reading, options: ReportOptions = ALL, path: Path | None = No
     return report_screen_view(reading.pack, reading.assessment, options, path)
 
 
-def test_every_section_is_in_at_first_but_the_empty_one() -> None:
+def test_every_section_is_in_at_first_but_the_empty_ones() -> None:
     view = shown(read(level(2), organisation="Kestrel Water"), path=Path("/home/a b/Audit 1.cxaudit"))
     assert view.title == "Report for Kestrel Water"
     assert all(s.on for s in view.sections)
-    assert [s.id for s in view.sections if s.empty] == ["disagreement"]
+    assert [s.id for s in view.sections if s.empty] == ["evidence", "disagreement"]
     assert view.command == "cxaudit report 'Audit 1.cxaudit' -o 'Kestrel Water CX audit.pdf'"
-    assert view.line.startswith(f"{len(view.sections) - 1} sections")
+    assert view.line.startswith(f"{len(view.sections) - 2} sections")
 
 
 def test_sections_can_be_left_out_but_not_the_fixed_ones() -> None:
@@ -37,6 +37,6 @@ def test_sections_can_be_left_out_but_not_the_fixed_ones() -> None:
     assert view.command.startswith("cxaudit report Audit.cxaudit -o ")
 
 
-def test_disagreement_has_something_to_say_in_a_room() -> None:
-    view = shown(read(level(2, M1=[1, 1, 5, 5])))
+def test_no_section_is_empty_in_a_room_that_claims_a_high_level() -> None:
+    view = shown(read(level(2, M1=[1, 1, 5, 5], S1=4)))
     assert not any(s.empty for s in view.sections)

@@ -15,6 +15,8 @@ from cxaudit.report.pdf.tags import Tag
 
 RUN_ON = 34.0
 """Space above a section that starts on another's page."""
+LEAST = 190.0
+"""So much room a section wants there, unless it fits whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Placed:
 class Section:
     """One section: its name in the running header and its content.
 
-    `bare` pages carry no furniture. One that `runs_on` starts below the section before where it fits there whole.
+    `bare` pages carry no furniture. One that `runs_on` starts below the section before where enough room is left.
     """
 
     name: str
@@ -70,11 +72,24 @@ def lay_out(sections: Iterable[Section]) -> list[Page]:
         tag = Tag("Sect")
         if section.bare:
             pages.append(Page(section.name, bare=True, placed=[(tag, Placed(section.block, 0, 0, WIDTH))]))
-        elif section.runs_on and pages and pages[-1].end + RUN_ON + section.block.height(FULL) <= BOTTOM:
-            pages[-1].placed.append((tag, Placed(section.block, MARGIN, pages[-1].end + RUN_ON, FULL)))
-        else:
-            pages += [Page(section.name, bare=False, placed=[(tag, place)]) for place in broken(section.block)]
+            continue
+        here, rest = _below(pages[-1], section.block) if section.runs_on and pages else (None, section.block)
+        if here is not None:
+            pages[-1].placed.append((tag, here))
+            pages[-1].name = f"{pages[-1].name}  ·  {section.name}"
+        if rest is not None:
+            pages += [Page(section.name, bare=False, placed=[(tag, place)]) for place in broken(rest)]
     return pages
+
+
+def _below(page: Page, block: Block) -> tuple[Placed | None, Block | None]:
+    """Return what of a block starts below what is on a page, and the rest."""
+    y = page.end + RUN_ON
+    room = BOTTOM - y
+    if block.height(FULL) <= room:
+        return Placed(block, MARGIN, y, FULL), None
+    parts = block.split(FULL, room) if room >= LEAST else None
+    return (None, block) if parts is None else (Placed(parts[0], MARGIN, y, FULL), parts[1])
 
 
 def broken(block: Block) -> Iterator[Placed]:
