@@ -7,13 +7,28 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.assessment import Answer, Assessment
+from cxaudit.domain.proof import proofs
+from cxaudit.domain.questionnaire import Pack, Practice
 from cxaudit.domain.scorecard import PracticeScore, Scorecard
 
-NoteKind = Literal["one respondent", "identical answers", "claimed", "many unknown", "scope disputed", "open split"]
+NoteKind = Literal[
+    "one respondent",
+    "identical answers",
+    "fast answers",
+    "quick answers",
+    "claimed",
+    "contradicted",
+    "stale evidence",
+    "many unknown",
+    "scope disputed",
+    "open split",
+]
 
 IDENTICAL = 12
 MANY_UNKNOWN = Fraction(1, 4)
+WORDS_A_SECOND = 10
+"""Nobody reads faster: 600 words a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +41,36 @@ class Note:
     practices: tuple[str, ...] = ()
 
 
-def notes(assessment: Assessment, scorecard: Scorecard) -> tuple[Note, ...]:
+def notes(pack: Pack, assessment: Assessment, scorecard: Scorecard) -> tuple[Note, ...]:
     """Return what a reader should know, in a fixed order.
 
     One respondent only; identical answers on twelve practices or more (seen only where each has one respondent);
-    claimed levels; don't-knows on more than a quarter of S; disputed scope; split rooms without an agreed level.
+    answers that came faster than question and anchors can be read; in a full audit, quick answers that nobody looked at
+    again; claimed levels; levels that a fact contradicts; evidence older than the level allows; don't-knows on more
+    than a quarter of S; disputed scope; split rooms without an agreed level.
     """
     asked = tuple(p for p in scorecard.practices.values() if p.applicable)
     alone = _one_respondent(assessment, asked)
+    proof = proofs(pack, assessment, scorecard)
     found = (
         alone,
         _identical(asked) if alone else None,
+        _each("fast answers", asked, [p for p in asked if is_fast(pack.practices[p.id], assessment.answer(p.id))]),
+        _quick(assessment, asked),
         _each("claimed", asked, [p for p in asked if p.claimed]),
+        _each("contradicted", asked, [p for p in asked if proof[p.id].contradicted]),
+        _each("stale evidence", asked, [p for p in asked if proof[p.id].stale]),
         _many_unknown(asked),
         _each("scope disputed", asked, [p for p in asked if p.scope_disputed]),
         _each("open split", asked, [p for p in asked if p.agreement and p.agreement.split and not p.agreed]),
     )
     return tuple(note for note in found if note is not None)
+
+
+def is_fast(practice: Practice, answer: Answer) -> bool:
+    """Return whether the question was on screen for less time than it takes to read it with its anchors."""
+    words = sum(len(text.split()) for text in (practice.question, *practice.anchors))
+    return answer.answered and answer.seconds is not None and answer.seconds * WORDS_A_SECOND < words
 
 
 def _each(kind: NoteKind, asked: tuple[PracticeScore, ...], which: list[PracticeScore]) -> Note | None:
@@ -54,6 +82,13 @@ def _one_respondent(assessment: Assessment, asked: tuple[PracticeScore, ...]) ->
     voters = {p.id: sum(vote != "-" for vote in assessment.answer(p.id).panel) for p in asked}
     answered = [p for p in asked if voters[p.id]]
     return _each("one respondent", asked, answered) if max(voters.values(), default=0) == 1 else None
+
+
+def _quick(assessment: Assessment, asked: tuple[PracticeScore, ...]) -> Note | None:
+    if assessment.mode == "quick":
+        return None
+    answers = [(p, assessment.answer(p.id)) for p in asked]
+    return _each("quick answers", asked, [p for p, answer in answers if answer.quick and answer.answered])
 
 
 def _identical(asked: tuple[PracticeScore, ...]) -> Note | None:

@@ -67,6 +67,7 @@ def score_practice(
         low=low if point is None else min(low, shown),
         high=high,
         claimed=point is not None and point > shown,
+        shown=None if point is None else min(point, shown),
         agreed=answer.agreed is not None and not answer.carried,
         given=given,
         unknown=unknown,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cxaudit.domain.assessment import Answer, Assessment
 from cxaudit.domain.days import real_day, whole_months
 from cxaudit.domain.facts import FactFinding, findings, shown_level
+from cxaudit.domain.model import LO
 from cxaudit.domain.questionnaire import LevelName, Pack
 from cxaudit.domain.scorecard import PracticeScore, Scorecard
 
@@ -54,7 +55,7 @@ def _proof(pack: Pack, assessment: Assessment, score: PracticeScore) -> Proof:
         practice=score.id,
         level=level,
         evidence=evidence,
-        by_fact=level is not None and not evidence and shown_level(practice, answer, assessment.date) >= level,
+        by_fact=level is not None and not evidence and shown_level(practice, answer, assessment.date) >= level > LO,
         claimed=score.claimed,
         age_months=age,
         stale=is_stale(pack.levels, level, age),

@@ -36,7 +36,8 @@ class PracticeScore:
     """One practice of the mode. `applicable` False: left out of every sum, and point is None.
 
     `given` are the levels given, sorted; `unknown` counts the don't-knows. `agreement` is None with fewer than
-    three raters. `scope_disputed`: somebody voted "does not apply".
+    three raters. `scope_disputed`: somebody voted "does not apply". `shown` is the part of the point that needs no
+    evidence or has it: the point itself unless it is claimed.
     """
 
     id: str
@@ -48,6 +49,7 @@ class PracticeScore:
     low: int
     high: int
     claimed: bool
+    shown: int | None
     agreed: bool
     given: tuple[int, ...]
     unknown: int

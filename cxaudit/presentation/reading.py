@@ -49,11 +49,11 @@ class Reading:
         return tuple(p for p in self.asked(dimension) if p.point is not None)
 
     def shown_index(self, score: DimensionScore) -> Fraction | None:
-        """Return the index as far as evidence shows it: claimed points count as the highest level without evidence."""
+        """Return the index as far as evidence and facts show it: a claimed point counts as what is shown of it."""
         if score.index is None:
             return None
-        known, most = self.known(score.id), self.pack.rubric.claimed_above
-        total = sum(p.weight * min(p.point or 0, most if p.claimed else p.point or 0) for p in known)
+        known = self.known(score.id)
+        total = sum(p.weight * (p.shown or 0) for p in known)
         return min(score.index, Fraction(total, sum(p.weight for p in known)))
 
     def ranked(self) -> tuple[DimensionScore, ...]:

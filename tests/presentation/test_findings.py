@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from support.builders import flag, pack, practice
 from support.readings import READINGS, five, level, read, titled
 
 from cxaudit.domain.assessment import Answer
+from cxaudit.domain.notes import Note, NoteKind
 from cxaudit.domain.receipt import receipt
 from cxaudit.presentation import coverage, flags, remarks
 from cxaudit.presentation.blocking import dimension_block, overall_block
@@ -151,6 +152,14 @@ def test_remarks_tell_what_to_bear_in_mind() -> None:
     assert "Open: the room is split on Practice M1 (M1), and no level was agreed." in room
     assert any(text.startswith("Scope disputed on Practice M2 (M2)") for text in room)
     assert any(text.startswith("More than a quarter") for text in room)
+
+
+@pytest.mark.parametrize("kind", get_args(NoteKind))
+def test_every_note_has_its_words(kind: NoteKind) -> None:
+    for count in (1, 3):
+        text = remarks.remark(read(level(4), evidence=""), Note(kind, count, 15, ("m.m1", "m.m2")))
+        assert text.endswith(".")
+        assert "{" not in text
 
 
 # ---------------------------------------------------------------- red flags

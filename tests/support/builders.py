@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
+from cxaudit.domain.fact_check import Check, Fact, FactPart, FactRule
 from cxaudit.domain.questionnaire import (
     Action,
     Condition,
@@ -83,6 +84,39 @@ def flag(flag_id: str, cap: int, conditions: Mapping[str, int], *, match_any: bo
         cleared_when="Not so.",
         sources=(),
     )
+
+
+def number(part_id: str, *, lowest: int | None = None, highest: int | None = None) -> FactPart:
+    return FactPart(id=part_id, label=part_id, kind="number", lowest=lowest, highest=highest)
+
+
+def fact_rule(
+    check: Check,
+    parts: Iterable[str],
+    start: int,
+    end: int,
+    value: str | None = None,
+    *,
+    least: int | None = None,
+    options: Iterable[str] = (),
+    supports: bool = True,
+    denies: bool = True,
+) -> FactRule:
+    return FactRule(
+        check=check,
+        parts=tuple(parts),
+        start=start,
+        end=end,
+        value=value,
+        least=least,
+        options=tuple(options),
+        supports=supports,
+        denies=denies,
+    )
+
+
+def fact(parts: Iterable[FactPart], rules: Iterable[FactRule] = ()) -> Fact:
+    return Fact(question="How many?", parts=tuple(parts), rules=tuple(rules))
 
 
 def whole_bands(practices: Iterable[Practice]) -> tuple[Action, ...]:
