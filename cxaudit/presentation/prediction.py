@@ -7,7 +7,7 @@ from cxaudit.presentation.reading import Reading
 
 
 def prediction_text(reading: Reading) -> str:
-    """Return the guess beside the overall level: "Before the first question the guess was level 4; ... level 2."
+    """Return the guess beside what came out: "Before the first question the guess was level 4; ...".
 
     Empty where nobody guessed.
     """
