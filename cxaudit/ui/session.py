@@ -9,8 +9,11 @@ the document, `desk` places, edits and undo, `opening` how an assessment comes t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from cxaudit.app.ports import Services
+from cxaudit.app.what_if import WhatIf, start
 from cxaudit.domain.assessment import ActionState, Answer, EvidenceKind
 from cxaudit.domain.edits import (
     ActionEdit,
@@ -24,12 +27,19 @@ from cxaudit.domain.edits import (
 )
 from cxaudit.domain.fact_check import FactValue
 from cxaudit.ui.opening import Opening
+from cxaudit.ui.preferences import Preferences
+from cxaudit.ui.tasks import Tasks
 
 MOST_SECONDS = 1_000_000
 
 
 class Session(Opening):
     """The assessment at hand and every command on it. Its signals are those of its bases."""
+
+    def __init__(self, services: Services, preferences: Preferences, tasks: Tasks) -> None:
+        super().__init__(services, preferences, tasks)
+        self._trial: WhatIf | None = None
+        self.place_changed.connect(self._leave_trial)
 
     # ------------------------------------------------------------------ answers
     def answer(self, practice: str, level: int, seconds: int | None = None) -> None:
@@ -134,3 +144,24 @@ class Session(Opening):
         old = self.assessment.action(action)
         new = ActionState.model_validate({**old.model_dump(), **change})
         self.perform(ActionEdit(action=action, state=None if new == ActionState() else new))
+
+    # ------------------------------------------------------------------ what if
+    def trial(self) -> WhatIf:
+        """Return what is tried in what-if; it is never recorded, and forgotten when one leaves that place."""
+        self._trial = (self._trial or start(self.pack, self.assessment)).on(self.assessment)
+        return self._trial
+
+    def set_trial(self, trial: WhatIf) -> None:
+        """Try other levels."""
+        self._trial = trial
+        self.changed.emit()
+
+    def try_levels(self, levels: Mapping[str, int]) -> None:
+        """Go to what-if and try levels there, by practice id."""
+        self.go_to("what_if")
+        if self.place == "what_if":
+            self.set_trial(self.trial().trying(levels))
+
+    def _leave_trial(self, place: str) -> None:
+        if place != "what_if":
+            self._trial = None

@@ -10,6 +10,7 @@ from cxaudit.ui.screens.question import QuestionScreen
 from cxaudit.ui.screens.report import ReportScreen
 from cxaudit.ui.screens.results import ResultsScreen
 from cxaudit.ui.screens.review import ReviewScreen
+from cxaudit.ui.screens.what_if import WhatIfScreen
 from cxaudit.ui.session import Session
 
 SCREENS: dict[str, Callable[[Session], AssessmentScreen]] = {
@@ -18,4 +19,5 @@ SCREENS: dict[str, Callable[[Session], AssessmentScreen]] = {
     "results": ResultsScreen,
     "plan": PlanScreen,
     "report": ReportScreen,
+    "what_if": WhatIfScreen,
 }

@@ -1,0 +1,145 @@
+"""What if: raise or lower any answer and see what moves. Nothing of it reaches the record."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from cxaudit.app.what_if import WhatIf
+from cxaudit.i18n import _
+from cxaudit.presentation.lift import lifts_view
+from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.what_if import banner, what_if_view
+from cxaudit.ui.dialogs.lifts import show_lifts
+from cxaudit.ui.screens.base import AssessmentScreen
+from cxaudit.ui.session import Session
+from cxaudit.ui.theme import px
+from cxaudit.ui.tokens import BUTTON_SMALL
+from cxaudit.ui.widgets.button import Button
+from cxaudit.ui.widgets.card import Banner, Card
+from cxaudit.ui.widgets.change_cards import ChangeCards
+from cxaudit.ui.widgets.layout import column, holder, row
+from cxaudit.ui.widgets.page_head import PageHead
+from cxaudit.ui.widgets.panes import Panes
+from cxaudit.ui.widgets.status_line import Hint
+from cxaudit.ui.widgets.trial_rows import TrialRows
+
+TURN = 840
+"""Below this width (px at 100 %) the answers stand above what moves."""
+_KEYS = Qt.Key
+
+
+class WhatIfScreen(AssessmentScreen):
+    """The page of trials. What is tried is kept by the session until one leaves the page, and nowhere else."""
+
+    place = "what_if"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        title, words = banner()
+        self.back_button = Button(_("Back to the results"), key="Esc", size=BUTTON_SMALL)
+        self.back_button.clicked.connect(self._leave)
+        self.head = PageHead()
+        self.clear_button = Button(_("Take all back"), "quiet", key="R", size=BUTTON_SMALL)
+        self.clear_button.clicked.connect(self._clear)
+        buttons = holder(row(self.clear_button, self.back_button, spacing=8))
+        self.banner = Banner("warn", title, words, buttons)
+        top = holder(column(self.banner, self.head, spacing=12, margins=(32, 16, 32, 4)))
+        self.rows = TrialRows()
+        self.rows.chosen.connect(self._set)
+        self.rows.stepped.connect(self._step)
+        self.rows.taken_back.connect(self._take_back)
+        self.rows.lift_wanted.connect(self.show_lifts)
+        self.rows.moved.connect(self._follow)
+        self.changes = ChangeCards()
+        self.panes = Panes(Card(self.rows, margins=(4, 4, 4, 8)), self.changes, TURN, margins=(32, 8, 32, 24))
+        self.set_page(holder(column(top, self.panes, spacing=0)))
+
+    # ------------------------------------------------------------------ showing
+    @property
+    def _trial(self) -> WhatIf:
+        return self.session.trial()
+
+    @override
+    def refresh(self) -> None:
+        view = what_if_view(self._trial)
+        self.head.render_head(view.title, view.line, sample=self.session.sample)
+        self.clear_button.setEnabled(view.tried > 0)
+        self.rows.render_groups(view.groups)
+        self.changes.render_view(view)
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.rows
+
+    @override
+    def hints(self) -> tuple[Hint, ...]:
+        return (
+            Hint("↑ ↓", _("choose")),
+            Hint("← →", _("change")),
+            Hint("1 … 5", _("set")),
+            Hint("⌫", _("take back")),
+            Hint("L", _("what lifts it")),
+            Hint("Esc", _("leave, forget all")),
+        )
+
+    @override
+    def scroll_page(self, by: int) -> None:
+        self.panes.first_scroll.page(by)
+
+    def _follow(self) -> None:
+        """Keep the row at hand in view."""
+        area = self.rows.row_area(self.rows.at)
+        scroll = self.panes.first_scroll
+        content = scroll.widget()
+        if content is not None:
+            middle = self.rows.mapTo(content, area.center().toPoint())
+            scroll.ensureVisible(middle.x(), middle.y(), 0, round(area.height() / 2) + px(24))
+
+    # ------------------------------------------------------------------ trying
+    def _try(self, trial: WhatIf) -> None:
+        self.session.set_trial(trial)
+
+    def _set(self, practice: str, level: int) -> None:
+        self._try(self._trial.trying({practice: level}))
+
+    def _take_back(self, practice: str) -> None:
+        self._try(self._trial.without(practice))
+
+    def _step(self, practice: str, by: int) -> None:
+        self._try(self._trial.raised(practice) if by > 0 else self._trial.lowered(practice))
+
+    def _clear(self) -> None:
+        self._try(self._trial.cleared())
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        self.session.go_to("results")
+
+    def show_lifts(self, dimension: str) -> None:
+        """Open what lifts a dimension by one level from where the trial stands."""
+        trial = self._trial
+        reading = Reading(trial.pack, trial.after.assessment, trial.after.scorecard)
+        sheet = show_lifts(lifts_view(reading, dimension), self)
+        sheet.tried.connect(self._try_levels)
+
+    def _try_levels(self, levels: tuple[tuple[str, int], ...]) -> None:
+        self._try(self._trial.trying(dict(levels)))
+        self.rows.point_at(levels[0][0])
+
+    @override
+    def handle_key(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        key = event.key()
+        if key == _KEYS.Key_Escape:
+            self._leave()
+        elif key == _KEYS.Key_R:
+            self._clear()
+        elif key == _KEYS.Key_L and self.rows.dimension:
+            self.show_lifts(self.rows.dimension)
+        else:
+            return False
+        return True
