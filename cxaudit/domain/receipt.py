@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import TypeVar
 
-from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.assessment import Answer, Assessment
+from cxaudit.domain.facts import shown_level
 from cxaudit.domain.gaps import dimension_target
 from cxaudit.domain.plan import make_plan
-from cxaudit.domain.questionnaire import Pack
+from cxaudit.domain.proof import Proof, proofs
+from cxaudit.domain.questionnaire import Pack, Practice
 from cxaudit.domain.ranks import rank_ranges
 from cxaudit.domain.scorecard import (
     DimensionScore,
@@ -34,9 +36,11 @@ Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 def receipt(pack: Pack, assessment: Assessment, engine: str) -> dict[str, Json]:
     """Return the receipt of an assessment; `engine` is the version of the program.
 
-    Practices are named by their short codes, dimensions and actions by their ids.
+    Practices are named by their short codes, dimensions and actions by their ids. What facts and dated evidence say,
+    and the guess made before the first question, stand there where there are any.
     """
     scorecard = score(pack, assessment)
+    proof = proofs(pack, assessment, scorecard)
     plan = make_plan(pack, assessment, scorecard)
     ranks = rank_ranges(pack, assessment, scorecard)
     return {
@@ -45,10 +49,14 @@ def receipt(pack: Pack, assessment: Assessment, engine: str) -> dict[str, Json]:
         "mode": assessment.mode,
         "organisation": assessment.organisation,
         "date": assessment.date,
+        **({} if assessment.prediction is None else {"prediction": assessment.prediction}),
         "targets": _targets(pack, assessment),
         "answers": _answers(pack, assessment),
         "actions": {i: s.model_dump(mode="json") for i, s in _by_pack(pack.actions_by_id, assessment.actions)},
-        "practices": {p.code: _practice(p) for p in scorecard.practices.values()},
+        "practices": {
+            p.code: {**_practice(p), **_proof(pack.practices[p.id], assessment, proof[p.id])}
+            for p in scorecard.practices.values()
+        },
         "dimensions": {d.id: _dimension(d) for d in scorecard.dimensions.values()},
         "overall": _overall(scorecard.overall),
         "gap": _gap(scorecard.gap),
@@ -86,11 +94,30 @@ def _targets(pack: Pack, assessment: Assessment) -> dict[str, Json]:
 def _answers(pack: Pack, assessment: Assessment) -> dict[str, Json]:
     """Return what is on file for each practice, those outside the mode too; one that the pack lacks keeps its id."""
     entries = _by_pack(pack.practices, assessment.answers)
-    codes = {i: p.code for i, p in pack.practices.items()}
-    return {codes.get(i, i): a.model_dump(mode="json", exclude_defaults=True) for i, a in entries}
+    return {p.code if (p := pack.practices.get(i)) else i: _answer(p, a) for i, a in entries}
 
 
-def _practice(p: PracticeScore) -> Json:
+def _answer(practice: Practice | None, answer: Answer) -> Json:
+    """Return what is on file, the facts in the order of the pack's parts."""
+    row: dict[str, Json] = answer.model_dump(mode="json", exclude_defaults=True)
+    parts = practice.fact.parts if practice and practice.fact else ()
+    facts = _by_pack([part.id for part in parts], answer.facts)
+    return {**row, "facts": {i: value.model_dump(mode="json") for i, value in facts}} if facts else row
+
+
+def _proof(practice: Practice, assessment: Assessment, proof: Proof) -> dict[str, Json]:
+    """Return how old the evidence is, and what the rules say of the point and show: nothing where there is nothing."""
+    row: dict[str, Json] = {}
+    if proof.age_months is not None:
+        row |= {"evidence_months": proof.age_months, "stale": proof.stale}
+    if practice.fact and assessment.answer(practice.id).facts:
+        rules = practice.fact.rules
+        row["facts_show"] = shown_level(practice, assessment.answer(practice.id), assessment.date)
+        row["findings"] = [{"rule": f.rule, "check": rules[f.rule].check, "verdict": f.verdict} for f in proof.findings]
+    return row
+
+
+def _practice(p: PracticeScore) -> dict[str, Json]:
     return {
         "applicable": p.applicable,
         "point": p.point if p.applicable else None,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from support.builders import NOT_NOW, action, answer, assess, flag, pack, practice
+from support.builders import NOT_NOW, action, answer, assess, fact, fact_rule, flag, number, pack, practice
 
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
-from cxaudit.domain.questionnaire import Pack
+from cxaudit.domain.fact_check import FactValue, NumberValue
+from cxaudit.domain.questionnaire import LevelName, Pack
 from cxaudit.domain.receipt import receipt, receipt_text
 
 ASKED = pack(
@@ -136,3 +137,46 @@ def test_an_answer_to_something_the_pack_lacks_keeps_its_id() -> None:
     stray = assessed()
     stray = stray.model_copy(update={"answers": {**stray.answers, "old.practice": Answer(level=1)}})
     assert list(said(stray)["answers"]) == ["B1", "B2", "A1", "A2", "old.practice"]
+
+
+CHECKED = practice("a.p1", "A1").model_copy(
+    update={
+        "fact": fact(
+            [number("n"), number("m")],
+            [fact_rule("at-least", ["n"], 2, 4, "10"), fact_rule("fell", ["n", "m"], 5, 5)],
+        )
+    }
+)
+YEARLY = tuple(LevelName(name=str(k), meaning="so", max_age_months=12) for k in range(1, 6))
+
+
+def test_facts_and_dated_evidence_are_told_where_there_are_any() -> None:
+    asked = pack([CHECKED, practice("a.p2", "A2"), practice("a.p3", "A3")]).model_copy(update={"levels": YEARLY})
+    facts: dict[str, FactValue] = {"m": NumberValue(number="12"), "n": NumberValue(number="11")}
+    dated = Answer(level=3, evidence="minutes", evidence_kind="record", evidence_date="2025-10-20")
+    assessment = assess(asked, {"A1": Answer(level=5, facts=facts), "A2": dated, "A3": Answer(level=1, evidence="x")})
+    assessment = assessment.model_copy(update={"date": "2026-11-20", "prediction": 4})
+    found: dict[str, Any] = dict(receipt(asked, assessment, "1"))
+    assert found["prediction"] == 4
+    assert list(found["answers"]["A1"]["facts"].items()) == [
+        ("n", {"kind": "number", "number": "11"}),
+        ("m", {"kind": "number", "number": "12"}),
+    ]
+    assert found["answers"]["A2"]["evidence_kind"] == "record"
+    first, second, third = (found["practices"][code] for code in ("A1", "A2", "A3"))
+    assert first["facts_show"] == 4
+    assert first["findings"] == [{"rule": 1, "check": "fell", "verdict": "contradicts"}]
+    assert (first["low"], first["claimed"]) == (4, True)
+    assert (second["evidence_months"], second["stale"]) == (13, True)
+    told = {"facts_show", "findings", "evidence_months", "stale"}
+    assert told.isdisjoint(third)
+    assert told & set(second) == {"evidence_months", "stale"}
+    assert told & set(first) == {"facts_show", "findings"}
+
+
+def test_facts_of_a_practice_that_asks_for_none_are_kept_by_name() -> None:
+    stray = Answer(level=2, facts={"b": NumberValue(number="1"), "a": NumberValue(number="2")})
+    found = said(assess(ASKED, {"A1": stray}))
+    assert list(found["answers"]["A1"]["facts"]) == ["a", "b"]
+    assert "facts_show" not in found["practices"]["A1"]
+    assert "prediction" not in found
