@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TextIO
 
-from cxaudit.app.ports import OpenDocument, SaveStatus
+from cxaudit.app.ports import OpenDocument, SaveStatus, Services
 from cxaudit.cli.plain import plain
+from cxaudit.domain.engagement import Engagement
 from cxaudit.domain.errors import DocumentError
 from cxaudit.i18n import _
 from cxaudit.presentation.status import came_back
@@ -22,6 +24,16 @@ def writing(document: OpenDocument) -> Generator[OpenDocument]:
     finally:
         document.close()
     _check(document, status)
+
+
+def make_document(path: Path, engagement: Engagement, services: Services) -> Path:
+    """Make a document and return its path, a free one where something is there. Raises DocumentError."""
+    try:
+        made = services.documents.create(path, engagement)
+    except OSError as e:  # a name that the disk cannot hold
+        raise DocumentError(str(path), e.strerror or str(e)) from e
+    with writing(made) as document:
+        return document.path
 
 
 def tell_recovery(document: OpenDocument, err: TextIO) -> None:

@@ -12,7 +12,7 @@ from typing import TextIO, cast
 import cxaudit
 from cxaudit.app.answers_table import did_you_mean
 from cxaudit.app.ports import Services
-from cxaudit.cli import VERBS, answer, new, pack, report, score, show
+from cxaudit.cli import VERBS, answer, continuation, new, pack, report, score, show
 from cxaudit.cli.plain import plain
 from cxaudit.cli.source import there
 from cxaudit.cli.verb import NOT_WRITTEN, WRONG_INPUT, Run, indented
@@ -21,6 +21,8 @@ from cxaudit.domain.errors import (
     DamagedDocumentError,
     InputError,
     NewerDocumentError,
+    NotNewerError,
+    OtherQuestionnaireError,
     UnknownPackError,
 )
 from cxaudit.i18n import _
@@ -32,7 +34,14 @@ cxaudit score answers.toml
 cxaudit report answers.toml -o report.pdf
 cxaudit COMMAND --help"""
 
-_INPUT_ERRORS = (InputError, UnknownPackError, DamagedDocumentError, NewerDocumentError)
+_INPUT_ERRORS = (
+    InputError,
+    UnknownPackError,
+    DamagedDocumentError,
+    NewerDocumentError,
+    NotNewerError,
+    OtherQuestionnaireError,
+)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -47,7 +56,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"cxaudit {cxaudit.__version__}")
     verbs = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), prog="cxaudit")
-    for module in (new, answer, show, score, report, pack):
+    for module in (new, answer, show, score, report, continuation, pack):
         module.add(verbs)
     return parser
 

@@ -10,11 +10,10 @@ from typing import TextIO, cast
 from cxaudit.app.answers_table import LINE
 from cxaudit.app.new_audit import new_engagement
 from cxaudit.app.ports import Services
-from cxaudit.cli.documents import writing
+from cxaudit.cli.documents import make_document
 from cxaudit.cli.plain import one_line
-from cxaudit.cli.source import DOCUMENT, there, wrong
+from cxaudit.cli.source import new_document
 from cxaudit.cli.verb import OK, Verbs, verb
-from cxaudit.domain.errors import DocumentError
 from cxaudit.domain.fields import Mode
 from cxaudit.i18n import _
 
@@ -44,34 +43,12 @@ def add(verbs: Verbs) -> None:
 
 def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) -> int:  # noqa: ARG001 - every verb runs alike
     """Make the document and print its path."""
-    path = _named(cast("Path", args.file))
+    path = new_document(cast("Path", args.file))
     day = cast("date | None", args.date) or services.today()
     pack = services.packs.newest()
     engagement = new_engagement(pack, cast("Mode", args.mode), day, cast("str", args.organisation))
-    try:
-        made = services.documents.create(path, engagement)
-    except OSError as e:  # a name that the disk cannot hold
-        raise DocumentError(str(path), e.strerror or str(e)) from e
-    with writing(made) as document:
-        pass
-    print(document.path, file=out)
+    print(make_document(path, engagement, services), file=out)
     return OK
-
-
-def _named(path: Path) -> Path:
-    """Return the path with the document's ending. Raises InputError for another ending or a file that is there."""
-    if path.name in {"", ".."}:
-        raise wrong(path, _("It is a folder."), _("Give the name of a file."))
-    whole = path.with_name(f"{path.name}{DOCUMENT}")
-    named = path if path.suffix else whole
-    if named.suffix.lower() != DOCUMENT:
-        mend = _("Name it {name}.").format(name=whole.name)
-        raise wrong(named, _("An audit's name ends in .cxaudit."), mend)
-    if there(named):
-        raise wrong(named, _("The file is there already, and stays as it is."), _("Choose another name."))
-    if not there(named.parent):
-        raise wrong(named, _("There is no such folder."), _("Make the folder first."))
-    return named
 
 
 def _organisation(text: str) -> str:

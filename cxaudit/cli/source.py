@@ -59,6 +59,25 @@ def existing_document(path: Path, services: Services) -> Path:
     return path
 
 
+def new_document(path: Path) -> Path:
+    """Return the path of a document to make, with its ending.
+
+    Raises InputError for another ending, a file that is there, or a folder that is not.
+    """
+    if path.name in {"", ".."}:
+        raise wrong(path, _("It is a folder."), _("Give the name of a file."))
+    whole = path.with_name(f"{path.name}{DOCUMENT}")
+    named = path if path.suffix else whole
+    if named.suffix.lower() != DOCUMENT:
+        mend = _("Name it {name}.").format(name=whole.name)
+        raise wrong(named, _("An audit's name ends in .cxaudit."), mend)
+    if there(named):
+        raise wrong(named, _("The file is there already, and stays as it is."), _("Choose another name."))
+    if not there(named.parent):
+        raise wrong(named, _("There is no such folder."), _("Make the folder first."))
+    return named
+
+
 def there(path: Path) -> bool:
     """Return whether something lies at a path, as far as the system tells."""
     try:
