@@ -14,8 +14,8 @@ from cxaudit.presentation.measure import lines
 from cxaudit.presentation.numbers import NONE, index_text
 from cxaudit.presentation.words import ARROW
 
-LABEL, FIGURE, AXIS, ROW = 128.0, 92.0, 22.0, 42.0
-THIN, THICK = 5.0, 12.0
+LABEL, FIGURE, AXIS, ROW = 128.0, 92.0, 22.0, 36.0
+THIN, THICK = 5.0, 11.0
 TEXT, SMALL = 13.0, 12.0
 
 
@@ -96,5 +96,5 @@ def _bar(bar: ChangeBar, scale: Scale, middle: float, width: float) -> Iterator[
     for at, name in enumerate(names):
         y = middle + TEXT * 0.36 + (at - (len(names) - 1) / 2) * TEXT * 1.25
         yield TextOp(0, y, name, TEXT, "ink", strong)
-    yield TextOp(width, middle - 2, bar.figure, TEXT, ink, strong, "right")
-    yield TextOp(width, middle + 14, bar.level, SMALL, "muted", "regular", "right")
+    yield TextOp(width, middle - 3, bar.figure, TEXT, ink, strong, "right")
+    yield TextOp(width, middle + 12, bar.level, SMALL, "muted", "regular", "right")

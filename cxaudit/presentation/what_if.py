@@ -24,12 +24,16 @@ State = int | Literal["dk", "na"] | None
 
 @dataclass(frozen=True, slots=True)
 class TrialRow:
-    """One practice: what is on file, and the level that is shown now. `tried` says that it was changed here."""
+    """One practice: what is on file, and the level that is shown now.
+
+    `tried` says that it was changed here; the claimed ones have no evidence for a level that needs some.
+    """
 
     practice: str
     code: str
     title: str
     recorded: State
+    recorded_claimed: bool
     level: int | None
     tried: bool
     claimed: bool
@@ -93,7 +97,7 @@ def banner() -> tuple[str, str]:
     """Return what the page says of itself: title and sentence."""
     return (
         _("Nothing here is saved"),
-        _("You change trial answers beside the real ones. Leave this page and they are forgotten; the audit stays."),
+        _("Leave this page and it is all forgotten. The audit stays as it is."),
     )
 
 
@@ -154,6 +158,7 @@ def _row(trial: WhatIf, practice: str) -> TrialRow:
         code=found.code,
         title=found.title,
         recorded=state,
+        recorded_claimed=before.claimed,
         level=level,
         tried=tried,
         claimed=trial.after.scorecard.practices[practice].claimed,

@@ -29,7 +29,7 @@ class LiftsSheet(Sheet):
     def __init__(self, view: LiftsView, over: QWidget) -> None:
         self.buttons: list[Button] = []
         parts: list[QWidget] = [self._lift(lift) for lift in view.lifts]
-        words = view.none or _("The level counts, not the index: the fewest steps of effort that open its gate.")
+        words = view.none or _("Of all ways to the next level, this takes the least effort.")
         lead = Text(words, "small", "muted")
         tail = [Text(view.more, "small", "muted")] if view.more else []
         content = holder(column(lead, *parts, *tail, None, spacing=12, margins=(28, 0, 28, 16)))

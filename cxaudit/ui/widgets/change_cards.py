@@ -17,7 +17,10 @@ from cxaudit.ui.widgets.layout import clear, column, holder, row
 from cxaudit.ui.widgets.marks import Icon, Tag
 from cxaudit.ui.widgets.paint import box, painter, write
 from cxaudit.ui.widgets.text import Text
+from cxaudit.ui.widgets.turning import Turning
 
+TURN = 460
+"""Below this width (px at 100 %) the numbers stand under each other."""
 _TOP = Qt.AlignmentFlag.AlignTop
 _FLAGS = {"goes": ("circle-check", "good"), "comes": ("octagon-alert", "flag"), "stays": ("octagon-alert", "muted")}
 
@@ -77,30 +80,32 @@ class ChangeCards(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.chart = ChangeChart()
-        self._figures, self._flags, self._plan = (self._list(spacing) for spacing in (4, 6, 6))
+        self._figures = (self._list(), self._list())
+        self._flags, self._plan = self._list(), self._list()
+        figures = Turning(TURN, *((holder(part), 1) for part in self._figures), spacing=4)
         head = row(Text(_("Before and after"), "strong", wrap=False), None, _Key())
         self.setLayout(
             column(
-                Card(head, self.chart, self._figures, margins=(16, 12, 16, 12), spacing=8),
+                Card(head, self.chart, figures, margins=(16, 12, 16, 12), spacing=8),
                 Card(Text(_("Red flags"), "strong"), self._flags, margins=(16, 12, 16, 12), spacing=6),
                 Card(Text(_("First actions then"), "strong"), self._plan, margins=(16, 12, 16, 12), spacing=6),
                 spacing=12,
             )
         )
 
-    def _list(self, spacing: int) -> QVBoxLayout:
+    def _list(self) -> QVBoxLayout:
         made = QVBoxLayout()
         made.setContentsMargins(0, 0, 0, 0)
-        made.setSpacing(px(spacing))
+        made.setSpacing(px(4))
         return made
 
     def render_view(self, view: WhatIfView) -> None:
         """Show what moves."""
         self.chart.render_bars(view.bars)
-        for layout in (self._figures, self._flags, self._plan):
+        for layout in (*self._figures, self._flags, self._plan):
             clear(layout)
-        for figure in view.figures:
-            self._figures.addWidget(_figure(figure))
+        for at, figure in enumerate(view.figures):
+            self._figures[at // 2].addWidget(_figure(figure))
         for flag in view.flags:
             self._flags.addWidget(_flag(flag))
         if not view.flags:

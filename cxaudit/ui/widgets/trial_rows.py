@@ -191,7 +191,10 @@ class TrialRows(PaintedRows):
         write(p, QRectF(px(INSET), area.top(), name, area.height()), group.title, "strong")
         right = self.width() - px(INSET + TRIAL)
         ask = QRectF(px(INSET) + name + px(12), area.top(), right - px(FILE + INSET) - name - px(12), area.height())
-        write(p, ask, _("What lifts it?"), "smallstrong", "accent_strong")
+        words = _("What lifts it?")
+        if width_of(words, "smallstrong") > ask.width():
+            words = _("Lift it")
+        write(p, ask, words, "smallstrong", "accent_strong")
         write(
             p, QRectF(right - px(FILE), area.top(), px(FILE), area.height()), _("On file"), "caption", "muted", CENTER
         )
@@ -214,7 +217,7 @@ class TrialRows(PaintedRows):
         write_lines(p, px(INSET + CODE), top, titles, "body", "ink" if open_ else "muted")
         right = self.width() - px(INSET + TRIAL)
         chip = QRectF(right - px(FILE + CHIP) / 2, area.center().y() - px(CHIP) / 2, px(CHIP), px(CHIP))
-        draw_level(p, chip, row.recorded, claimed=row.claimed and not row.tried, neutral=row.tried)
+        draw_level(p, chip, row.recorded, claimed=row.recorded_claimed)
         if open_:
             self._paint_trial(p, row, area)
         else:
