@@ -27,12 +27,17 @@ Condition = Callable[[FactRule, Values, str | None], bool | None]
 
 
 def holds(rule: FactRule, values: Values, day: str | None) -> bool | None:
-    """Return whether a rule's condition holds for its parts' values, in order; None where it cannot be told."""
+    """Return whether a rule's condition holds for its parts' values, in order; None where it cannot be told.
+
+    A rule that lacks a part or its threshold says nothing: the pack in a document is not known to be coherent.
+    """
+    if len(values) < PARTS.get(rule.check, 1) or (rule.check not in WITHOUT_THRESHOLD and rule.value is None):
+        return None
     return CONDITIONS[rule.check](rule, values, day)
 
 
 def _threshold(rule: FactRule) -> Fraction:
-    return Fraction(rule.value or "0")
+    return Fraction(rule.value or 0)
 
 
 def _number(value: FactValue) -> Fraction | None:
@@ -111,6 +116,11 @@ def _margin_told(_rule: FactRule, values: Values, _day: str | None) -> bool | No
         return None
     return abs(margin - worked_out) <= max(Fraction(1), worked_out / 4)
 
+
+PARTS: Mapping[Check, int] = {"fell": 2, "margin-told": 4}
+"""How many parts a function reads, where it is more than one."""
+
+WITHOUT_THRESHOLD: frozenset[Check] = frozenset({"one-of", "fell", "margin-told"})
 
 CONDITIONS: Mapping[Check, Condition] = {
     "at-least": _at_least,
