@@ -6,7 +6,7 @@
 # make pack    publishes the questionnaire; AGAIN=--again in place of the same version
 PY := .venv/bin/python
 DEVELOPMENT := .venv/ready
-EXAMPLE := examples/nordlys-quick.toml
+EXAMPLE := examples/nordlys-full.toml
 # Tests that measure coverage: they need no window.
 PURE := tests/domain tests/app tests/presentation tests/scenarios
 

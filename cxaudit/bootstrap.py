@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the window is painted before there is a model
     from cxaudit.domain.assessment import Assessment
     from cxaudit.domain.questionnaire import Pack
 
-EXAMPLE = "nordlys-quick.toml"
+EXAMPLE = "nordlys-full.toml"
 WHOLE_REPORT = ReportOptions()
 
 
@@ -55,11 +55,11 @@ def build_services(folders: Folders | None = None) -> Services:
     )
 
 
-def load_example(packs: PackLibrary) -> tuple[Assessment, Pack]:
-    """Return the example that came with the program."""
+def load_example(packs: PackLibrary, name: str = EXAMPLE) -> tuple[Assessment, Pack]:
+    """Return an example that came with the program, the one behind *Explore a sample* unless another is named."""
     from cxaudit.app.answers_file import read_answers  # noqa: PLC0415 - few sessions look at the example
 
-    path = assets.examples() / EXAMPLE
+    path = assets.examples() / name
     found = read_answers(path.read_bytes(), "toml", path.name, packs)
     return found.assessment, found.pack
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from cxaudit.bootstrap import build_services, user_settings
+from cxaudit.bootstrap import build_services, load_example, user_settings
 from cxaudit.domain.errors import UnknownPackError
+from cxaudit.domain.fields import Mode
 from cxaudit.storage.folders import Folders
 
 
@@ -21,12 +22,14 @@ def test_the_services_are_real_and_write_nothing_by_themselves(tmp_path: Path) -
         services.packs.get("cx-core", "99.0.0")
 
 
-def test_the_example_fits_the_newest_pack_and_answers_the_quick_audit(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mode", ["full", "quick"])
+def test_each_example_answers_every_question_of_its_audit(mode: Mode, tmp_path: Path) -> None:
     services = build_services(Folders.under(tmp_path))
-    assessment, pack = services.load_example()
-    assert pack == services.packs.newest()
-    assert assessment.mode == "quick"
-    assert {p.id for p in pack.asked("quick")} == set(assessment.answers)
+    quick = load_example(services.packs, "nordlys-quick.toml")
+    assessment, pack = services.load_example() if mode == "full" else quick
+    assert mode == "quick" or pack == services.packs.newest()
+    assert assessment.mode == mode
+    assert {p.id for p in pack.asked(mode)} == set(assessment.answers)
     assert assessment.organisation
     assert assessment.date
 

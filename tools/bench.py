@@ -142,11 +142,11 @@ def keys(home: Path) -> None:
 def engine() -> None:
     """Measure score and plan after an answer, and the rank ranges of the quick audit."""
     from cxaudit.app.workspace import Workspace  # noqa: PLC0415
-    from cxaudit.bootstrap import build_services  # noqa: PLC0415
+    from cxaudit.bootstrap import build_services, load_example  # noqa: PLC0415
     from cxaudit.domain.assessment import Answer  # noqa: PLC0415
     from cxaudit.domain.edits import AnswerEdit  # noqa: PLC0415
 
-    assessment, pack = build_services().load_example()
+    assessment, pack = load_example(build_services().packs, EXAMPLE.name)
     workspace = Workspace(assessment, pack)
     answers: list[float] = []
     ranks: list[float] = []
@@ -207,10 +207,10 @@ def report(home: Path) -> None:
     target = home / "report.pdf"
     command = [sys.executable, "-m", "cxaudit", "report", str(EXAMPLE), "-o", str(target)]
     cold = statistics.median(timed(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(7))
-    from cxaudit.bootstrap import build_services  # noqa: PLC0415
+    from cxaudit.bootstrap import build_services, load_example  # noqa: PLC0415
 
     services = build_services()
-    assessment, pack = services.load_example()
+    assessment, pack = load_example(services.packs, EXAMPLE.name)
     services.write_report(target, assessment, pack)
     warm = statistics.median(timed(lambda: services.write_report(target, assessment, pack)) for _ in range(7))
     size = target.stat().st_size / 1000

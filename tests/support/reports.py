@@ -22,7 +22,7 @@ LONG = "Every word of this goes on and on, as some people write when nobody stop
 
 @cache
 def example() -> tuple[Assessment, Pack]:
-    return load_example(PublishedPacks(assets.questionnaires() / "published"))
+    return load_example(PublishedPacks(assets.questionnaires() / "published"), "nordlys-quick.toml")
 
 
 def pack() -> Pack:
