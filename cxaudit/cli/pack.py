@@ -1,4 +1,4 @@
-"""`cxaudit pack`: checks, publishes and shows questionnaire packs."""
+"""`cxaudit pack`: checks, publishes, compares and shows questionnaire packs."""
 
 from __future__ import annotations
 
@@ -8,24 +8,28 @@ from typing import TextIO, cast
 
 from cxaudit import assets
 from cxaudit.app.ports import Services
+from cxaudit.cli import pack_diff
+from cxaudit.cli.pack_diff import find_pack
 from cxaudit.cli.plain import one_line, plain
 from cxaudit.cli.verb import OK, Verbs, verb
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.pack_text import pack_text
 from cxaudit.storage.authoring.lint import Lint, lint
 from cxaudit.storage.authoring.publish import publish
-from cxaudit.storage.packs import PublishedPacks, read_pack_file
+from cxaudit.storage.packs import PublishedPacks
 
 MISTAKES = 1
 
 _LINT = _("Checks an authored pack (a folder of TOML files) and lists everything that is wrong at once.")
 _PUBLISH = _("Checks an authored pack and writes it as canonical JSON, its digests pinned in the lock file.")
-_SHOW = _("Prints a published pack as plain text.")
+_SHOW = _("Prints a pack as plain text.")
 
 
 def add(verbs: Verbs) -> None:
     """Add the verb with its own verbs."""
-    parser = verb(verbs, "pack", _("Check, publish and show questionnaire packs."), _("Works on questionnaire packs."))
+    parser = verb(
+        verbs, "pack", _("Check, publish, compare and show questionnaire packs."), _("Works on questionnaire packs.")
+    )
     own = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
 
     checker = verb(own, "lint", _("Check an authored pack."), _LINT, "cxaudit pack lint questionnaires/cx-core")
@@ -41,8 +45,10 @@ def add(verbs: Verbs) -> None:
     writer.add_argument("--again", action="store_true", help=_("replace a version published before the first release"))
     writer.set_defaults(run=run_publish)
 
-    reader = verb(own, "show", _("Print a published pack."), _SHOW, "cxaudit pack show cx-core@1.0.0")
-    reader.add_argument("pack", metavar=_("ID[@VERSION]|FILE"), nargs="?", default="cx-core")
+    pack_diff.add(own)
+
+    reader = verb(own, "show", _("Print a pack."), _SHOW, "cxaudit pack show cx-core@1.0.0")
+    reader.add_argument("pack", metavar=_("ID[@VERSION]|FILE|FOLDER"), nargs="?", default="cx-core")
     reader.set_defaults(run=run_show)
 
 
@@ -72,16 +78,9 @@ def run_publish(args: argparse.Namespace, services: Services, out: TextIO, err: 
 
 
 def run_show(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) -> int:
-    """Print a pack, found by id, id and version, or file."""
+    """Print a pack, found by id, id and version, file, or folder."""
     del err
-    name = cast("str", args.pack)
-    pack, at, version = name.partition("@")
-    if name.endswith(".json") or Path(name).is_file():
-        shown = read_pack_file(Path(name))
-    elif at:
-        shown = services.packs.get(pack, version)
-    else:
-        shown = services.packs.newest(pack)
+    shown = find_pack(cast("str", args.pack), services).pack
     print(plain(pack_text(shown)), end="", file=out)
     return OK
 

@@ -13,7 +13,7 @@ CX_CORE = assets.questionnaires() / "cx-core"
 
 
 class AuthoredPack:
-    """The tables of cx-core as plain data: `head`, `dimensions` (file by file), `flags`, `actions`, `sources`."""
+    """The tables of cx-core as plain data: `head`, `dimensions` (file by file), `flags`, `actions`, `sources`, `vignettes`."""
 
     def __init__(self) -> None:
         self.head: dict[str, Any] = _load("pack")
@@ -21,6 +21,7 @@ class AuthoredPack:
         self.flags: dict[str, Any] = _load("flags")
         self.actions: dict[str, Any] = _load("actions")
         self.sources: dict[str, Any] = _load("sources")
+        self.vignettes: dict[str, Any] = _load("vignettes")
 
     def practice(self, code: str) -> dict[str, Any]:
         return next(p for d in self.dimensions.values() for p in d["practice"] if p["code"] == code)
@@ -33,8 +34,8 @@ class AuthoredPack:
 
     def write(self, folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
-        files = {"pack": self.head, "flags": self.flags, "actions": self.actions, "sources": self.sources}
-        for name, tables in {**files, **self.dimensions}.items():
+        files = {"flags": self.flags, "actions": self.actions, "sources": self.sources, "vignettes": self.vignettes}
+        for name, tables in {"pack": self.head, **files, **self.dimensions}.items():
             (folder / f"{name}.toml").write_text(toml(tables), encoding="utf-8")
         return folder
 

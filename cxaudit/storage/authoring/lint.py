@@ -16,11 +16,11 @@ from cxaudit.storage.authoring.assemble import assemble
 from cxaudit.storage.authoring.assembly import Assembly, Spot, key_path
 from cxaudit.storage.authoring.keys import KEYS, authored
 from cxaudit.storage.authoring.source import read_folder
-from cxaudit.storage.authoring.versions import half_marks, version_findings
+from cxaudit.storage.authoring.versions import half_marks, read_twice, version_findings
 from cxaudit.storage.pack_rules import anchors, budget, facts, reach, sources, vignettes, wording
 from cxaudit.storage.pack_rules.budget import Totals
 from cxaudit.storage.pack_rules.draft import Draft
-from cxaudit.storage.pack_rules.finding import HEAD, Finding
+from cxaudit.storage.pack_rules.finding import HEAD, Finding, Place
 from cxaudit.storage.packs import COHERENCE, PublishedPacks, Rule
 from cxaudit.storage.schema_problems import dotted, schema_problems
 
@@ -65,11 +65,17 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Lint:
-    """What the linter says: messages by file and line, and the pack where nothing is wrong (warnings aside)."""
+    """What the linter says: messages by file and line, and the pack where nothing is wrong (warnings aside).
+
+    `built` is the pack wherever the tables make one, mistakes or not; `editorial` are the tables whose change of
+    wording a second reader found to change no answer.
+    """
 
     messages: tuple[Message, ...]
     draft: Draft
     pack: Pack | None
+    built: Pack | None
+    editorial: frozenset[Place]
 
     @property
     def totals(self) -> Totals:
@@ -101,7 +107,8 @@ def lint(folder: Path, published: PublishedPacks) -> Lint:
         found += version_findings(pack, assembly.marks, published)
     messages += [_message(assembly, finding) for finding in found]
     right = all(message.finding.warning for message in messages)
-    return Lint(tuple(sorted(messages, key=_order)), assembly.draft, pack if right else None)
+    ordered = tuple(sorted(messages, key=_order))
+    return Lint(ordered, assembly.draft, pack if right else None, pack, read_twice(assembly.marks))
 
 
 def _told(assembly: Assembly) -> Iterator[Finding]:

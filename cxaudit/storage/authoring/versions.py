@@ -8,17 +8,26 @@ from cxaudit.domain.errors import InputError
 from cxaudit.domain.questionnaire import Pack, Practice, release
 from cxaudit.i18n import _
 from cxaudit.storage.authoring.assembly import Mark
-from cxaudit.storage.pack_rules.changes import (
-    Change,
-    change_class,
-    differences,
-    reworded,
-    rules_reworded,
-    smallest_version,
-    step,
-)
+from cxaudit.storage.pack_rules.change import Change, smallest_version, step
+from cxaudit.storage.pack_rules.changes import differences, largest
 from cxaudit.storage.pack_rules.finding import HEAD, Finding, Place
+from cxaudit.storage.pack_rules.head_changes import rules_reworded
+from cxaudit.storage.pack_rules.practice_changes import reworded
 from cxaudit.storage.packs import PublishedPacks
+
+MOST_REASONS = 5
+"""How many changes are named where the version is too small for them."""
+
+
+def class_name(change: Change) -> str:
+    """Return the class of a change in a word."""
+    names = {
+        Change.NONE: _("none"),
+        Change.EDITORIAL: _("editorial"),
+        Change.COMPATIBLE: _("compatible"),
+        Change.BREAKING: _("breaking"),
+    }
+    return names[change]
 
 
 def version_findings(new: Pack, marks: Mapping[Place, Mark], published: PublishedPacks) -> Iterator[Finding]:
@@ -49,7 +58,7 @@ def _published_content(pack: Pack, published: PublishedPacks) -> str:
 
 
 def _as_successor(old: Pack, new: Pack, marks: Mapping[Place, Mark]) -> Iterator[Finding]:
-    editorial = frozenset(place for place, mark in marks.items() if mark.holds)
+    editorial = read_twice(marks)
     yield from _steps(old, new, editorial)
     yield from _retirements(old, new)
     for name, practice in new.practices.items():
@@ -63,17 +72,15 @@ def _as_successor(old: Pack, new: Pack, marks: Mapping[Place, Mark]) -> Iterator
 
 
 def _steps(old: Pack, new: Pack, editorial: frozenset[Place]) -> Iterator[Finding]:
-    needed = change_class(old, new, editorial)
+    found = differences(old, new, editorial)
+    needed = largest(found)
     if step(old.version, new.version) < needed:
-        names = {
-            Change.EDITORIAL: _("editorial"),
-            Change.COMPATIBLE: _("compatible"),
-            Change.BREAKING: _("breaking"),
-        }
-        largest = (d for d in differences(old, new, editorial) if d.change == needed)
-        reasons = " ".join(dict.fromkeys(f"{d.what} ({d.place.label})" for d in largest))
+        reasons = [f"{d.what} ({d.place.label})" for d in found if d.change == needed]
+        told = " ".join(reasons[:MOST_REASONS])
+        if len(reasons) > MOST_REASONS:
+            told += " " + _("And {count} more: see cxaudit pack diff.").format(count=len(reasons) - MOST_REASONS)
         what = _("The change since {old} is {kind}, more than the version says: {reasons}")
-        what = what.format(old=old.version, kind=names[needed], reasons=reasons)
+        what = what.format(old=old.version, kind=class_name(needed), reasons=told)
         mend = _("Make it {version}.").format(version=smallest_version(old.version, needed))
         yield Finding(HEAD, "version", what, mend)
 
@@ -107,6 +114,11 @@ def _retirements(old: Pack, new: Pack) -> Iterator[Finding]:
             what = _("{id} was in version {version} and is not in the list of retired ids.")
             what = what.format(id=name, version=old.version)
             yield Finding(HEAD, "retired", what, _("Add it there, so that it is never used again."))
+
+
+def read_twice(marks: Mapping[Place, Mark]) -> frozenset[Place]:
+    """Return the tables whose change of wording is editorial, as a second reader says."""
+    return frozenset(place for place, mark in marks.items() if mark.holds)
 
 
 def half_marks(marks: Mapping[Place, Mark]) -> Iterator[Finding]:
