@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from support import laws
+from support import fact_laws, laws
 from support.builders import assess
 from support.cases import LEVEL, Case, assessments, cases, packs
 
@@ -83,7 +83,7 @@ def test_4_order_does_not_matter(case: Case, chance: Random) -> None:
         case.pack, dimensions=dimensions, flags=mixed(case.pack.flags), actions=mixed(case.pack.actions)
     )
     answers = {
-        i: a if a.votes is None else a.model_copy(update={"votes": mixed(a.votes)})
+        i: a.model_copy(update={"votes": a.votes and mixed(a.votes), "facts": dict(mixed(a.facts.items()))})
         for i, a in mixed(case.assessment.answers.items())
     }
     assert facts(case) == facts(Case(pack, case.assessment.model_copy(update={"answers": answers})))
@@ -195,6 +195,27 @@ def test_13_a_larger_capacity_extends_a_prefix(efforts: list[int], effort: int, 
     large = Rubric(now_effort=effort + more, now_actions=count + more)
     assert now(small) <= now(large)
     assert horizons(efforts, large)[: now(small)] == ["now"] * now(small)
+
+
+@given(cases())
+def test_facts_never_move_points(case: Case) -> None:
+    fact_laws.facts_never_move_points(case)
+
+
+@given(cases())
+def test_what_facts_show_is_supported_and_not_contradicted(case: Case) -> None:
+    fact_laws.only_support_shows(case)
+    fact_laws.support_lifts_the_mark(case)
+
+
+@given(cases())
+def test_a_carried_answer_is_none_yet(case: Case) -> None:
+    fact_laws.carried_is_unanswered(case)
+
+
+@given(cases())
+def test_marks_never_score(case: Case) -> None:
+    fact_laws.marks_never_score(case)
 
 
 @given(cases())

@@ -23,7 +23,13 @@ NO_DIGEST = "0" * 64
 
 
 def practice(
-    practice_id: str, code: str, *, weight: int = 1, quick: bool = True, may_not_apply: bool = False
+    practice_id: str,
+    code: str,
+    *,
+    weight: int = 1,
+    quick: bool = True,
+    may_not_apply: bool = False,
+    fact: Fact | None = None,
 ) -> Practice:
     return Practice(
         id=practice_id,
@@ -38,6 +44,7 @@ def practice(
         example="Such.",
         weight=weight,
         may_not_apply=may_not_apply,
+        fact=fact,
         sources=(),
     )
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from random import Random
 
 from hypothesis import strategies as st
 from support.builders import NO_DIGEST, action, flag, pack, practice
+from support.facts_at_random import DAYS, random_fact, random_values
 
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
-from cxaudit.domain.questionnaire import Action, Flag, Pack, Practice
+from cxaudit.domain.questionnaire import Action, Flag, LevelName, Pack, Practice
 
+LADDER = tuple(LevelName(name=str(k), meaning="so", max_age_months={4: 12, 5: 24}.get(k)) for k in range(1, 6))
+SEED = st.integers(0, 2**32 - 1)
 LEVEL = st.integers(1, 5)
 VOTE = st.one_of(LEVEL, LEVEL, LEVEL, st.sampled_from(["dk", "na", "-"]))
 PANEL = st.lists(VOTE, min_size=1, max_size=7).map(tuple)
@@ -38,6 +42,7 @@ def practices(draw: st.DrawFn) -> list[Practice]:
             weight=draw(st.integers(1, 3)),
             quick=draw(st.booleans()),
             may_not_apply=draw(st.booleans()),
+            fact=random_fact(Random(draw(SEED))) if draw(st.booleans()) else None,
         )
         for letter in "ABCDE"[: draw(st.integers(1, 5))]
         for number in range(1, draw(st.integers(1, 3)) + 1)
@@ -85,27 +90,40 @@ def actions(draw: st.DrawFn, asked: list[Practice], *, requirements: bool = True
 @st.composite
 def packs(draw: st.DrawFn, *, flagged: bool = True, requirements: bool = True) -> Pack:
     asked = draw(practices())
-    return pack(asked, draw(flags(asked)) if flagged else [], draw(actions(asked, requirements=requirements)))
+    made = pack(asked, draw(flags(asked)) if flagged else [], draw(actions(asked, requirements=requirements)))
+    return made.model_copy(update={"levels": LADDER})
 
 
 @st.composite
 def answers(draw: st.DrawFn, asked: Practice) -> Answer:
-    """Any state that a practice can be in."""
-    evidence = draw(st.sampled_from(["", " ", "on file"]))
+    """Any state that a practice can be in, with evidence, facts and dates beside it; one in eight is carried over."""
     states = ["level", "level", "votes", "votes", "agreed", "dk", "open"]
     match draw(st.sampled_from([*states, "na"] if asked.may_not_apply else states)):
         case "level":
-            return Answer(level=draw(LEVEL), evidence=evidence)
+            state: dict[str, object] = {"level": draw(LEVEL)}
         case "votes":
-            return Answer.model_validate({"votes": draw(PANEL), "evidence": evidence})
+            state = {"votes": draw(PANEL)}
         case "agreed":
-            return Answer.model_validate({"votes": draw(PANEL), "agreed": draw(LEVEL), "evidence": evidence})
+            state = {"votes": draw(PANEL), "agreed": draw(LEVEL)}
         case "dk":
-            return Answer(dont_know=True)
+            state = {"dont_know": True}
         case "na":
-            return Answer(not_applicable="not here")
+            state = {"not_applicable": "not here"}
         case _:
-            return Answer(evidence=evidence)
+            state = {}
+    facts = random_values(Random(draw(SEED)), asked.fact)
+    return Answer.model_validate({**state, **draw(BESIDE), "facts": facts})
+
+
+BESIDE = st.fixed_dictionaries(
+    {
+        "evidence": st.sampled_from(["", " ", "on file"]),
+        "evidence_date": st.sampled_from([None, *DAYS]),
+        "seconds": st.sampled_from([None, 0, 60]),
+        "quick": st.booleans(),
+        "carried": st.integers(0, 7).map(lambda n: n == 7),
+    }
+)
 
 
 STATES = st.sampled_from(["open", "open", "open", "done", "accepted"])
@@ -120,6 +138,7 @@ def assessments(draw: st.DrawFn, asked: Pack) -> Assessment:
         version=asked.version,
         content=NO_DIGEST,
         mode=draw(st.sampled_from(["quick", "full", "full"])),
+        date=draw(st.sampled_from(["2026-11-20", "2026-11-20", None])),
         targets=draw(st.dictionaries(st.sampled_from(keys), LEVEL, max_size=4)),
         answers={p.id: draw(answers(p)) for p in asked.practices.values()},
         actions={a.id: ActionState.model_validate({"status": draw(STATES), "reason": "so"}) for a in asked.actions},

@@ -141,8 +141,9 @@ def rebuilt(pack: Pack, **changes: object) -> Pack:
 def left_out_is_absent(case: Case, *, keep_actions: bool) -> None:
     """6. A practice set not applicable gives what the same pack without it gives, plan included."""
     card = scored(case)
-    asked = (case.pack.practices[p] for p in card.practices)
-    gone = {p.id for p in asked if p.may_not_apply and case.assessment.answer(p.id).not_applicable}
+    asked = [case.pack.practices[p] for p in card.practices]
+    answers = {p: case.assessment.answer(p.id) for p in asked if p.may_not_apply}
+    gone = {p.id for p, answer in answers.items() if answer.not_applicable and not answer.carried}
     for d in case.pack.dimensions:
         if not any(p.id in card.practices and p.id not in gone for p in d.practices):
             whole = card.dimensions[d.id]

@@ -8,10 +8,11 @@ from random import Random
 from typing import TypeVar
 
 from support.builders import action, flag, pack, practice
+from support.facts_at_random import DAYS, random_fact, random_values
 
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.domain.fields import Effort
-from cxaudit.domain.questionnaire import Action, Flag, Pack, Practice, Rubric
+from cxaudit.domain.questionnaire import Action, Flag, LevelName, Pack, Practice, Rubric
 
 T = TypeVar("T")
 EFFORTS: tuple[Effort, ...] = ("S", "M", "L")
@@ -22,11 +23,19 @@ def chance(r: Random, per_cent: int) -> bool:
 
 
 def random_pack(r: Random) -> Pack:
-    """Five dimensions of one to four practices, weights 1 to 3, with flags, bands and requirements without a circle."""
+    """Five dimensions of one to four practices, weights 1 to 3, with flags, facts, bands and requirements in order."""
     most = r.choice([1, 1, 2, 2, 3, 4])
     asked = [p for letter in "ABCDE" for p in random_practices(r, letter, r.randint(1, most))]
     flags = [f for letter in "abcde" for f in random_flags(r, [p for p in asked if p.dimension == letter])]
-    return pack(asked, flags, random_actions(r, asked), random_rubric(r))
+    made = pack(asked, flags, random_actions(r, asked), random_rubric(r))
+    return made.model_copy(update={"levels": random_ladder(r)}) if chance(r, 70) else made
+
+
+def random_ladder(r: Random) -> tuple[LevelName, ...]:
+    return tuple(
+        LevelName(name=str(k), meaning="so", max_age_months=r.choice([None, 1, 12, 24]) if k > 2 else None)
+        for k in range(1, 6)
+    )
 
 
 def random_practices(r: Random, letter: str, count: int) -> list[Practice]:
@@ -38,6 +47,7 @@ def random_practices(r: Random, letter: str, count: int) -> list[Practice]:
             weight=r.choice([1, 1, 2, 3]),
             quick=chance(r, 70),
             may_not_apply=chance(r, 30),
+            fact=random_fact(r) if chance(r, 60) else None,
         )
         for number in numbers
     ]
@@ -125,6 +135,8 @@ def random_assessment(r: Random, asked: Pack) -> Assessment:
         version=asked.version,
         content=asked.content,
         mode="quick" if chance(r, 30) else "full",
+        date=r.choice([None, *["2026-11-20"] * 6, "2026-11-31"]),
+        prediction=r.choice([None, 1, 4]),
         targets={key: r.randint(1, 5) for key in r.sample(keys, r.choice([0, 1, 2, min(6, len(keys))]))},
         answers=shuffled(r, {p: a for p, a in answers.items() if a is not None}),
         actions=shuffled(r, {a.id: random_state(r) for a in asked.actions if chance(r, done)}),
@@ -132,17 +144,33 @@ def random_assessment(r: Random, asked: Pack) -> Assessment:
 
 
 def random_answer(r: Random, asked: Practice, unknown: int) -> Answer | None:
-    evidence = r.choice(["", " ", "on file", "on file", "on file"])
+    state = random_state_of(r, asked, unknown)
+    return None if state is None else Answer.model_validate({**state, **random_beside(r, asked)})
+
+
+def random_state_of(r: Random, asked: Practice, unknown: int) -> dict[str, object] | None:
     if chance(r, 35 if asked.may_not_apply else 2):
-        return Answer(not_applicable="not here", evidence=evidence)
+        return {"not_applicable": "not here"}
     if chance(r, unknown):
-        return r.choice([None, Answer(evidence=evidence), Answer(dont_know=True, evidence=evidence)])
+        return r.choice([None, {}, {"dont_know": True}])
     if chance(r, 60):
-        return Answer(level=r.choice([1, 1, 2, 2, 3, 4, 5]), evidence=evidence)
+        return {"level": r.choice([1, 1, 2, 2, 3, 4, 5])}
     words = r.choice([[], ["dk"], ["dk", "na", "-"], ["-"]])
-    votes = [r.choice([r.randint(1, 5), *words]) for _ in range(r.randint(1, 8))]
-    agreed = r.randint(1, 5) if chance(r, 20) else None
-    return Answer.model_validate({"votes": tuple(votes), "agreed": agreed, "evidence": evidence})
+    votes = tuple(r.choice([r.randint(1, 5), *words]) for _ in range(r.randint(1, 8)))
+    return {"votes": votes, "agreed": r.randint(1, 5) if chance(r, 20) else None}
+
+
+def random_beside(r: Random, asked: Practice) -> dict[str, object]:
+    """What stands beside an answer; only evidence, facts and "carried" may count for anything."""
+    return {
+        "evidence": r.choice(["", " ", "on file", "on file"]),
+        "evidence_kind": r.choice([None, "document", "told"]),
+        "evidence_date": r.choice([None, *DAYS]),
+        "facts": random_values(r, asked.fact),
+        "seconds": r.choice([None, 0, 60]),
+        "quick": chance(r, 20),
+        "carried": chance(r, 8),
+    }
 
 
 def random_state(r: Random) -> ActionState:

@@ -41,9 +41,12 @@ def titled(made: Pack) -> Pack:
 PAY = flag("front-line-pay", 2, {"h.h3": 1})
 
 
-def five(flags: tuple[Flag, ...] = (PAY,), actions: tuple[Action, ...] | None = None, **kinds: bool) -> Pack:
+def five(
+    flags: tuple[Flag, ...] = (PAY,), actions: tuple[Action, ...] | None = None, *, may_not_apply: bool = False
+) -> Pack:
     """Five dimensions of three practices each: M1 to J3."""
-    asked = [practice(f"{d}.{d}{k}", f"{d.upper()}{k}", **kinds) for d in NAMES for k in (1, 2, 3)]
+    names = [(f"{d}.{d}{k}", f"{d.upper()}{k}") for d in NAMES for k in (1, 2, 3)]
+    asked = [practice(i, code, may_not_apply=may_not_apply) for i, code in names]
     return titled(pack(asked, flags, actions))
 
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from support.reference_facts import calendar_day, proof_row, shown
 from support.reference_plan import plan_rows
 from support.reference_scores import dimension_row, overall_row
 
 from cxaudit.domain.assessment import Answer, Assessment
-from cxaudit.domain.questionnaire import Pack, Rubric
+from cxaudit.domain.questionnaire import Pack, Practice, Rubric
 
 Row = dict[str, Any]
 FIGURES = ("applicable", "weight", "point", "low", "high", "claimed", "ad", "agreement", "split")
+BESIDE = ("evidence_months", "stale", "facts_show", "findings")
 NOT_APPLICABLE: Row = {
     **dict.fromkeys(("point", "low", "high", "ad", "agreement")),
     "applicable": False,
@@ -34,7 +36,7 @@ def reference(pack: Pack, assessment: Assessment) -> Row:
     }
     gaps = gap_rows(rows)
     return {
-        "practices": {r["code"]: {key: r[key] for key in FIGURES} for r in rows.values()},
+        "practices": {r["code"]: {k: r[k] for k in (*FIGURES, *BESIDE) if k in r} for r in rows.values()},
         "dimensions": dimensions,
         "overall": overall_row(list(dimensions.values()), *pack.rubric.cuts),
         "gap": whole_gap(rows, gaps),
@@ -52,14 +54,18 @@ def practice_rows(pack: Pack, assessment: Assessment) -> dict[str, Row]:
             if assessment.mode == "quick" and not p.quick:
                 continue
             answer = assessment.answers.get(p.id, Answer())
+            if answer.carried:
+                answer = not_confirmed(answer)
             left_out = answer.not_applicable is not None and p.may_not_apply and p.id not in read
+            numbers = NOT_APPLICABLE if left_out else practice_numbers(p, answer, pack.rubric, assessment.date)
             rows[p.id] = {
                 "id": p.id,
                 "code": p.code,
                 "dimension": dimension.id,
                 "weight": p.weight,
                 "target": assessment.targets.get(p.id, assessment.targets.get(dimension.id, pack.rubric.target)),
-                **(NOT_APPLICABLE if left_out else practice_numbers(answer, pack.rubric)),
+                **numbers,
+                **proof_row(pack, p, answer, numbers["point"], assessment.date),
             }
     with_weights(pack, rows)
     return rows
@@ -73,7 +79,12 @@ def with_weights(pack: Pack, rows: dict[str, Row]) -> None:
             row["W"] = Fraction(1, len(pack.dimensions)) * Fraction(row["weight"], sum(r["weight"] for r in same))
 
 
-def practice_numbers(answer: Answer, rubric: Rubric) -> Row:
+def not_confirmed(answer: Answer) -> Answer:
+    """A carried answer is none yet; what stands beside it is kept."""
+    return Answer(evidence=answer.evidence, evidence_date=answer.evidence_date, facts=answer.facts)
+
+
+def practice_numbers(practice: Practice, answer: Answer, rubric: Rubric, day: str | None) -> Row:
     votes = votes_of(answer)
     levels = [v for v in votes if isinstance(v, int)]
     unknown = [v for v in votes if v in {"dk", "na"}]
@@ -82,9 +93,10 @@ def practice_numbers(answer: Answer, rubric: Rubric) -> Row:
     high = lower_median(levels + [5 for _ in unknown]) if votes else 5
     if answer.agreed is not None:
         point = low = high = answer.agreed
-    claimed = point is not None and point > rubric.claimed_above and answer.evidence.strip() == ""
+    told = shown(practice, answer, calendar_day(day))
+    claimed = point is not None and point > rubric.claimed_above and answer.evidence.strip() == "" and point > told
     if claimed:
-        low = min(low, rubric.claimed_above)
+        low = min(low, max(rubric.claimed_above, told))
     return {
         "applicable": True,
         "point": point,
