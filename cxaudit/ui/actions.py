@@ -75,6 +75,7 @@ def actions() -> tuple[Action, ...]:
         Action("digits", "assessment", _("&Digit keys answer")),
         Action("keys", "help", _("&Keys"), ("F1",)),
         Action("choose", "help", _("&How to choose an answer"), (), "assessment"),
+        Action("margin", "help", _("&Could this change be chance?…")),
         Action("about", "help", _("&About cxaudit")),
     )
 

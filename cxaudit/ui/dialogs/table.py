@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from cxaudit.ui.dialogs.fields import ask_date, ask_organisation
 from cxaudit.ui.dialogs.help import show_about, show_keys, show_rules
 from cxaudit.ui.dialogs.jump import ask_question
+from cxaudit.ui.dialogs.margin import show_margin
 from cxaudit.ui.dialogs.targets import edit_targets
 from cxaudit.ui.session import Session
 
@@ -45,6 +46,10 @@ def _rules(parent: QWidget, session: Get) -> None:
     show_rules(parent, session().pack)
 
 
+def _margin(parent: QWidget, _session: Get) -> None:
+    show_margin(parent)
+
+
 def _about(parent: QWidget, _session: Get) -> None:
     show_about(parent)
 
@@ -56,5 +61,6 @@ DIALOGS: dict[str, Callable[[QWidget, Get], None]] = {
     "targets": _targets,
     "keys": _keys,
     "choose": _rules,
+    "margin": _margin,
     "about": _about,
 }
