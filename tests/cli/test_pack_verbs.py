@@ -43,17 +43,17 @@ def test_lint_names_file_line_practice_key_and_the_mending(cxaudit: CommandLine,
 def test_lint_compares_with_the_versions_of_a_folder(cxaudit: CommandLine, tmp_path: Path) -> None:
     pack = AuthoredPack()
     cxaudit("pack", "publish", pack.write(tmp_path / "pack"), "--into", tmp_path / "out")
-    pack.head["version"] = "0.9.0"
+    version, pack.head["version"] = pack.head["version"], "0.9.0"
     done = cxaudit("pack", "lint", pack.write(tmp_path / "pack"), "--against", tmp_path / "out")
     assert done.code == 1
-    assert "pack.toml:1: error: pack, version: Version 1.0.0 is published already." in done.out
+    assert f"pack.toml:1: error: pack, version: Version {version} is published already." in done.out
     assert cxaudit("pack", "lint", tmp_path / "pack", "--against", tmp_path / "none").code == 0
 
 
 def test_warnings_alone_do_not_fail(cxaudit: CommandLine, tmp_path: Path) -> None:
     pack = AuthoredPack()
     pack.practice("M1")["question"] = "Which words often state it?"
-    done = cxaudit("pack", "lint", pack.write(tmp_path / "pack"))
+    done = cxaudit("pack", "lint", pack.write(tmp_path / "pack"), "--against", tmp_path / "none")
     assert done.code == 0
     assert "warning: practice mission.statement, question: 'often' is vague" in done.out
     assert "0 errors, 2 warnings" in done.out

@@ -102,8 +102,16 @@ def heavy(pack: AuthoredPack) -> None:
 
 def many(pack: AuthoredPack) -> None:
     pack.dimensions["mission"]["practice"].extend(
-        dict(pack.practice("M4"), id=f"mission.more-{n}", code=f"M{n}", quick=False) for n in (5, 6, 7, 8)
+        dict(pack.practice("M4"), id=f"mission.more-{n}", code=f"M{n}", quick=False) for n in (6, 7)
     )
+
+
+def few(pack: AuthoredPack) -> None:
+    del pack.dimensions["mission"]["practice"][2:]
+    kept = {practice["code"] for dimension in pack.dimensions.values() for practice in dimension["practice"]}
+    pack.actions["action"] = [a for a in pack.actions["action"] if a["practice"] in kept]
+    pack.flags["flag"] = [f for f in pack.flags["flag"] if f["conditions"][0]["practice"] in kept]
+    pack.vignettes["vignette"] = []
 
 
 def long_quick(pack: AuthoredPack) -> None:
@@ -128,7 +136,7 @@ ERRORS: list[tuple[str, Breakage, str, str]] = [
     ("retired action", lambda p: p.head.update(retired=[p.action("M1", 1)["id"]]), "action ", "was retired"),
     ("id in its dimension", set_in("M1", id="strategy.statement"), "practice strategy.statement, id", "'mission.'"),
     ("five dimensions", lambda p: p.head["dimension"].pop(), "pack, dimension", "4 dimensions"),
-    ("three practices", lambda p: p.dimensions["mission"]["practice"].pop(), "dimension mission", "2 practices"),
+    ("three practices", few, "dimension mission", "2 practices"),
     ("six practices", many, "dimension mission, practice", "7 practices"),
     ("a quick practice", lambda p: [q.update(quick=False) for q in p.dimensions["mission"]["practice"]],
      "dimension mission, quick", "None of its practices"),
@@ -186,9 +194,9 @@ ERRORS: list[tuple[str, Breakage, str, str]] = [
     ("a condition in a table", set_in("flag M1", conditions=["M1"]), "conditions.1", "must be a table"),
     ("61 flags", lambda p: p.flags["flag"].extend(dict(p.flag("M1"), id=f"more-{n}") for n in range(60)),
      "pack, flags", "at most 60"),
-    ("a source exists", set_in("M1", sources=["ZZZ"]), "mission.statement, sources", "no source 'ZZZ'"),
-    ("a flag's source", set_in("flag M1", sources=["ZZZ"]), "flag ", "no source 'ZZZ'"),
-    ("an action's source", set_in("action M1 1", sources=["ZZZ"]), "action ", "no source 'ZZZ'"),
+    ("a source exists", set_in("M1", sources=["ZZZ"]), "mission.statement, sources", "no source or claim 'ZZZ'"),
+    ("a flag's source", set_in("flag M1", sources=["ZZZ"]), "flag ", "no source or claim 'ZZZ'"),
+    ("an action's source", set_in("action M1 1", sources=["ZZZ"]), "action ", "no source or claim 'ZZZ'"),
     ("markup", set_in("M1", looks_like="A <b>sentence</b>."), "mission.statement, looks_like", "markup"),
     ("an image", set_in("M1", example="See <img src='x'> here."), "mission.statement, example", "markup"),
     ("an entity", set_in("M1", example="Nuts &amp; bolts."), "mission.statement, example", "markup"),
@@ -245,7 +253,9 @@ WARNINGS: list[tuple[str, Breakage, str, str]] = [
                                     "multidimensional communication."), "looks_like", "reads at grade"),
     ("grade of an action", set_in("action M1 1", why="Organisational institutionalisation necessitates "
                                   "multidimensional communication capabilities internationally."), "why", "grade"),
-    ("a cap above all scores", set_in("flag M4", cap=4), "cap", "never above 4"),
+    ("a cap above all scores", set_in("flag M4", cap=4, conditions=[{"practice": "M4", "at_most": 1},
+                                                                  {"practice": "M1", "at_most": 1}]),
+     "cap", "never above 4"),
     ("a cap behind another", lambda p: p.flags["flag"].append(dict(p.flag("M1"), id="again", cap=3)),
      "flag again, cap", "fires too"),
     ("any of two behind one", lambda p: p.flags["flag"].append(

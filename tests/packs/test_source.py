@@ -45,15 +45,16 @@ nested = [
 inline = { a = "[[practice]]" }
 [ "quoted" ]
 a = 2
-[dotted.name]
+[dotted . name]
 a = 3
 '''
 
 
 def test_headers_are_found_and_nothing_else() -> None:
     tomllib.loads(TRICKY)
-    assert header_lines(TRICKY) == {"rubric": [18], "practice": [21, 26]}
-    assert header_lines(TRICKY.replace("\n", "\r\n")) == {"rubric": [18], "practice": [21, 26]}
+    lines = {"rubric": [18], "practice": [21, 26], "dotted.name": [30]}
+    assert header_lines(TRICKY) == lines
+    assert header_lines(TRICKY.replace("\n", "\r\n")) == lines
 
 
 def test_headers_of_the_real_files_are_those_that_a_reader_sees() -> None:

@@ -10,7 +10,8 @@ from support.authored import AuthoredPack
 
 from cxaudit.storage.authoring.lint import Lint, lint
 from cxaudit.storage.authoring.publish import publish
-from cxaudit.storage.pack_rules.changes import Change, change_class, smallest_version, step
+from cxaudit.storage.pack_rules.change import Change, smallest_version, step
+from cxaudit.storage.pack_rules.changes import change_class
 from cxaudit.storage.packs import PublishedPacks
 
 Edit = Callable[[AuthoredPack], object]
@@ -21,7 +22,9 @@ QUESTION = "Which words state it?"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder in which the real pack is published as 1.0.0."""
-    found = lint(AuthoredPack().write(tmp_path / "first"), PublishedPacks(tmp_path / "none"))
+    pack = AuthoredPack()
+    pack.head["version"] = "1.0.0"
+    found = lint(pack.write(tmp_path / "first"), PublishedPacks(tmp_path / "none"))
     assert found.pack is not None
     publish(found.pack, tmp_path / "published")
     return tmp_path
@@ -48,7 +51,7 @@ def retire(pack: AuthoredPack) -> None:
     gone = pack.practice("M2")
     kept = dict(gone, id="mission.new", code="M9")
     pack.dimensions["mission"]["practice"][pack.dimensions["mission"]["practice"].index(gone)] = kept
-    for row in (*pack.actions["action"], *(c for f in pack.flags["flag"] for c in f["conditions"])):
+    for row in pack.naming():
         if row["practice"] == "M2":
             row["practice"] = "M9"
 

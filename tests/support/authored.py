@@ -13,7 +13,7 @@ CX_CORE = assets.questionnaires() / "cx-core"
 
 
 class AuthoredPack:
-    """The tables of cx-core as plain data: `head`, `dimensions` (file by file), `flags`, `actions`, `sources`, `vignettes`."""
+    """The tables of cx-core as plain data, file by file; `dimensions` by id."""
 
     def __init__(self) -> None:
         self.head: dict[str, Any] = _load("pack")
@@ -31,6 +31,11 @@ class AuthoredPack:
 
     def flag(self, practice: str) -> dict[str, Any]:
         return next(f for f in self.flags["flag"] if f["conditions"][0]["practice"] == practice)
+
+    def naming(self) -> list[dict[str, Any]]:
+        """The tables that name a practice by its code: actions, conditions of flags, ratings of vignettes."""
+        conditions = [c for f in self.flags["flag"] for c in f["conditions"]]
+        return [*self.actions["action"], *conditions, *(r for v in self.vignettes["vignette"] for r in v["rating"])]
 
     def write(self, folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)

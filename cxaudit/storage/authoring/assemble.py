@@ -46,6 +46,8 @@ class _Assembler:
         head = self._read_head()
         sections = tuple(self._sections())
         self._report_missing()
+        if any(file.tables("practice") for file in self._unread()):
+            self._lose_practices()
         flags = self._read("flags.toml", "flag", Flag)
         actions = self._read("actions.toml", "action", Action)
         sources = self._read("sources.toml", "source", Source)
@@ -194,24 +196,32 @@ class _Assembler:
             self._add(table, Finding(place, dotted(path), what, _("Name one by its code or its id.")))
         return f"unknown.number-{len(self._wrong)}"
 
+    def _wanted(self) -> dict[str, tuple[Kind, ...]]:
+        """Return the lists of tables that are read from each file but the head's."""
+        practices: tuple[Kind, ...] = ("practice",)
+        return {**{f"{name}.toml": practices for name in self._declared["dimension"]}, **LIST_FILES}
+
+    def _unread(self) -> list[AuthoredFile]:
+        return [file for name, file in self._files.items() if name != HEAD_FILE and name not in self._wanted()]
+
     def _report_strays(self) -> None:
         """Note files and keys that no part of a pack is read from."""
-        wanted: dict[str, tuple[Kind, ...]] = {f"{name}.toml": ("practice",) for name in self._declared["dimension"]}
-        wanted.update(LIST_FILES)
-        for name, file in self._files.items():
-            if name == HEAD_FILE:
-                strays = sorted(file.lists.keys() - {"level", "dimension"})
-            elif name not in wanted:
-                what = _("No part of a pack is read from this file.")
-                mend = _("Add a dimension of this name to {file}, or take it away.").format(file=HEAD_FILE)
-                self._findings.append((Spot(name), Finding(HEAD, "", what, mend)))
-                continue
-            else:
-                single = {key for key, value in file.keys.items() if key not in wanted[name] or value != []}
-                strays = sorted(single | (file.lists.keys() - set(wanted[name])))
-            for key in strays:
-                what = _("Nothing of this name is known in this file.")
-                self._findings.append((Spot(name), Finding(HEAD, key, what, _("Take it away."))))
+        for file in self._unread():
+            what = _("No part of a pack is read from this file.")
+            mend = _("Add a dimension of this name to {file}, or take it away.").format(file=HEAD_FILE)
+            self._findings.append((Spot(file.name), Finding(HEAD, "", what, mend)))
+        for name in sorted(self._head.lists.keys() - {"level", "dimension"}):
+            self._stray(HEAD_FILE, name)
+        for name, kinds in self._wanted().items():
+            file = self._files.get(name)
+            if file is not None:
+                single = {key for key, value in file.keys.items() if key not in kinds or value != []}
+                for key in sorted(single | (file.lists.keys() - set(kinds))):
+                    self._stray(name, key)
+
+    def _stray(self, file: str, key: str) -> None:
+        what = _("Nothing of this name is known in this file.")
+        self._findings.append((Spot(file), Finding(HEAD, key, what, _("Take it away."))))
 
     def _add(self, table: Table, finding: Finding) -> None:
         self._findings.append((Spot(table.file, table.line_of(finding.key)), finding))

@@ -126,7 +126,8 @@ def grades(draft: Draft) -> Iterator[Finding]:
         for keys in READ_TOGETHER[place.kind]:
             found = {key: text for key, text in _texts(place.kind, table) if _pattern(key) in keys}
             if found:
-                yield from _grade(place, next(iter(found)), found.values())
+                first = min(found, key=lambda key: keys.index(_pattern(key)))
+                yield from _grade(place, first, found.values())
 
 
 def _grade(place: Place, key: str, texts: Iterable[str]) -> Iterator[Finding]:
