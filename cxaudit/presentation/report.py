@@ -17,10 +17,11 @@ from cxaudit.presentation.plan import plan_view
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_answers import AnswersPage, ShortfallsPage, answers_page, shortfalls_page
 from cxaudit.presentation.report_evidence import EvidencePage, evidence_page
-from cxaudit.presentation.report_findings import FindingsPage, ProfilePage, findings_page, profile_page
+from cxaudit.presentation.report_findings import FindingsPage, findings_page
 from cxaudit.presentation.report_guide import GuideView, guide_view
 from cxaudit.presentation.report_method import MethodPage, SourcesPage, method_page, sources_page
 from cxaudit.presentation.report_plan import PrioritiesPage, RoadmapPage, priorities_page, roadmap_page
+from cxaudit.presentation.report_profile import ProfilePage, profile_page
 from cxaudit.presentation.report_summary import CoverView, SummaryView, cover_view, summary_view
 from cxaudit.presentation.report_votes import DisagreementPage, disagreement_page
 from cxaudit.presentation.report_words import long_date, mode_name, real_date, shortened

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cxaudit.domain.assessment import Answer
+from cxaudit.domain.assessment import Answer, Assessment
+from cxaudit.domain.proof import Proof, proofs
 from cxaudit.domain.questionnaire import Practice
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.charts_report import level_strip
 from cxaudit.presentation.drawing import Drawing
+from cxaudit.presentation.facts import evidence_line, fact_lines, margin_line, value_text
 from cxaudit.presentation.findings import gap_views
 from cxaudit.presentation.reading import Reading
-from cxaudit.presentation.words import capital, count_word
+from cxaudit.presentation.words import capital, count_word, inside, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +99,12 @@ def _shortfall(reading: Reading, practice_id: str, share: str) -> ShortfallLine:
 
 def answers_page(reading: Reading) -> AnswersPage:
     """Return all answers."""
+    proven = proofs(reading.pack, reading.assessment, reading.card)
     parts = [
         AnswersPart(
             f"answers-{dimension.id}",
             dimension.title,
-            tuple(_answer(reading, p) for p in dimension.practices if p.id in reading.card.practices),
+            tuple(_answer(reading, p, proven[p.id]) for p in dimension.practices if p.id in proven),
         )
         for dimension in reading.pack.dimensions
     ]
@@ -119,13 +123,23 @@ def _outside(reading: Reading) -> str:
     return _("Not asked in this audit: {codes}.").format(codes=", ".join(rest))
 
 
-def _answer(reading: Reading, practice: Practice) -> AnswerLine:
-    answer = reading.assessment.answer(practice.id)
-    level, text = _state(reading, practice, answer)
+def _answer(reading: Reading, practice: Practice, proof: Proof) -> AnswerLine:
+    pack, assessment = reading.pack, reading.assessment
+    answer = assessment.answer(practice.id)
+    level, text = _state(reading, practice, proof)
     written = (
+        *_origin(assessment, practice, answer),
         (_("Votes"), _votes(answer)),
-        (_("Reason"), (answer.not_applicable or "").strip()),
+        (_("Reason"), "" if answer.carried else (answer.not_applicable or "").strip()),
         (_("Evidence"), answer.evidence.strip()),
+        (_("Kind, date and age"), evidence_line(pack, assessment, practice.id)),
+        (_("Fact-check"), _values(practice, answer)),
+        *(
+            (_("What the facts say"), f"{line.text} {line.why}".rstrip())
+            for line in fact_lines(pack, assessment, practice.id)
+            if line.kind != "silent"
+        ),
+        (_("Margin of error"), margin_line(practice, answer)),
         (_("Note"), answer.note.strip()),
     )
     return AnswerLine(
@@ -138,19 +152,45 @@ def _answer(reading: Reading, practice: Practice) -> AnswerLine:
     )
 
 
-def _state(reading: Reading, practice: Practice, answer: Answer) -> tuple[str, str]:
-    score = reading.card.practices[practice.id]
+def _state(reading: Reading, practice: Practice, proof: Proof) -> tuple[str, str]:
+    """Return what was chosen as a level with its marks, or as a state, and the anchor."""
+    score, answer = reading.card.practices[practice.id], reading.assessment.answer(practice.id)
     if not score.applicable:
         return _("Does not apply"), ""
     if score.point is None:
         return (_("Don't know"), "") if answer.panel else (_("Not answered"), "")
-    level = _("{level}, claimed").format(level=score.point) if score.claimed else str(score.point)
+    marks = (
+        (_("claimed"), proof.claimed),
+        (_("contradicted by a fact"), proof.contradicted),
+        (_("stale"), proof.stale),
+    )
+    level = ", ".join([str(score.point), *(mark for mark, holds in marks if holds)])
     return level, practice.anchors[score.point - 1]
+
+
+def _origin(assessment: Assessment, practice: Practice, answer: Answer) -> Iterator[tuple[str, str]]:
+    """Yield where an answer came from, where that was not this audit alone."""
+    if answer.carried:
+        text = _("from an earlier version of the questionnaire, not confirmed: it counts as not answered.")
+        if answer.level is not None:
+            anchor = practice.anchors[answer.level - 1]
+            text = _("level {level}, \u201c{anchor}\u201d, {text}").format(level=answer.level, anchor=anchor, text=text)
+        yield _("Carried over"), text
+    elif answer.quick and assessment.mode == "full":
+        yield _("Given"), _("in the five-minute audit")
+
+
+def _values(practice: Practice, answer: Answer) -> str:
+    """Return the fact-check's question with the values given, in the questionnaire's order."""
+    fact = practice.fact
+    given = [part for part in fact.parts if part.id in answer.facts] if fact else []
+    said = "; ".join(f"{inside(part.label)}: {value_text(part, answer.facts[part.id])}" for part in given)
+    return f"{fact.question} {capital(sentence(said))}" if fact and said else ""
 
 
 def _votes(answer: Answer) -> str:
     """Return the votes in rising order, so that nobody can be told from their place; agreed level last."""
-    if answer.votes is None:
+    if answer.votes is None or answer.carried:
         return ""
     words = {"dk": _("don't know"), "na": _("does not apply"), "-": _("not reached")}
     levels = sorted(vote for vote in answer.votes if isinstance(vote, int))

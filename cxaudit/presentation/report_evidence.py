@@ -118,12 +118,12 @@ def _lead(found: Sequence[Proof]) -> str:
     shown, facts = sum(proof.evidence for proof in found), sum(proof.by_fact for proof in found)
     claimed = sum(proof.claimed for proof in found)
     parts = (
-        ngettext("{n} has evidence on file", "{n} have evidence on file", shown).format(n=count_word(shown)),
-        ngettext("{n} is shown by a fact alone", "{n} are shown by facts alone", facts).format(n=count_word(facts)),
+        ngettext("{n} has evidence", "{n} have evidence", shown).format(n=count_word(shown)),
+        ngettext("{n} is shown by a fact", "{n} are shown by facts", facts).format(n=count_word(facts)),
         ngettext("{n} is claimed", "{n} are claimed", claimed).format(n=count_word(claimed)),
     )
     told = [part for part, n in zip(parts, (shown, facts, claimed), strict=True) if n]
-    return capital("; ".join(told)) + "."
+    return capital(", ".join(told)) + "."
 
 
 def _counts(reading: Reading, found: Sequence[Proof]) -> tuple[ProofCount, ...]:
@@ -152,13 +152,14 @@ def _line(reading: Reading, proof: Proof) -> ProofLine:
     pack, assessment, practice = reading.pack, reading.assessment, proof.practice
     title = reading.practice(practice)
     target = reading.card.gap.practices[practice].target
+    told = fact_lines(pack, assessment, practice)
     return ProofLine(
         title=title,
         dimension=reading.dimension(pack.practices[practice].dimension),
         strip=level_strip(proof.level, target, title, claimed=proof.claimed),
         text=shortened(assessment.answer(practice).evidence, EVIDENCE) or _("Nothing on file."),
         dated=evidence_line(pack, assessment, practice),
-        facts=tuple(f"{line.text} {line.why}".rstrip() for line in fact_lines(pack, assessment, practice)),
+        facts=tuple(f"{line.text} {line.why}".rstrip() for line in told if line.kind != "silent"),
         marks=_marks(proof),
         alarm=proof.contradicted,
     )

@@ -12,9 +12,11 @@ from cxaudit.presentation.citations import cited, source_text
 from cxaudit.presentation.coverage import people
 from cxaudit.presentation.findings import FindingsView
 from cxaudit.presentation.numbers import percent_text
+from cxaudit.presentation.prediction import prediction_text
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_summary import Fact
 from cxaudit.presentation.report_words import long_date, mode_name
+from cxaudit.presentation.stability import votes_texts
 from cxaudit.presentation.words import listing
 
 
@@ -28,10 +30,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class MethodPage:
-    """The method in passages, and the facts about this audit."""
+    """The method in passages, what to know of these answers (at most one passage), and the facts about this audit."""
 
     title: str
     passages: tuple[Passage, ...]
+    answered: tuple[Passage, ...]
     facts: tuple[Fact, ...]
 
 
@@ -60,11 +63,12 @@ def method_page(reading: Reading, findings: FindingsView) -> MethodPage:
             _scale(reading),
             _scores(reading),
             _unknown(reading),
-            _flags(findings),
+            _flags(),
             _gap(),
             *_agreement(reading),
-            _limits(findings),
+            _limits(reading, findings),
         ),
+        answered=_answered(reading, findings),
         facts=_facts(reading, findings),
     )
 
@@ -109,28 +113,27 @@ def _unknown(reading: Reading) -> Passage:
             _(
                 "\u201cDon't know\u201d and missing answers are never counted as a level. They widen the range, which "
                 "runs from all of them at 1 to all at 5. A dimension with less than half of its weight known gets no "
-                "index. What does not apply is left out, with its reason."
+                "index. What does not apply is left out."
             ),
             _(
-                "An answer above {above} without evidence on file is claimed: it counts, and the low end of the range "
-                "takes it as {above}."
+                "An answer above {above} that neither evidence nor a fact shows is claimed: it counts, and the low end "
+                "of the range takes it as {above}. Evidence older than its level allows is stale: that is said, and "
+                "changes no score."
             ).format(above=above),
         ),
     )
 
 
-def _flags(findings: FindingsView) -> Passage:
-    paragraphs = [
-        _(
-            "A red flag is a habit that spoils what stands beside it. While its rule is met it holds the index and the "
-            "level of its dimension at a cap; the value before it is shown too. A flag can only relax as an answer "
-            "rises."
-        )
-    ]
-    if findings.flags_not_asked:
-        titles = listing([f"\u201c{title}\u201d" for title in findings.flags_not_asked])
-        paragraphs.append(_("Not asked in this audit, so that they cannot fire: {titles}.").format(titles=titles))
-    return Passage(_("Red flags"), tuple(paragraphs))
+def _flags() -> Passage:
+    return Passage(
+        _("Red flags"),
+        (
+            _(
+                "A red flag is a habit that spoils what stands beside it. While its rule is met it holds its "
+                "dimension's index and level at a cap; the value before is shown too."
+            ),
+        ),
+    )
 
 
 def _gap() -> Passage:
@@ -158,16 +161,31 @@ def _agreement(reading: Reading) -> tuple[Passage, ...]:
     return (Passage(_("Agreement"), (text,)),)
 
 
-def _limits(findings: FindingsView) -> Passage:
+def _answered(reading: Reading, findings: FindingsView) -> tuple[Passage, ...]:
+    """Return what a reader should know of how the answers were given, and the guess made before them."""
+    titles = listing([f"\u201c{title}\u201d" for title in findings.flags_not_asked])
+    text = _("Not asked, so that these red flags cannot fire: {titles}.")
+    paragraphs = (*findings.remarks, text.format(titles=titles) if titles else "", prediction_text(reading))
+    told = tuple(text for text in paragraphs if text)
+    return (Passage(_("About these answers"), told),) if told else ()
+
+
+def _limits(reading: Reading, findings: FindingsView) -> Passage:
     paragraphs = [
         _(
             "This is a self-assessment, not a certification. Those who rate themselves tend to rate high: read a level "
-            "together with its evidence. The report says what is associated with good practice; it promises no effect "
-            "on revenue or on any score."
+            "together with its evidence. The report says what is associated with good practice; it promises "
+            "nothing for revenue or any score."
         ),
-        " ".join(text for text in (findings.resolution, findings.sensitivity) if text),
+        " ".join(text for text in (findings.resolution, findings.sensitivity, _one_vote(reading)) if text),
     ]
     return Passage(_("Limits"), tuple(text for text in paragraphs if text))
+
+
+def _one_vote(reading: Reading) -> str:
+    """Return how far the whole hangs on any one person's vote, where several people gave a level."""
+    whole = votes_texts(reading).get("")
+    return _("With any one vote left out the overall number is {range}.").format(range=whole) if whole else ""
 
 
 def _facts(reading: Reading, findings: FindingsView) -> tuple[Fact, ...]:

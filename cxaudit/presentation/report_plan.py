@@ -23,12 +23,14 @@ EFFORTS: tuple[Effort, ...] = ("S", "M", "L")
 
 @dataclass(frozen=True, slots=True)
 class PriorityLine:
-    """One action as ranked."""
+    """One action as ranked; `horizon` is its lane: now, next or later."""
 
     key: str
+    horizon: str
     rank: str
     title: str
     moves: str
+    done_when: str
     owner: str
     effort: str
     recovers: str
@@ -94,7 +96,6 @@ class RoadmapPage:
 
 def priorities_page(reading: Reading, plan: Plan, view: PlanView, width: float) -> PrioritiesPage:
     """Return the priorities; `width` is that of the chart in points."""
-    cards = [card for lane in view.lanes for card in lane.cards]
     total = gap_text(reading.card.gap.total)
     rubric = reading.pack.rubric
     efforts = [(effort, _effort_words(effort, rubric.effort_points(effort))) for effort in EFFORTS]
@@ -114,7 +115,7 @@ def priorities_page(reading: Reading, plan: Plan, view: PlanView, width: float) 
         ),
         chart=matrix(spots, efforts, width) if spots else None,
         heads=("#", _("Action"), _("Owner"), _("Effort"), _("Recovers"), _("Range")),
-        lines=tuple(_priority(card) for card in cards),
+        lines=tuple(_priority(card, lane.horizon) for lane in view.lanes for card in lane.cards),
         empty=_empty(view),
     )
 
@@ -123,13 +124,15 @@ def _effort_words(effort: Effort, points: int) -> str:
     return ngettext("Effort {effort}, {n} point", "Effort {effort}, {n} points", points).format(effort=effort, n=points)
 
 
-def _priority(card: CardView) -> PriorityLine:
+def _priority(card: CardView, horizon: str) -> PriorityLine:
     tag = f". {card.tag.text}" if card.tag else ""
     return PriorityLine(
         key=f"action-{card.action}",
+        horizon=horizon,
         rank=str(card.rank),
         title=card.title,
         moves=f"{card.moves}{tag}",
+        done_when=card.done_when,
         owner=shortened(card.owner, 40),
         effort=card.effort,
         recovers=card.gap.removeprefix(MINUS) or _("enabler"),

@@ -38,15 +38,21 @@ RUNS_ON = {"evidence", "answers", "sources"}
 
 
 def _blocks(view: ReportView) -> dict[str, Callable[[str], Block]]:
-    """Return what builds each section, by section id; each takes the section's title."""
+    """Return what builds each section, by section id; each takes the section's title.
+
+    When an action is done is told once: on its card of the roadmap, else among the priorities where they are in.
+    """
+    there = {section.id for section in view.sections}
+    look = roadmap.look_for(view.roadmap)
+    lines = look.brief if "roadmap" in there else roadmap.LANES
     made: dict[str, Callable[[str], Block]] = {
         "cover": lambda _title: cover.Cover(view.cover),
         "contents": lambda title: contents.contents(view.guide, view.sections, title),
         "summary": lambda title: summary.summary(view.summary, title),
         "profile": lambda title: profile.profile(view.profile, title),
         "findings": lambda title: findings.findings(view.findings, title),
-        "priorities": lambda title: priorities.priorities(view.priorities, title),
-        "roadmap": lambda title: roadmap.roadmap(view.roadmap, title),
+        "priorities": lambda title: priorities.priorities(view.priorities, title, lines),
+        "roadmap": lambda title: roadmap.roadmap(view.roadmap, title, look, details="priorities" not in there),
         "method": lambda title: method.method(view.method, title),
         "sources": lambda title: method.sources(view.sources, title),
         "shortfalls": lambda title: appendix.shortfalls(view.shortfalls, title),

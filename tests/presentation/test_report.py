@@ -182,7 +182,7 @@ def test_first_steps_stand_on_the_roadmap() -> None:
 
 def test_no_promise_of_money() -> None:
     text = " ".join(_texts(_view(answered(Answer(level=2))).method))
-    assert "promises no effect" in text
+    assert "promises nothing for revenue" in text
     assert "self-assessment, not a certification" in text
 
 

@@ -62,7 +62,7 @@ def test_the_title_tells_the_gravest(answers: dict[str, Given], title: str) -> N
 
 def test_the_lead_counts_what_shows_them() -> None:
     found = page(M1=LATE, M2=SOON, M3=NEW, M4=OLD)
-    assert found.lead == "Two have evidence on file; one is shown by a fact alone; one is claimed."
+    assert found.lead == "Two have evidence, one is shown by a fact, one is claimed."
 
 
 def test_the_gravest_stand_first_with_what_the_fact_says() -> None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from cxaudit.i18n import _
 from cxaudit.report.pdf.blocks import Block, Stack
 from cxaudit.report.pdf.canvas import Sheet
-from cxaudit.report.pdf.fonts import BOLD, REGULAR, SEMIBOLD, Face, text_width
+from cxaudit.report.pdf.fonts import REGULAR, SEMIBOLD, Face, text_width
 from cxaudit.report.pdf.metadata import Metadata
 from cxaudit.report.pdf.styles import BOTTOM, FULL, FURNITURE, HEIGHT, MARGIN, TOP, WIDTH
 from cxaudit.report.pdf.tags import Tag
+from cxaudit.report.pdf.watermark import draw_watermark
 
 RUN_ON = 34.0
 """Space above a section that starts on another's page."""
@@ -131,7 +132,7 @@ def draw(pages: Sequence[Page], furniture: Furniture, metadata: Metadata, *, tag
         if number > 1:
             sheet.next_page()
         if furniture.watermark and not page.bare:
-            _draw_watermark(sheet, furniture.watermark)
+            draw_watermark(sheet, furniture.watermark)
         if not page.bare:
             _draw_furniture(sheet, page, furniture)
         for tag, place in page.placed:
@@ -153,13 +154,6 @@ def _draw_furniture(sheet: Sheet, page: Page, furniture: Furniture) -> None:
         sheet.text(MARGIN, HEIGHT - 36, furniture.footer, face, size, color)
         number = _("Page {page} of {pages}").format(page=sheet.page, pages=sheet.pages)
         sheet.text(right - text_width(number, REGULAR, size), HEIGHT - 36, number, REGULAR, size, color)
-
-
-def _draw_watermark(sheet: Sheet, word: str) -> None:
-    size = 130.0
-    half = text_width(word, BOLD, size) / 2
-    with sheet.artifact("Background"), sheet.turned(WIDTH / 2, HEIGHT / 2, 55):
-        sheet.text(-half, HEIGHT + size * 0.3, word, BOLD, size, "watermark")
 
 
 def fitted(text: str, width: float, face: Face, size: float) -> str:

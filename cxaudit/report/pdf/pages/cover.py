@@ -24,6 +24,7 @@ from cxaudit.report.pdf.styles import (
     WIDTH,
     columns,
 )
+from cxaudit.report.pdf.watermark import draw_watermark
 
 BAND = HEIGHT * 0.62
 """Height of the dark upper part."""
@@ -48,6 +49,8 @@ class Cover(Block):
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         with sheet.artifact("Background"):
             sheet.rect(0, 0, WIDTH, BAND, "brand")
+            if self.view.badge:
+                draw_watermark(sheet, self.view.badge, "step1", BAND / 2)
             paint(sheet, self.view.art, 0, BAND - self.view.art.height)
         self.kind.draw(sheet, MARGIN, MARGIN, TITLE_WIDTH)
         if self.view.badge:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from cxaudit.i18n import _
 from cxaudit.presentation.flags import FlagView
-from cxaudit.presentation.report_findings import ActionLink, DimensionFinding, FindingsPage, PracticeLine
+from cxaudit.presentation.report_findings import ActionLink, DimensionFinding, FindingsPage
+from cxaudit.presentation.report_practice import PracticeLine
 from cxaudit.presentation.report_summary import Fact
 from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
 from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import numbered, title_block
-from cxaudit.report.pdf.styles import BODY, H2, NOTE, STRONG, TABLE, TABLE_STRONG
+from cxaudit.report.pdf.styles import BODY, BOTTOM, FULL, H2, NOTE, STRONG, TABLE, TABLE_STRONG, TOP
 from cxaudit.report.pdf.tables import Beside, Table
 
-SHARES = (104, 83, 135, 135)
+SHARES = (84, 83, 200, 92)
 
 
 def findings(view: FindingsPage, section: str) -> Block:
@@ -23,6 +24,12 @@ def findings(view: FindingsPage, section: str) -> Block:
 
 
 def _dimension(view: DimensionFinding, heads: tuple[str, ...]) -> Block:
+    """Return one dimension; its actions say why unless that would need a second page."""
+    full, short = (_told(view, heads, why=why) for why in (True, False))
+    return short if short.height(FULL) <= BOTTOM - TOP < full.height(FULL) else full
+
+
+def _told(view: DimensionFinding, heads: tuple[str, ...], *, why: bool) -> Block:
     head = Beside(
         Stack(
             [
@@ -36,7 +43,7 @@ def _dimension(view: DimensionFinding, heads: tuple[str, ...]) -> Block:
     )
     head.keep_next = True
     rows = [_row(line) for line in view.lines]
-    return Stack([head, Table(heads, rows, SHARES), _actions(view)], keep=True)
+    return Stack([head, Table(heads, rows, SHARES), _actions(view, why=why)], keep=True)
 
 
 def _flag(flag: FlagView) -> list[Run]:
@@ -55,27 +62,23 @@ def _facts(facts: tuple[Fact, ...]) -> Block:
 
 
 def _row(line: PracticeLine) -> list[Block]:
-    now: list[Block] = [Text(line.now, TABLE)]
-    if line.evidence:
-        now.append(Text(line.evidence, NOTE.but(after=0)))
+    now = [Text(line.now, TABLE), *(Text(told.text, NOTE.but(color=told.role, after=0)) for told in line.beside)]
     return [Text(line.title, TABLE_STRONG), Figure(line.strip), Stack(now), Text(line.next_step, TABLE)]
 
 
-def _actions(view: DimensionFinding) -> Block:
+def _actions(view: DimensionFinding, *, why: bool) -> Block:
     if not view.actions:
         return Text(view.no_actions, BODY)
     return Stack(
         [
             Text(_("What to do"), STRONG.but(after=2), keep_next=True),
-            *numbered([(action.rank, _action(action)) for action in view.actions]),
+            *numbered([(action.rank, _action(action, why=why)) for action in view.actions]),
             Text([Run(_("Sources: ")), Run(view.sources, color="accent_strong", link="sources")], NOTE.but(after=0)),
         ]
     )
 
 
-def _action(action: ActionLink) -> list[Run]:
+def _action(action: ActionLink, *, why: bool) -> list[Run]:
     """Return an action as a link to its place among the priorities, and its reason."""
-    return [
-        Run(action.title, SEMIBOLD, "accent_strong", link=action.key),
-        Run(f" {action.why}"),
-    ]
+    title = Run(action.title, SEMIBOLD, "accent_strong", link=action.key)
+    return [title, Run(f" {action.why}")] if why else [title]

@@ -2,53 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from cxaudit.presentation.report_method import MethodPage, SourceLine, SourcesPage
+from cxaudit.presentation.report_method import MethodPage, SourcesPage
 from cxaudit.report.pdf.blocks import Block, Stack, Text
 from cxaudit.report.pdf.flow import page_count
-from cxaudit.report.pdf.fonts import SEMIBOLD
-from cxaudit.report.pdf.lines import Run
-from cxaudit.report.pdf.pages.parts import title_block
-from cxaudit.report.pdf.styles import BODY, FULL, H3, NOTE, NOTE_STRONG
-from cxaudit.report.pdf.tables import Beside, Lanes
+from cxaudit.report.pdf.pages.parts import numbered, title_block
+from cxaudit.report.pdf.styles import BODY, BOTTOM, FULL, H3, NOTE, NOTE_STRONG, NOTE_WIDTH, TOP
+from cxaudit.report.pdf.tables import Beside
 
 SPACES = ((H3.before, BODY.after), (4.0, 2.0))
 """Space above a passage's title and below a paragraph, in points: the usual one, and a closer one."""
 
 
 def method(view: MethodPage, section: str) -> Block:
-    """Return the section, set closer where that saves a page."""
-    return min((_method(view, section, *space) for space in SPACES), key=page_count)
+    """Return the section; what to know of the answers stands in the margin, and all is set closer, where that saves."""
+    pages = [_method(view, section, *space, margin=margin) for margin in (False, True) for space in SPACES]
+    return min((page for page in pages if page is not None), key=page_count)
 
 
-def _method(view: MethodPage, section: str, above: float, below: float) -> Block:
-    passages: list[Block] = []
-    for passage in view.passages:
+def _method(view: MethodPage, section: str, above: float, below: float, *, margin: bool) -> Block | None:
+    """Return the section; None where the margin cannot hold what would stand in it."""
+    passages, facts = list[Block](), list[Block]()
+    for passage in view.passages if margin else (*view.passages, *view.answered):
         passages.append(Text(passage.title, H3.but(before=above), "H2", keep_next=True))
         passages += [Text(paragraph, BODY.but(after=below)) for paragraph in passage.paragraphs]
-    facts: list[Block] = []
     for fact in view.facts:
         facts += [Text(fact.label, NOTE.but(after=0)), Text(fact.value, NOTE_STRONG.but(after=6))]
-    blocks: list[Block] = [title_block(section, view.title, "method"), Beside(Stack(passages), Stack(facts))]
-    return Stack(blocks)
+    for passage in view.answered if margin else ():
+        facts.append(Text(passage.title, NOTE_STRONG.but(before=6, after=2)))
+        facts += [Text(paragraph, NOTE) for paragraph in passage.paragraphs]
+    note, title = Stack(facts), title_block(section, view.title, "method")
+    if margin and title.height(FULL) + note.height(NOTE_WIDTH) > BOTTOM - TOP - 12:
+        return None
+    return Stack([title, Beside(Stack(passages), note)])
 
 
 def sources(view: SourcesPage, section: str) -> Block:
-    """Return the sources in two columns."""
+    """Return the sources, one below the other, so that they can go on overleaf."""
     blocks: list[Block] = [title_block(section, view.title, "sources")]
     if view.empty:
         return Stack([*blocks, Text(view.empty, BODY)])
-    return Stack([*blocks, min((_columns(view.lines, at) for at in range(1, len(view.lines) + 1)), key=_height)])
-
-
-def _columns(lines: Sequence[SourceLine], at: int) -> Block:
-    return Lanes([Stack([_source(line) for line in part]) for part in (lines[:at], lines[at:])], 18)
-
-
-def _height(block: Block) -> float:
-    return block.height(FULL)
-
-
-def _source(line: SourceLine) -> Block:
-    return Text([Run(f"{line.tag}  ", SEMIBOLD, "ink"), Run(line.text)], NOTE.but(after=2.5))
+    return Stack([*blocks, *numbered([(line.tag, line.text) for line in view.lines], NOTE)])

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from cxaudit.i18n import _
 from cxaudit.presentation.report_plan import PrioritiesPage, PriorityLine
 from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
+from cxaudit.report.pdf.fonts import SEMIBOLD
+from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import title_block
 from cxaudit.report.pdf.styles import BODY, H2, NOTE, NOTE_STRONG, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Beside, Narrow, Table
 
-SHARES = (20, 235, 80, 38, 48, 46)
+SHARES = (18, 262, 72, 34, 44, 42)
 
 
-def priorities(view: PrioritiesPage, section: str) -> Block:
-    """Return the section."""
+def priorities(view: PrioritiesPage, section: str, told: Collection[str]) -> Block:
+    """Return the section; it tells when the actions of the lanes in `told` are done."""
     blocks: list[Block] = [title_block(section, view.title, "priorities")]
     if view.chart is None:
         return Stack([*blocks, Narrow(Text(view.empty or _("None."), BODY))])
@@ -26,14 +30,18 @@ def priorities(view: PrioritiesPage, section: str) -> Block:
     )
     blocks.append(Beside(Figure(view.chart), note))
     blocks.append(Text(_("All actions in order"), H2, "H2", keep_next=True))
-    blocks.append(Table(view.heads, [_row(line) for line in view.lines], SHARES, heads=False))
+    blocks.append(Table(view.heads, [_row(line, told) for line in view.lines], SHARES, heads=False))
     return Stack(blocks)
 
 
-def _row(line: PriorityLine) -> list[Block]:
+def _row(line: PriorityLine, told: Collection[str]) -> list[Block]:
+    action: list[Block] = [Text(line.title, TABLE_STRONG, key=line.key), Text(line.moves, NOTE.but(after=0))]
+    if line.horizon in told:
+        done = [Run(_("Done when: "), SEMIBOLD), Run(line.done_when)]
+        action.append(Text(done, NOTE.but(color="ink", after=0)))
     return [
         Text(line.rank, TABLE_STRONG.but(color="brand")),
-        Stack([Text(line.title, TABLE_STRONG, key=line.key), Text(line.moves, NOTE.but(after=0))]),
+        Stack(action),
         Text(line.owner, TABLE),
         Text(line.effort, TABLE),
         Text(line.recovers, TABLE),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from cxaudit.i18n import _
 from cxaudit.presentation.flags import FlagView
-from cxaudit.presentation.report_findings import ProfilePage
+from cxaudit.presentation.report_profile import ProfilePage
 from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
+from cxaudit.report.pdf.flow import page_count
+from cxaudit.report.pdf.fonts import SEMIBOLD
+from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import bullets, title_block
 from cxaudit.report.pdf.styles import BODY, H2, STRONG, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Box, Narrow, Table
@@ -14,35 +17,40 @@ SHARES = (106, 36, 58, 62, 62, 40, 36, 40)
 
 
 def profile(view: ProfilePage, section: str) -> Block:
-    """Return the page."""
+    """Return the page, set closer where that saves one."""
+    return min((_page(view, section, close=close) for close in (False, True)), key=page_count)
+
+
+def _page(view: ProfilePage, section: str, *, close: bool) -> Block:
     rows = [[Text(row[0], TABLE_STRONG), *(Text(value, TABLE) for value in row[1:])] for row in view.rows]
     blocks: list[Block] = [
         title_block(section, view.title, "profile", view.lead),
         Figure(view.chart, after=4),
-        Figure(view.key, after=12),
+        Figure(view.key, after=6 if close else 12),
         Table(view.heads, rows, SHARES),
+        *_next_level(view.next_level, close=close),
     ]
-    if view.next_level:
-        blocks.append(Text(_("What the next level needs"), H2, "H2", keep_next=True))
-        blocks.append(Narrow(Text(view.next_level, BODY)))
     if view.flags or view.possible_flags:
-        blocks.append(Text(_("Red flags"), H2, "H2", keep_next=True))
-        blocks += [flag_box(flag) for flag in view.flags]
+        blocks.append(Text(_("Red flags"), H2.but(before=10) if close else H2, "H2", keep_next=True))
+        blocks += [flag_box(flag, close=close) for flag in view.flags]
         blocks += bullets(view.possible_flags, TABLE)
     return Stack(blocks)
 
 
-def flag_box(flag: FlagView) -> Block:
+def _next_level(text: str, *, close: bool) -> list[Block]:
+    if not text:
+        return []
+    title = _("What the next level needs")
+    if close:
+        return [Text([Run(f"{title}: ", SEMIBOLD), Run(text)], BODY)]
+    return [Text(title, H2, "H2", keep_next=True), Narrow(Text(text, BODY))]
+
+
+def flag_box(flag: FlagView, *, close: bool = False) -> Block:
     """Return a red flag with its reason and what would clear it."""
-    return Box(
-        Stack(
-            [
-                Text(flag.title, STRONG.but(color="flag", after=2)),
-                Text(flag.sentence, BODY.but(after=2)),
-                Text(f"{flag.why} {_('Cleared when:')} {flag.cleared_when}", TABLE),
-            ]
-        ),
-        "flag_tint",
-        "flag",
-        after=8,
-    )
+    lines = [
+        Text(flag.title, STRONG.but(color="flag", after=2)),
+        Text(flag.sentence, BODY.but(after=2)),
+        Text(f"{flag.why} {_('Cleared when:')} {flag.cleared_when}", TABLE),
+    ]
+    return Box(Stack(lines), "flag_tint", "flag", padding=7 if close else 10, after=6 if close else 8)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from typing_extensions import override
 
-from cxaudit.i18n import _
+from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.numbers import NONE
 from cxaudit.presentation.report_plan import AsideLine, RoadmapCard, RoadmapLane, RoadmapPage, settle_count
 from cxaudit.presentation.settle import SettleView
@@ -33,7 +33,7 @@ BESIDE = 5
 class Look:
     """How roomy the cards are: padding, the gap between two, and the share of a lane that holds no card.
 
-    The actions of the `brief` lanes are lines of the lane and are told in a table below it.
+    The actions of the `brief` lanes are lines, which do not say when they are done.
     """
 
     padding: float
@@ -41,6 +41,10 @@ class Look:
     slim: float
     brief: frozenset[str]
 
+
+LINES = 14
+"""So many lines stand in a lane; the others below all lanes."""
+ABREAST = 3
 
 LOOKS = (
     Look(7, 5, 0.7, frozenset({"later"})),
@@ -103,13 +107,19 @@ class Lane(Block):
             self.body.draw(sheet, x, y + self._top(width), width)
 
 
-def roadmap(view: RoadmapPage, section: str) -> Block:
-    """Return the section."""
+def look_for(view: RoadmapPage) -> Look:
+    """Return the roomiest look of the fewest pages."""
+    return min(LOOKS, key=lambda look: page_count(Stack([title_block("", view.title, ""), *_lanes(view, look)])))
+
+
+def roadmap(view: RoadmapPage, section: str, look: Look, *, details: bool) -> Block:
+    """Return the section; `details` tells what the lines leave out, which the priorities tell otherwise."""
     title = title_block(section, view.title, "roadmap")
     if view.empty:
         settle = [_settle(view.settle)] if view.settle else []
         return Stack([title, Narrow(Stack([Text(view.empty, BODY), *settle, *_aside(view.aside)]))])
-    return min((Stack([title, *_lanes(view, look), *_details(view, look)]) for look in LOOKS), key=page_count)
+    rest = [block for lane in view.lanes for block in _rest(lane, look)]
+    return Stack([title, *_lanes(view, look), *rest, *(_details(view, look) if details else [])])
 
 
 def _lanes(view: RoadmapPage, look: Look) -> list[Block]:
@@ -133,13 +143,28 @@ def _lanes(view: RoadmapPage, look: Look) -> list[Block]:
 
 def _lane(lane: RoadmapLane, look: Look, aside: Sequence[AsideLine]) -> Block:
     color = LANES[lane.horizon]
-    make = _line if lane.horizon in look.brief else _card
-    cards = [make(card, color, look) for card in lane.cards] or [Text(_("None."), TABLE)]
+    brief = lane.horizon in look.brief
+    make, shown = (_line, lane.cards[:LINES]) if brief else (_card, lane.cards)
+    cards = [make(card, color, look) for card in shown] or [Text(_("None."), TABLE)]
+    if len(shown) < len(lane.cards):
+        text = ngettext("{n} more stands below", "{n} more stand below", len(lane.cards) - len(shown))
+        cards.append(Text(text.format(n=len(lane.cards) - len(shown)), NOTE.but(color=color)))
     return Lane(LaneHead(lane.name, lane.facts, color), Stack([*cards, *_aside(aside)]), Tag("Sect"))
 
 
+def _rest(lane: RoadmapLane, look: Look) -> list[Block]:
+    """Return the lines that a lane leaves out, three beside each other."""
+    cards = lane.cards[LINES:] if lane.horizon in look.brief else ()
+    if not cards:
+        return []
+    lines = [_line(card, LANES[lane.horizon], look) for card in cards]
+    lines += [Space(0)] * (-len(lines) % ABREAST)
+    title = Text(_("{lane}, continued").format(lane=lane.name), H2, "H2", keep_next=True)
+    return [title, *(Lanes(lines[start : start + ABREAST]) for start in range(0, len(lines), ABREAST))]
+
+
 def _details(view: RoadmapPage, look: Look) -> list[Block]:
-    """Return what the lines of the brief lanes leave out."""
+    """Return when the actions are done that stand as lines."""
     cards = [card for lane in view.lanes if lane.horizon in look.brief for card in lane.cards]
     if not cards:
         return []

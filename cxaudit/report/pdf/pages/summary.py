@@ -1,11 +1,13 @@
 """The executive summary: one page, whatever it has to hold.
 
-Where it is too tall the radar shrinks first, then the explaining texts are cut with "… see p. n"; type never shrinks.
+Where it is too tall the radar shrinks first, then the moves no longer say why, then texts are cut with "… see p. n";
+type never shrinks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from typing_extensions import override
 
@@ -34,29 +36,42 @@ from cxaudit.report.pdf.tables import Beside, Box, Lanes, Narrow, Table
 
 RADARS = ((240.0, 216.0), (224.0, 198.0), (208.0, 184.0))
 """Sizes to try, the largest first; a smaller radar cannot be read."""
-LIMITS = (0, 220, 150, 100, 70, 45, 28)
-"""Characters that a text may keep, tried in turn; 0 is all."""
+LIMITS = (220, 150, 100, 70, 45, 28)
+"""Characters that a text may keep, tried in turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How full the page is: the radar's size, whether the moves say why, and the characters that a text keeps (0: all).
+
+    `why` goes first, as the findings and the plan tell it.
+    """
+
+    radar: tuple[float, float]
+    why: bool = True
+    limit: int = 0
+
+
+FITS = (
+    *(Fit(radar) for radar in RADARS),
+    Fit(RADARS[-1], why=False),
+    *(Fit(RADARS[-1], why=False, limit=limit) for limit in LIMITS),
+)
+"""From the fullest to the barest."""
 
 
 def summary(view: SummaryView, section: str) -> Block:
     """Return the page in the fullest form that fits."""
-    page: Block = _page(view, section, RADARS[0], 0)
-    tries = [(radar, 0) for radar in RADARS] + [(RADARS[-1], limit) for limit in LIMITS[1:]]
-    for radar, limit in tries:
-        page = _page(view, section, radar, limit)
-        if page.height(FULL) <= BOTTOM - TOP:
-            break
-    return page
+    pages = (_page(view, section, fit) for fit in FITS)
+    return next((page for page in pages if page.height(FULL) <= BOTTOM - TOP), _page(view, section, FITS[-1]))
 
 
-def _page(view: SummaryView, section: str, radar: tuple[float, float], limit: int) -> Block:
-    def cut(text: str, key: str, most: int = limit) -> list[Run]:
-        return cut_runs(text, most, key)
-
+def _page(view: SummaryView, section: str, fit: Fit) -> Block:
+    limit, radar = fit.limit, fit.radar
     title = view.title if not limit else _plain_cut(view.title, max(limit, 90))
     blocks: list[Block] = [title_block(section, title, "summary")]
     if view.lead:
-        blocks.append(Narrow(Text(cut(view.lead, "profile", limit and max(limit, 60)), LEAD), columns(11)))
+        blocks.append(Narrow(Text(cut_runs(view.lead, limit and max(limit, 60), "profile"), LEAD), columns(11)))
     blocks.append(Lanes([_Number(number, limit) for number in view.numbers]))
     if view.flags:
         blocks.append(_flags(view.flags, view.more_flags, limit))
@@ -64,9 +79,10 @@ def _page(view: SummaryView, section: str, radar: tuple[float, float], limit: in
     width = FULL - radar[0] - 12
     blocks.append(Beside(left, Figure(view.radar(*radar)), main_width=width, note_width=radar[0]))
     blocks.append(Text(_("First moves"), H2, "H2", keep_next=True))
-    blocks.append(_moves(view, limit))
+    blocks.append(_moves(view, fit))
     if view.settle:
-        blocks.append(Text([Run(_("Settle this first: "), SEMIBOLD), *cut(view.settle, "roadmap")], BODY))
+        settle = cut_runs(view.settle, limit, "roadmap")
+        blocks.append(Text([Run(_("Settle this first: "), SEMIBOLD), *settle], BODY))
     return Stack(blocks)
 
 
@@ -148,27 +164,19 @@ def _gaps(view: SummaryView, limit: int) -> list[Block]:
     return blocks
 
 
-def _moves(view: SummaryView, limit: int) -> Block:
+def _moves(view: SummaryView, fit: Fit) -> Block:
     if not view.moves:
         return Text(view.no_moves or _("None."), BODY)
-    rows = [_move(move, limit) for move in view.moves]
+    rows = [_move(move, fit) for move in view.moves]
     return Table(("#", _("What, why, and the first step this week"), _("Owner")), rows, (18, 370, 80), heads=False)
 
 
-def _move(move: MoveView, limit: int) -> list[Block]:
-    title = _plain_cut(move.title, max(limit, 40)) if limit else move.title
-    return [
-        Text(move.rank, TABLE_STRONG.but(color="brand")),
-        Stack(
-            [
-                Text(Run(title, link=move.key), TABLE_STRONG),
-                *(
-                    []
-                    if limit in LIMITS[4:]
-                    else [Text(cut_runs(move.why, limit, move.dimension), TABLE.but(color="muted"))]
-                ),
-                Text([Run(_("This week: "), SEMIBOLD), *cut_runs(move.first_step, limit, "roadmap")], TABLE),
-            ]
-        ),
-        Text(move.owner, TABLE),
+def _move(move: MoveView, fit: Fit) -> list[Block]:
+    title = _plain_cut(move.title, max(fit.limit, 40)) if fit.limit else move.title
+    first_step = cut_runs(move.first_step, fit.limit, "roadmap")
+    told: list[Block] = [
+        Text(Run(title, link=move.key), TABLE_STRONG),
+        *([Text(move.why, TABLE.but(color="muted"))] if fit.why else []),
+        Text([Run(_("This week: "), SEMIBOLD), *first_step], TABLE),
     ]
+    return [Text(move.rank, TABLE_STRONG.but(color="brand")), Stack(told), Text(move.owner, TABLE)]
