@@ -147,6 +147,8 @@ def _assessment(assessment: Assessment, base: Mapping[str, object]) -> Raw:
 
 def _practice(answer: Answer, base: object) -> Raw:
     fields = answer.model_dump(mode="json", exclude_defaults=True)
+    if answer.facts:  # whole: a value's kind is a default, and without it nobody knows what the value is
+        fields["facts"] = {part: value.model_dump(mode="json") for part, value in answer.facts.items()}
     given = {key: fields[key] for key in StoredAnswers.model_fields if key in fields}
     new: Raw = {
         "answers": _kept(StoredAnswers, _table(base, "answers"), given),

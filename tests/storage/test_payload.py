@@ -14,6 +14,7 @@ from support.documents import PACK, PRACTICES, SCALE, engagement
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.domain.engagement import Engagement
 from cxaudit.domain.errors import DocumentError
+from cxaudit.domain.fact_check import ChoiceValue, CountValue, DateValue, NumberValue, TextValue
 from cxaudit.storage.document_json import dump, load
 from cxaudit.storage.payload import LONGEST_LINEAGE, Content, Head, build_payload, read_payload
 
@@ -35,6 +36,13 @@ def answer(state: dict[str, Any], rest: dict[str, Any]) -> Answer:
     return Answer(**state, **rest)
 
 
+FACT = st.one_of(
+    st.builds(NumberValue, number=st.integers(0, 999).map(str)),
+    st.just(DateValue(day="2026-02-28")),
+    st.builds(CountValue, count=st.integers(0, 9), total=st.integers(0, 9)),
+    st.just(ChoiceValue(option="nobody")),
+    st.just(TextValue(text="warm and lit")),
+)
 ANSWER = st.builds(
     answer,
     STATE,
@@ -44,6 +52,7 @@ ANSWER = st.builds(
             "note": TEXT,
             "mark": st.booleans(),
             "revision": st.integers(1, 9),
+            "facts": st.dictionaries(st.sampled_from(["oldest", "asked", "said"]), FACT, max_size=3),
         }
     ),
 )
