@@ -21,12 +21,15 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 from support.program import fill, running, settle  # noqa: E402
 
+from cxaudit.app.margin_entry import MarginForm, TypedSurvey  # noqa: E402
 from cxaudit.ui.app import Program  # noqa: E402
 from cxaudit.ui.dialogs.crash import CrashDialog  # noqa: E402
+from cxaudit.ui.dialogs.margin import show_margin  # noqa: E402
 from cxaudit.ui.dialogs.not_saved import NotSaved  # noqa: E402
 from cxaudit.ui.screens.question import QuestionScreen  # noqa: E402
 
 ANSWERS = "433202311220313"
+FIGURES = MarginForm("net", TypedSurvey("48", "17", "412", "2900"), TypedSurvey("45", "18", "400"))
 THEMES = ("light", "dark", "contrast")
 SIZES = ((1280, 800), (1024, 640))
 
@@ -200,6 +203,7 @@ DIALOGS: dict[str, Callable[[Program], object]] = {
     "action": _on_plan(Qt.Key.Key_Return),
     "not-now": _on_plan(Qt.Key.Key_N),
     "not-saved": lambda program: NotSaved(program.window, program.window.session).exec(),
+    "margin": lambda program: show_margin(program.window, FIGURES),
     "crash": _crash,
 }
 

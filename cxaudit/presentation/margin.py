@@ -81,19 +81,18 @@ def survey_label(survey: Survey) -> str:
 
 
 def _waiting(kind: FigureKind, entry: MarginEntry) -> str:
-    """Say what is missing; nothing where a mistake is to be mended first, for that is told beside the field."""
-    if not entry.missing:
-        return "" if entry.now or not entry.mistakes else _("Mend what is marked, and the answer stands here.")
-    names = {
+    """Say what is missing, first of this time; a mistake is told beside its field."""
+    names: dict[Field, str] = {
         "top": _("the share counted") if kind == "share" else _("the top share"),
         "bottom": _("the bottom share"),
         "cases": _("how many answered"),
     }
-    now = [names[field] for survey, field in entry.missing if survey == "now" and field in names]
+    now, earlier = (listing([names[f] for s, f in entry.missing if s == which]) for which in ("now", "earlier"))
     if now:
-        return _("Still needed: {what}.").format(what=listing(now))
-    earlier = [names[field] for _survey, field in entry.missing if field in names]
-    return _("Still needed of the earlier time: {what}.").format(what=listing(earlier))
+        return _("Still needed: {what}.").format(what=now)
+    if entry.now is None:
+        return _("Mend what is marked, and the answer stands here.")
+    return _("Still needed of the earlier time: {what}.").format(what=earlier) if earlier else ""
 
 
 def _sources(kind: FigureKind) -> str:

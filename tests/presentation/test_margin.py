@@ -127,3 +127,8 @@ def test_the_verdict_never_claims_both(top: int, was: int, cases: int, earlier: 
     assert view.verdict in {"chance", "more"}
     assert ("noise" in view.change or "did not change" in view.change) == (view.verdict == "chance")
     assert all("-" not in line for line in view.lines)
+
+
+def test_what_is_wrong_this_time_comes_before_what_the_earlier_time_needs() -> None:
+    view = margin_view(MarginForm("share", share("101", "412"), share("5", "")))
+    assert view.waiting == "Mend what is marked, and the answer stands here."

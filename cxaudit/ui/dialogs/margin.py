@@ -21,6 +21,7 @@ from cxaudit.ui.widgets.choice import Segments
 from cxaudit.ui.widgets.field import LineField
 from cxaudit.ui.widgets.layout import clear, column, holder, row
 from cxaudit.ui.widgets.marks import Icon
+from cxaudit.ui.widgets.paint import outline
 from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.text import Text
 
@@ -154,7 +155,7 @@ class _Answer(Card):
     """The answer in words."""
 
     def __init__(self) -> None:
-        super().__init__(fill_role="sunken", edge=None, margins=(16, 12, 16, 12), spacing=4)
+        super().__init__(fill_role="sunken", edge=outline(), margins=(16, 12, 16, 12), spacing=4)
         self.setMinimumHeight(px(120))
 
     def render_view(self, view: MarginView) -> None:
