@@ -202,6 +202,28 @@ def sample(home: Path) -> None:
     row("opening the sample, first and again", f"{first:.2f} s, {again:.2f}", "0.3 s", good=max(first, again) <= 0.3)
 
 
+def full_engine() -> None:
+    """Measure score and plan, and the rank ranges, of full audits with 25 respondents, from low to high answers."""
+    from support.rooms import room  # noqa: PLC0415
+
+    from cxaudit.bootstrap import build_services  # noqa: PLC0415
+    from cxaudit.domain.plan import make_plan  # noqa: PLC0415
+    from cxaudit.domain.ranks import rank_ranges  # noqa: PLC0415
+    from cxaudit.domain.scoring import score  # noqa: PLC0415
+
+    pack = build_services().packs.newest()
+    planned, ranked = list[float](), list[float]()
+    for seed in range(40):
+        assessment = room(pack, 25, seed)
+        planned.append(timed(lambda a=assessment: make_plan(pack, a, score(pack, a))) * 1000)
+        card = score(pack, assessment)
+        ranked.append(timed(partial(rank_ranges, pack, assessment, card)) * 1000)
+    for name, values, limit in (("score and plan", planned, 20), ("rank ranges", ranked, 150)):
+        middle, p99 = statistics.median(values), percentile(values, 0.99)
+        value = f"{middle:.1f} ms, p99 {p99:.1f}"
+        row(f"{name}, {len(pack.practices)} practices by 25 people", value, f"{limit} ms", good=p99 <= limit)
+
+
 def report(home: Path) -> None:
     """Measure the report of the example: whole process, warm, and its size."""
     target = home / "report.pdf"
@@ -267,6 +289,7 @@ if __name__ == "__main__":
         place = Path(folder)
         start(place)
         engine()
+        full_engine()
         report(place)
         sample(place)
         keys(place)
