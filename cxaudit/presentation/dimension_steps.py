@@ -9,8 +9,10 @@ from cxaudit.domain.scorecard import DimensionScore, End, FiredFlag, PracticeSco
 from cxaudit.i18n import _
 from cxaudit.presentation.blocking import dimension_block
 from cxaudit.presentation.coverage import dimension_coverage
+from cxaudit.presentation.firmness import dimension_firmness
 from cxaudit.presentation.flags import met_conditions
 from cxaudit.presentation.gate_steps import gate_block
+from cxaudit.presentation.lift import lifts_view
 from cxaudit.presentation.numbers import NONE, exact_text, index_text, percent_text
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.steps import (
@@ -19,6 +21,7 @@ from cxaudit.presentation.steps import (
     Cell,
     Formula,
     Held,
+    Offer,
     Sentence,
     Subject,
     Table,
@@ -37,6 +40,8 @@ def dimension_arithmetic(reading: Reading, dimension: str) -> ArithmeticView:
         (_("Weighted mean"), tuple(_mean(reading, score))),
         (_("Red flags"), tuple(_flags(reading, score))),
         (_("Level"), tuple(_level(reading, score))),
+        (_("The next level"), tuple(_next_level(reading, dimension))),
+        (_("How firm it is"), tuple(Sentence(text) for text in dimension_firmness(reading, dimension))),
     )
     return ArithmeticView(
         subject=Subject("dimension", dimension),
@@ -91,12 +96,18 @@ def _standing(score: PracticeScore) -> str:
 
 
 def _claims(reading: Reading, dimension: str) -> tuple[Block, ...]:
-    claimed = [reading.practice(p.id) for p in reading.known(dimension) if p.claimed]
-    if not claimed:
-        return ()
+    """Return how the low ends of claimed levels come about, those that a fact lifts apart."""
     most = reading.pack.rubric.claimed_above
-    text = _("Above {most} without evidence on file: the low end counts {names} as {most}.")
-    return (Sentence(text.format(most=most, names=listing(claimed))),)
+    bare = _("Above {most} without evidence on file: the low end counts {names} as {shown} at most.")
+    lifted = _("Facts show a part of what is claimed: the low end counts {names} as {shown} at most.")
+    by_shown: dict[int, list[str]] = {}
+    for score in reading.known(dimension):
+        if score.claimed and score.shown is not None:
+            by_shown.setdefault(score.shown, []).append(reading.practice(score.id))
+    return tuple(
+        Sentence((bare if shown == most else lifted).format(most=most, names=listing(names), shown=shown))
+        for shown, names in sorted(by_shown.items())
+    )
 
 
 def weighted_sum(scores: Sequence[PracticeScore], level: Callable[[PracticeScore], int | None]) -> str:
@@ -166,6 +177,15 @@ def _level(reading: Reading, score: DimensionScore) -> list[Block]:
         text = _("With every open or claimed answer at its low or high end: level {low} to {high}.")
         blocks.append(Sentence(text.format(low=score.level_low, high=score.level_high)))
     return blocks
+
+
+def _next_level(reading: Reading, dimension: str) -> list[Block]:
+    """Return what lifts the dimension one level with the least effort; nothing where the level is the highest."""
+    view = lifts_view(reading, dimension)
+    if not view.lifts:
+        return []
+    blocks: list[Block] = [Offer(lift.sentence, lift.actions_line, lift.levels) for lift in view.lifts]
+    return [Sentence(view.question), *blocks, *([Sentence(view.more)] if view.more else [])]
 
 
 def mean_of(values: Sequence[Fraction | None]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from cxaudit.domain.model import HI
+from cxaudit.domain.proof import proofs
 from cxaudit.domain.scorecard import DimensionScore
 from cxaudit.i18n import _
 from cxaudit.presentation import coverage
 from cxaudit.presentation.blocking import dimension_block, overall_block
+from cxaudit.presentation.firmness import overall_votes, resolution, sensitivity, span_text
 from cxaudit.presentation.flags import FlagView, flag_views, flags_not_asked, possible_flags
 from cxaudit.presentation.headline import headline
 from cxaudit.presentation.numbers import gap_text, index_text, percent_text, range_text
@@ -41,7 +42,7 @@ class DimensionView:
 
 @dataclass(frozen=True, slots=True)
 class GapView:
-    """One practice below its target, with its part of the whole gap."""
+    """One practice below its target, with its part of the whole gap; `marks` tell of its evidence and facts."""
 
     practice: str
     code: str
@@ -51,6 +52,7 @@ class GapView:
     level: int
     target: int
     claimed: bool
+    marks: tuple[str, ...]
     share: str
     anchor: str
 
@@ -104,6 +106,7 @@ class FindingsView:
     strengths: tuple[StrengthView, ...]
     resolution: str
     sensitivity: str
+    votes: str
     overall: OverallView
     gap: str
     gap_range: str
@@ -132,6 +135,7 @@ def findings_view(reading: Reading) -> FindingsView:
         strengths=strength_views(reading),
         resolution=resolution(reading),
         sensitivity=sensitivity(reading),
+        votes=overall_votes(reading),
         overall=overall_view(reading),
         gap=gap_text(gap.total),
         gap_range=_gap_range(reading),
@@ -178,9 +182,21 @@ def _gap_view(reading: Reading, practice: str) -> GapView:
         level=level,
         target=gap.target,
         claimed=score.claimed,
+        marks=proof_marks(reading, practice),
         share=_("{share} of the whole gap").format(share=percent_text(part)),
         anchor=found.anchors[level - 1],
     )
+
+
+def proof_marks(reading: Reading, practice: str) -> tuple[str, ...]:
+    """Return what to make of a practice's evidence and facts, the gravest first; nothing where all is well."""
+    proof = proofs(reading.pack, reading.assessment, reading.card)[practice]
+    marks = (
+        (_("contradicted by a fact"), proof.contradicted),
+        (_("claimed"), proof.claimed),
+        (_("stale evidence"), proof.stale),
+    )
+    return tuple(text for text, holds in marks if holds)
 
 
 def strength_views(reading: Reading) -> tuple[StrengthView, ...]:
@@ -201,35 +217,6 @@ def strength_views(reading: Reading) -> tuple[StrengthView, ...]:
         )
         for practice, level, claimed in found
     )
-
-
-def resolution(reading: Reading) -> str:
-    """Return what one answer moves: "One answer moving one level is 0.33 of a dimension and 0.07 overall."."""
-    steps: set[Fraction] = set()
-    for dimension in reading.card.dimensions:
-        known = reading.known(dimension)
-        total = sum(p.weight for p in known)
-        steps.update(Fraction(p.weight, total) for p in known)
-    if not steps:
-        return ""
-    least, most = min(steps), max(steps)
-    share = Fraction(1, len(reading.card.dimensions))
-    part, whole = (_span(gap_text(low), gap_text(high)) for low, high in ((least, most), (least * share, most * share)))
-    text = _("One answer moving one level is {part} of a dimension and {whole} overall.")
-    return text.format(part=part, whole=whole)
-
-
-def _span(low: str, high: str) -> str:
-    return low if low == high else _("{low} to {high}").format(low=low, high=high)
-
-
-def sensitivity(reading: Reading) -> str:
-    """Return how far the overall number hangs on the equal weights of the dimensions."""
-    change = reading.card.overall.sensitivity
-    if change is None:
-        return ""
-    text = _("Doubling the weight of any one dimension moves the overall number by at most {change}.")
-    return text.format(change=gap_text(change))
 
 
 def overall_view(reading: Reading) -> OverallView:
@@ -253,5 +240,4 @@ def overall_view(reading: Reading) -> OverallView:
 
 def _gap_range(reading: Reading) -> str:
     gap = reading.card.gap
-    low, high = gap_text(gap.low), gap_text(gap.high)
-    return _span(low, high)
+    return span_text(gap_text(gap.low), gap_text(gap.high))

@@ -8,6 +8,8 @@ from cxaudit.domain.agreement import layers, median
 from cxaudit.domain.model import HI, LO
 from cxaudit.domain.scorecard import PracticeScore
 from cxaudit.i18n import _, ngettext
+from cxaudit.presentation.facts import evidence_line, fact_lines
+from cxaudit.presentation.firmness import practice_votes
 from cxaudit.presentation.numbers import exact_text
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.steps import (
@@ -21,7 +23,7 @@ from cxaudit.presentation.steps import (
     formula,
     numbered,
 )
-from cxaudit.presentation.words import DOT, MINUS
+from cxaudit.presentation.words import DOT, MINUS, sentence
 
 
 def practice_arithmetic(reading: Reading, practice: str) -> ArithmeticView:
@@ -30,8 +32,9 @@ def practice_arithmetic(reading: Reading, practice: str) -> ArithmeticView:
     found = reading.pack.practices[practice]
     parts = (
         (_("Answers"), tuple(_answers(reading, score))),
+        (_("What is on file"), tuple(_on_file(reading, practice))),
         (_("Point and range"), tuple(_point(reading, score))),
-        (_("How far the room agrees"), tuple(_agreement(score))),
+        (_("How far the room agrees"), (*_agreement(score), *_left_out(reading, practice))),
         (_("Gap"), tuple(_gap(reading, practice))),
     )
     if not score.applicable:
@@ -95,10 +98,36 @@ def _point(reading: Reading, score: PracticeScore) -> list[Block]:
             blocks.append(Sentence(_("The point is the highest level that more than half say is reached.")))
     else:
         blocks.append(Sentence(_("No level was given: no point, and a range of 1 to 5.")))
-    if score.claimed:
-        most = reading.pack.rubric.claimed_above
+    return [*blocks, *_proof(reading, score)]
+
+
+def _proof(reading: Reading, score: PracticeScore) -> list[Block]:
+    """Return how evidence and facts decide on the low end; nothing at a level that needs nothing to show."""
+    most, answer = reading.pack.rubric.claimed_above, reading.assessment.answer(score.id)
+    if score.point is None or score.point <= most:
+        return []
+    if not score.claimed:
+        on_file = bool(answer.evidence.strip())
+        text = _("Evidence is on file: the low end may be as high as the point.")
+        shown = _("A fact shows level {level}: it counts as evidence.").format(level=score.shown)
+        return [Sentence(text if on_file else shown)]
+    if score.shown == most:
         text = _("Claimed: above {most} without evidence on file, so the low end is at most {most}.")
-        blocks.append(Sentence(text.format(most=most), icon="file-text"))
+    else:
+        text = _("Claimed: no evidence on file, and a fact shows level {shown}, so the low end is at most {shown}.")
+    return [Sentence(text.format(most=most, shown=score.shown), icon="file-text")]
+
+
+def _on_file(reading: Reading, practice: str) -> list[Block]:
+    """Return the evidence and what the facts say of the level, where anything is on file."""
+    pack, assessment = reading.pack, reading.assessment
+    evidence = " ".join(assessment.answer(practice).evidence.split())
+    blocks: list[Block] = [Sentence(_("Evidence: {text}").format(text=sentence(evidence)))] if evidence else []
+    dated = evidence_line(pack, assessment, practice)
+    blocks += [Sentence(dated)] if dated else []
+    for line in fact_lines(pack, assessment, practice):
+        words = " ".join(text for text in (line.text, line.why) if text)
+        blocks.append(Sentence(words, icon="triangle-alert" if line.kind == "contradicts" else ""))
     return blocks
 
 
@@ -132,6 +161,11 @@ def _agreement(score: PracticeScore) -> list[Block]:
         text = _("A vote lies two or more levels from the median: worth hearing.")
         blocks.append(Sentence(text, strong=True))
     return blocks
+
+
+def _left_out(reading: Reading, practice: str) -> tuple[Block, ...]:
+    text = practice_votes(reading, practice)
+    return (Sentence(text),) if text else ()
 
 
 def _layers(given: Sequence[int]) -> Table:

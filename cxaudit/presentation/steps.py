@@ -78,7 +78,16 @@ class Gate:
     sentences: tuple[Sentence, ...]
 
 
-Block = Table | Formula | Sentence | Held | Gate
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Levels that can be tried in what-if, by practice id: what they are, and what would bring them about."""
+
+    text: str
+    detail: str
+    levels: tuple[tuple[str, int], ...]
+
+
+Block = Table | Formula | Sentence | Held | Gate | Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +149,8 @@ def block_lines(block: Block) -> list[str]:
             return [f"  {block.what}: {block.sum} = {block.exact} = {block.shown}"]
         case Sentence():
             return [f"  {block.text}"]
+        case Offer():
+            return [f"  {block.text}", f"  {block.detail}"]
         case Held():
             return [f"  {gap_text(block.raw)} {ARROW} {gap_text(block.held)}"]
         case _:

@@ -9,7 +9,8 @@ from cxaudit.domain.scorecard import PracticeGap
 from cxaudit.i18n import _
 from cxaudit.presentation.blocking import overall_block
 from cxaudit.presentation.dimension_steps import chip, mean_of
-from cxaudit.presentation.findings import overall_view, resolution, sensitivity
+from cxaudit.presentation.findings import overall_view
+from cxaudit.presentation.firmness import firm_texts
 from cxaudit.presentation.gate_steps import gate_block
 from cxaudit.presentation.numbers import NONE, exact_text, gap_text, index_text, percent_text
 from cxaudit.presentation.reading import Reading
@@ -31,7 +32,7 @@ from cxaudit.presentation.words import DOT, MINUS
 def overall_arithmetic(reading: Reading) -> ArithmeticView:
     """Return the overall number opened down to the dimensions."""
     overall = reading.card.overall
-    firm = (*(Sentence(text) for text in (resolution(reading), sensitivity(reading)) if text), *_sensitivity(reading))
+    firm = (*(Sentence(text) for text in firm_texts(reading)), *_sensitivity(reading))
     parts = (
         (_("Dimensions"), (_dimensions(reading),)),
         (_("Mean, each dimension counting the same"), tuple(_mean(reading))),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hypothesis import given
-from support.builders import DONE
+from support.builders import DONE, Given
 from support.readings import READINGS, five, level, planned, read
 
 from cxaudit.domain.assessment import ActionState
@@ -46,6 +46,28 @@ def test_no_gap_and_no_answer_say_so() -> None:
 
 def test_what_is_done_is_no_first_action() -> None:
     assert shown(read(level(4, M1=3), five(flags=()), actions={"do-m1": DONE})).actions == ()
+
+
+def test_the_guess_is_told_last_without_praise_or_blame() -> None:
+    def guessed(answers: dict[str, Given], guess: int | None) -> str:
+        found = read(answers)
+        made = found.assessment.model_copy(update={"prediction": guess})
+        return shown(Reading(found.pack, made, found.card)).prediction
+
+    before = "Before the first question you guessed level 4 4. "
+    assert guessed(level(2), 4) == before + "The answers give level 2 2."
+    assert guessed(level(4), 4) == before + "The answers give the same."
+    assert guessed({}, 4) == before + "The answers do not give a level yet."
+    assert guessed(level(2), None) == ""
+
+
+def test_what_the_numbers_rest_on_is_shown() -> None:
+    view = shown(read(level(3, M1=[1, 3, 3]), evidence=""))
+    assert [text.split(" ")[0] for text in view.firm] == ["One", "Doubling", "With"]
+    assert view.proof is None
+    high = shown(read(level(4)))
+    assert high.proof is not None
+    assert high.proof.line == "Levels 4 and 5: 15. Shown 15, claimed 0."
 
 
 @given(READINGS)

@@ -13,7 +13,7 @@ from cxaudit.domain.receipt import receipt_text
 from cxaudit.i18n import _
 from cxaudit.presentation.arithmetic import arithmetic_view, subjects
 from cxaudit.presentation.reading import Reading
-from cxaudit.presentation.steps import ArithmeticView, Subject
+from cxaudit.presentation.steps import ArithmeticView, Offer, Subject
 from cxaudit.ui.session import Session
 from cxaudit.ui.theme import color, px
 from cxaudit.ui.tokens import BUTTON_SMALL
@@ -111,7 +111,7 @@ class ArithmeticSheet(Sheet):
         clear(self._col)
         self._col.addWidget(Text(view.subtitle, "small", "muted"))
         for part in view.steps:
-            self._col.addWidget(step(part, self.open_subject))
+            self._col.addWidget(step(part, self.open_subject, self._try))
         self._col.addStretch(1)
         self._foot.summary.render_text(view.summary)
         self.area.verticalScrollBar().setValue(0)
@@ -132,6 +132,10 @@ class ArithmeticSheet(Sheet):
         order = [s for s, _name in subjects(Reading(workspace.pack, workspace.assessment, workspace.scorecard))]
         at = order.index(self._subject) + way if self._subject in order else 0
         self.open_subject(order[at % len(order)])
+
+    def _try(self, offer: Offer) -> None:
+        self.close()
+        self._session.try_levels(dict(offer.levels))
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.text)

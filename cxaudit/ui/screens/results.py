@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cxaudit.i18n import _
+from cxaudit.presentation.flags import flag_views
+from cxaudit.presentation.proof_card import proof_card
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.results import results_view
 from cxaudit.presentation.steps import Subject
 from cxaudit.ui.dialogs.arithmetic import ArithmeticSheet, show_arithmetic
 from cxaudit.ui.dialogs.export import export_report
 from cxaudit.ui.dialogs.flag_details import show_flag
+from cxaudit.ui.dialogs.proofs import show_proofs
 from cxaudit.ui.screens.base import AssessmentScreen
 from cxaudit.ui.session import Session
 from cxaudit.ui.widgets.button import Button
@@ -22,6 +25,7 @@ from cxaudit.ui.widgets.findings_column import FindingsColumn
 from cxaudit.ui.widgets.layout import column, holder
 from cxaudit.ui.widgets.page_head import PageHead
 from cxaudit.ui.widgets.profile_card import ProfileColumn
+from cxaudit.ui.widgets.roving import Roving
 from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.status_line import Hint
 from cxaudit.ui.widgets.turning import Turning
@@ -39,10 +43,13 @@ class ResultsScreen(AssessmentScreen):
         super().__init__(session)
         self._sheet: ArithmeticSheet | None = None
         self.name_button = Button(_("Name the organisation"), icon_name="pencil-line")
+        self.what_if_button = Button(_("What if…"), key="W")
         self.export_button = Button(_("Export PDF"), "primary", key="Ctrl E")
         self.name_button.clicked.connect(lambda: self.action_wanted.emit("organisation"))
+        self.what_if_button.clicked.connect(lambda: self.session.go_to("what_if"))
         self.export_button.clicked.connect(lambda: self.action_wanted.emit("export"))
-        self.head = PageHead(self.name_button, self.export_button)
+        self._buttons = Roving(self, (self.what_if_button, self.name_button), way="horizontal")
+        self.head = PageHead(self.name_button, self.what_if_button, self.export_button)
         self.profile = ProfileColumn()
         self.profile.targets_wanted.connect(lambda: self.action_wanted.emit("targets"))
         self.profile.arithmetic_wanted.connect(self.open_arithmetic)
@@ -54,15 +61,14 @@ class ResultsScreen(AssessmentScreen):
         self.findings.first.pressed.connect(self._open_action)
         self.findings.plan_button.clicked.connect(lambda: self.action_wanted.emit("plan"))
         self.findings.overall.clicked.connect(lambda: self.open_subject(Subject("overall")))
+        self.findings.proof.pressed.connect(self._show_proofs)
         self.findings.gap_button.clicked.connect(lambda: self.open_subject(Subject("gap")))
         columns = Turning(TURN, (self.profile, 3), (self.findings, 2))
         self.set_page(Scroll(holder(column(self.head, columns, None, spacing=16, margins=(32, 24, 32, 24)))))
 
     @override
     def refresh(self) -> None:
-        workspace = self.session.workspace
-        reading = Reading(workspace.pack, workspace.assessment, workspace.scorecard)
-        view = results_view(reading, workspace.plan)
+        view = results_view(self._reading(), self.session.workspace.plan)
         named = bool(view.findings.organisation)
         self.name_button.render_text(_("Change name") if named else _("Name the organisation"))
         self.head.render_head(view.findings.title, view.subtitle, sample=self.session.sample)
@@ -77,6 +83,7 @@ class ResultsScreen(AssessmentScreen):
     def hints(self) -> tuple[Hint, ...]:
         return (
             Hint("A", _("arithmetic")),
+            Hint("W", _("what if")),
             Hint("↑ ↓", _("choose")),
             Hint("↵", _("open")),
             Hint("Ctrl E", _("export PDF")),
@@ -84,10 +91,13 @@ class ResultsScreen(AssessmentScreen):
 
     @override
     def handle_key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_A and not event.modifiers():
+        if event.modifiers() or event.key() not in {Qt.Key.Key_A, Qt.Key.Key_W}:
+            return False
+        if event.key() == Qt.Key.Key_A:
             self.open_arithmetic()
-            return True
-        return False
+        else:
+            self.session.go_to("what_if")
+        return True
 
     @override
     def handle_action(self, action: str) -> bool:
@@ -126,9 +136,17 @@ class ResultsScreen(AssessmentScreen):
     def _open_action(self, row: ActionRow) -> None:
         self.open_subject(Subject("action", row.view.action))
 
-    def _show_flag(self, at: int) -> None:
+    def _reading(self) -> Reading:
         workspace = self.session.workspace
-        reading = Reading(workspace.pack, workspace.assessment, workspace.scorecard)
-        flag = results_view(reading, workspace.plan).findings.flags[at]
+        return Reading(workspace.pack, workspace.assessment, workspace.scorecard)
+
+    def _show_proofs(self) -> None:
+        card = proof_card(self._reading())
+        if card is not None:
+            show_proofs(card, self).answer_wanted.connect(self.session.go_to_question)
+
+    def _show_flag(self, at: int) -> None:
+        reading = self._reading()
+        flag = flag_views(reading)[at]
         if show_flag(self, flag):
             self.session.go_to_question(reading.flag(flag.id).conditions[0].practice)

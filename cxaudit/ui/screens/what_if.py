@@ -63,6 +63,12 @@ class WhatIfScreen(AssessmentScreen):
         return self.session.trial()
 
     @override
+    def enter(self) -> None:
+        super().enter()
+        for practice in list(self._trial.tried)[:1]:
+            self.rows.point_at(practice)
+
+    @override
     def refresh(self) -> None:
         view = what_if_view(self._trial)
         self.head.render_head(view.title, view.line, sample=self.session.sample)

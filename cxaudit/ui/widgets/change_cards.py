@@ -74,6 +74,17 @@ class _Key(QWidget):
             write(p, QRectF(px(114), 0, px(82), self.height()), _("with changes"), "caption", "muted")
 
 
+class _Figures(Turning):
+    """The numbers in two columns, in one where it is narrow."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__(TURN, *((part, 1) for part in parts), spacing=32)
+
+    @override
+    def turned(self) -> None:
+        self._box.setSpacing(px(4 if self.narrow else 32))
+
+
 class ChangeCards(QWidget):
     """The right side of what-if."""
 
@@ -82,7 +93,7 @@ class ChangeCards(QWidget):
         self.chart = ChangeChart()
         self._figures = (self._list(), self._list())
         self._flags, self._plan = self._list(), self._list()
-        figures = Turning(TURN, *((holder(part), 1) for part in self._figures), spacing=4)
+        figures = _Figures(*map(holder, self._figures))
         head = row(Text(_("Before and after"), "strong", wrap=False), None, _Key())
         self.setLayout(
             column(

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from cxaudit.i18n import _
 from cxaudit.presentation.findings import GapView, OverallView
+from cxaudit.presentation.proof_card import ProofCard
 from cxaudit.presentation.results import FirstAction
 from cxaudit.ui.theme import line_height, px, width_of
 from cxaudit.ui.tokens import CHIP, RADIUS_CHIP, RADIUS_CONTROL
@@ -24,11 +25,12 @@ _INSET = 8
 
 
 class _Row(Pressable):
-    """A numbered row: title, a line below, something at the right. It grows with its texts."""
+    """A row, numbered unless it is 0: title, a line below, something at the right. It grows with its texts."""
 
     def __init__(self, number: int, title: str, line: str) -> None:
         super().__init__(title, radius=RADIUS_CONTROL)
         self._number, self._line = number, line
+        self._left = _LEFT if number else 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -39,10 +41,10 @@ class _Row(Pressable):
         return 0
 
     def _title_room(self, width: int) -> int:
-        return width - px(_LEFT + 2 * _INSET) - (self.aside + px(12) if self.aside else 0)
+        return width - px(self._left + 2 * _INSET) - (self.aside + px(12) if self.aside else 0)
 
     def _line_room(self, width: int) -> int:
-        return width - px(_LEFT + 2 * _INSET)
+        return width - px(self._left + 2 * _INSET)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -72,8 +74,10 @@ class _Row(Pressable):
         with painter(self) as p:
             if self.hovered:
                 box(p, QRectF(self.rect()), "hover", None, RADIUS_CONTROL)
-            write(p, QRectF(px(_INSET), top, px(_LEFT - 4), line_height("label")), str(self._number), "label", "muted")
-            left = px(_LEFT + _INSET)
+            if self._number:
+                place = QRectF(px(_INSET), top, px(_LEFT - 4), line_height("label"))
+                write(p, place, str(self._number), "label", "muted")
+            left = px(self._left + _INSET)
             titles = wrapped(self.text(), "label", self._title_room(width))
             below = write_lines(p, left, top, titles, "label", "ink")
             write_lines(p, left, below, wrapped(self._line, "small", self._line_room(width)), "small", "muted")
@@ -86,7 +90,7 @@ class GapRow(_Row):
     """A practice below its target, from its level to its target."""
 
     def __init__(self, number: int, view: GapView) -> None:
-        super().__init__(number, view.title, f"{view.dimension_title} \u00b7 {view.share}")
+        super().__init__(number, view.title, " \u00b7 ".join((view.dimension_title, view.share, *view.marks)))
         self.view = view
         text = _("{number}. {title}: level {level}, target {target}. {dimension}, {share}")
         self.setAccessibleName(
@@ -96,7 +100,7 @@ class GapRow(_Row):
                 level=view.level,
                 target=view.target,
                 dimension=view.dimension_title,
-                share=view.share,
+                share=", ".join((view.share, *view.marks)),
             )
         )
 
@@ -132,6 +136,23 @@ class ActionRow(_Row):
     @override
     def paint_aside(self, p: QPainter, rect: QRectF) -> None:
         draw_tag(p, QRectF(rect.left(), rect.top() + px(1), rect.width(), px(22)), self.view.owner, "muted", "sunken")
+
+
+class ProofRow(_Row):
+    """Claimed against shown: the finding and the counts; pressed it lists each answer."""
+
+    def __init__(self, view: ProofCard) -> None:
+        super().__init__(0, view.title, view.line)
+        self.setAccessibleName(f"{view.title}. {view.line}")
+
+    @property
+    @override
+    def aside(self) -> int:
+        return px(20)
+
+    @override
+    def paint_aside(self, p: QPainter, rect: QRectF) -> None:
+        icon(p, "chevron-right", QRectF(rect.left(), rect.top() + px(2), px(20), px(20)), "muted")
 
 
 class OverallRow(Pressable):

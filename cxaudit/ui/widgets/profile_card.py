@@ -52,7 +52,7 @@ class ProfileColumn(QWidget):
         super().__init__()
         self.chart = ProfileChart()
         self.legend = Legend()
-        self.resolution = Text("", "caption", "muted")
+        self.firm = Text("", "caption", "muted")
         self.targets_button = Button("", "quiet", size=BUTTON_SMALL)
         self.targets_button.clicked.connect(self.targets_wanted)
         self.arithmetic_button = Button(
@@ -74,7 +74,7 @@ class ProfileColumn(QWidget):
         controls = holder(row(self.targets_button, self.segments, 4, self.arithmetic_button))
         head = Turning(HEAD_TURN, (Text(_("Profile"), "strong"), 1), (controls, 0), spacing=4)
         head.align(controls, Qt.AlignmentFlag.AlignLeft)
-        foot = holder(column(self.legend, self.resolution, spacing=4, margins=(8, 0, 8, 0)))
+        foot = holder(column(self.legend, self.firm, spacing=4, margins=(8, 0, 8, 0)))
         card = Card(
             holder(column(head, margins=(8, 0, 8, 0))), self.chart, self._table_holder, foot, margins=(12, 12, 12, 16)
         )
@@ -89,8 +89,8 @@ class ProfileColumn(QWidget):
         """Show the profile, the flags and the blocker."""
         self.chart.render_view(view.profile)
         self.legend.render_parts(view.profile.legend)
-        self.resolution.render_text(view.findings.resolution)
-        self.resolution.setVisible(bool(view.findings.resolution))
+        self.firm.render_text("\n".join(view.firm))
+        self.firm.setVisible(bool(view.firm))
         self.targets_button.render_text(view.targets)
         self.targets_button.setAccessibleName(_("{targets}: change the targets").format(targets=view.targets))
         clear(self._table)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from cxaudit.i18n import _
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.step_charts import gate_chart, held_chart
-from cxaudit.presentation.steps import Block, Formula, Gate, Held, Sentence, Step, Subject, Table, block_lines
+from cxaudit.presentation.steps import Block, Formula, Gate, Held, Offer, Sentence, Step, Subject, Table, block_lines
 from cxaudit.ui.theme import px, width_of, zoom
+from cxaudit.ui.tokens import BUTTON_SMALL
+from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.drawing_view import paint_op
 from cxaudit.ui.widgets.layout import column, holder, row
 from cxaudit.ui.widgets.marks import Icon
@@ -149,9 +153,22 @@ def gate(block: Gate) -> QWidget:
     return holder(line)
 
 
-def widget_of(block: Block, opened: Callable[[Subject], None]) -> QWidget:
-    """Return a block as a widget; `opened` is called with the subject of a table's row."""
+def offer(block: Offer, tried: Callable[[Offer], None]) -> QWidget:
+    """Return what can be tried, with the button for it."""
+    button = Button(_("Try it"), size=BUTTON_SMALL)
+    button.setAccessibleName(_("Try it: {words}").format(words=block.text))
+    button.clicked.connect(partial(tried, block))
+    words = column(Text(block.text, "smallstrong"), Text(block.detail, "small", "muted"), spacing=0)
+    line = row(holder(words), button, spacing=16)
+    line.setStretch(0, 1)
+    return holder(line)
+
+
+def widget_of(block: Block, opened: Callable[[Subject], None], tried: Callable[[Offer], None]) -> QWidget:
+    """Return a block as a widget; `opened` gets the subject of a table's row, `tried` what is to be tried."""
     match block:
+        case Offer():
+            return offer(block, tried)
         case Table():
             table = NumberTable(block)
             table.opened.connect(opened)
@@ -166,7 +183,7 @@ def widget_of(block: Block, opened: Callable[[Subject], None]) -> QWidget:
             return gate(block)
 
 
-def step(part: Step, opened: Callable[[Subject], None]) -> QWidget:
-    """Return a numbered step with its blocks."""
-    blocks = [widget_of(b, opened) for b in part.blocks]
+def step(part: Step, opened: Callable[[Subject], None], tried: Callable[[Offer], None]) -> QWidget:
+    """Return a numbered step with its blocks; see `widget_of`."""
+    blocks = [widget_of(b, opened, tried) for b in part.blocks]
     return holder(column(StepHead(part.number, part.title), *blocks, spacing=6))
