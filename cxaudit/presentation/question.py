@@ -9,34 +9,23 @@ from cxaudit.app.flow import REVIEW, Flow, given
 from cxaudit.domain.assessment import Answer, Assessment
 from cxaudit.domain.questionnaire import Pack, Practice
 from cxaudit.i18n import _, ngettext
+from cxaudit.presentation.evidence import EvidenceView, FactView, evidence_view, fact_view
 
 StepState = Literal["done", "here", "ahead"]
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceView:
-    """What evidence means for this answer.
-
-    `shown` and `claimed` are ends of a bar on the scale from 1 to 5, without evidence: solid to the first, hatched
-    to the second; with evidence the bar is solid to `claimed`. Both are None where evidence changes no number.
-    `now` says how the answer counts now, `well` whether that is as shown.
-    """
-
-    title: str
-    sentence: str
-    shown: int | None
-    claimed: int | None
-    now: str
-    well: bool
-
-
-@dataclass(frozen=True, slots=True)
 class HelpView:
-    """The question's help: what the answers mean in practice, and how to choose."""
+    """The question's help: what the answers mean in practice, and how to choose.
+
+    `large` is the example of a large organisation, `debate` tells where the sources disagree; both may be empty.
+    """
 
     looks_like: str
     not_this: str
     example: str
+    large: str
+    debate: str
     rules: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -46,7 +35,9 @@ class QuestionView:
     """Everything that the question screen shows.
 
     `chosen` is the digit of the answer, 0 for "don't know", None for none. `aside` is a line about an answer that
-    the five rows cannot show: why it does not apply, or what several people said.
+    the five rows cannot show: why it does not apply, or what several people said; `carried` asks to confirm an answer
+    of an earlier version of the questionnaire. `quick` says that the answer is from the five-minute audit. `fact` is
+    None where the practice has no fact-check.
     """
 
     practice: str
@@ -60,12 +51,15 @@ class QuestionView:
     anchors: tuple[str, ...]
     chosen: int | None
     aside: str
+    carried: str
+    quick: bool
     marked: bool
     note: str
     evidence: str
     may_not_apply: bool
     set_aside: str
     evidence_view: EvidenceView
+    fact: FactView | None
     help: HelpView
 
 
@@ -87,12 +81,15 @@ def question_view(pack: Pack, assessment: Assessment, flow: Flow) -> QuestionVie
         anchors=practice.anchors,
         chosen=_chosen(answer),
         aside=_aside(answer),
+        carried=_carried(answer),
+        quick=answer.quick and not answer.carried and assessment.mode == "full",
         marked=answer.mark,
         note=answer.note,
         evidence=answer.evidence,
         may_not_apply=practice.may_not_apply,
         set_aside=answer.not_applicable or "",
-        evidence_view=evidence_view(pack, answer),
+        evidence_view=evidence_view(pack, assessment, practice.id),
+        fact=fact_view(pack, assessment, practice.id),
         help=_help(pack, practice),
     )
 
@@ -113,6 +110,14 @@ def _aside(answer: Answer) -> str:
     return text.format(count=len(answer.votes), levels=levels)
 
 
+def _carried(answer: Answer) -> str:
+    if not answer.carried:
+        return ""
+    if answer.not_applicable is not None:
+        return _("From the earlier questionnaire. Please confirm with A, or answer anew.")
+    return _("From the earlier questionnaire. Please confirm with Return or its digit, or answer anew.")
+
+
 def _steps(pack: Pack, assessment: Assessment, flow: Flow) -> tuple[tuple[StepState, ...], ...]:
     groups: dict[str, list[StepState]] = {}
     for practice in flow.asked:
@@ -122,22 +127,13 @@ def _steps(pack: Pack, assessment: Assessment, flow: Flow) -> tuple[tuple[StepSt
     return tuple(tuple(group) for group in groups.values())
 
 
-def evidence_view(pack: Pack, answer: Answer) -> EvidenceView:
-    """Return what evidence changes for an answer: a level above the rubric's `claimed_above` counts as claimed."""
-    limit, level = pack.rubric.claimed_above, answer.agreed if answer.votes is not None else answer.level
-    if level is None or level <= limit:
-        title = _("Evidence is asked from level {level}").format(level=limit + 1)
-        sentence = _("Up to level {level} your word is enough. What you name here goes into the report.")
-        return EvidenceView(title, sentence.format(level=limit), None, None, "", well=True)
-    shown_by = pack.levels[level - 1].shown_by
-    title = _("Level {level} asks for evidence").format(level=level)
-    sentence = _("{what}. Without it the answer counts as claimed.").format(what=shown_by)
-    if answer.evidence.strip():
-        now = _("Counts as level {level}, shown by evidence").format(level=level)
-        return EvidenceView(title, sentence, limit, level, now, well=True)
-    now = _("Counts as level {level}, claimed: its range starts at {limit}").format(level=level, limit=limit)
-    return EvidenceView(title, sentence, limit, level, now, well=False)
-
-
 def _help(pack: Pack, practice: Practice) -> HelpView:
-    return HelpView(practice.looks_like, practice.not_this, practice.example, pack.rating_rules, pack.rating_notes)
+    return HelpView(
+        practice.looks_like,
+        practice.not_this,
+        practice.example,
+        practice.example_large,
+        practice.debate,
+        pack.rating_rules,
+        pack.rating_notes,
+    )

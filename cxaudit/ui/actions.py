@@ -1,7 +1,9 @@
 """The table of actions: menus, the rail and the sheet of keys are all built from it.
 
 `needs` says when an action can be used: always (""), with an open assessment ("assessment"), once the review list
-was accepted ("reviewed"), or while there is something to undo or redo. The window runs an action by its id; a screen
+was accepted ("reviewed"), while there is something to undo or redo, in a five-minute audit that can go on to the full
+one ("quick") or in the full one ("full"), with firms to calibrate with ("vignettes"), or where the questionnaire has a
+newer version ("newer"). The window runs an action by its id; a screen
 may take one over (`Screen.handle_action`).
 """
 
@@ -11,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from cxaudit.i18n import _
 
-Needs = Literal["", "assessment", "reviewed", "undo", "redo"]
+Needs = Literal["", "assessment", "reviewed", "undo", "redo", "quick", "full", "vignettes", "newer"]
 
 
 class Action(NamedTuple):
@@ -42,6 +44,7 @@ def actions() -> tuple[Action, ...]:
     """Return every action, menu by menu; an id "-" is a separator."""
     return (
         Action("new", "file", _("&New five-minute audit"), ("Ctrl+N",)),
+        Action("new_full", "file", _("New &full audit"), ("Ctrl+Shift+N",)),
         Action("open", "file", _("&Open…"), ("Ctrl+O",)),
         Action("recent", "file", _("&Recent files")),
         Action("sample", "file", _("&Explore a sample")),
@@ -66,10 +69,19 @@ def actions() -> tuple[Action, ...]:
         Action("targets", "assessment", _("&Targets…"), (), "assessment"),
         Action("-", "assessment", ""),
         Action("jump", "assessment", _("&Jump to a question…"), ("Ctrl+J",), "assessment"),
+        Action("find", "assessment", _("&Find a question"), ("Ctrl+F",), "assessment"),
+        Action("list", "assessment", _("&List of questions"), ("Ctrl+L",), "assessment"),
+        Action("-", "assessment", ""),
         Action("answer", "assessment", _("&Answer"), ("Ctrl+1",), "assessment"),
         Action("results", "assessment", _("&Results"), ("Ctrl+2",), "reviewed"),
         Action("plan", "assessment", _("&Plan"), ("Ctrl+3",), "reviewed"),
         Action("report", "assessment", _("R&eport"), ("Ctrl+4",), "reviewed"),
+        Action("-", "assessment", ""),
+        Action("full", "assessment", _("&Go on to the full audit"), (), "quick"),
+        Action("quick", "assessment", _("&Back to the five-minute questions"), (), "full"),
+        Action("start_page", "assessment", _("&Start page of the full audit"), (), "full"),
+        Action("calibrate", "assessment", _("Cali&brate with short firms…"), (), "vignettes"),
+        Action("newer", "assessment", _("Continue in the &newer questionnaire…"), (), "newer"),
         Action("-", "assessment", ""),
         Action("confirm", "assessment", _("&Confirm each answer")),
         Action("digits", "assessment", _("&Digit keys answer")),
@@ -81,6 +93,10 @@ def actions() -> tuple[Action, ...]:
 
 
 CHECKABLE = frozenset({"theme_system", "theme_light", "theme_dark", "theme_contrast", "confirm", "digits"})
+
+
+IN_QUESTIONS = frozenset({"find", "list"})
+"""What the page of the questions does; it is shown first."""
 
 
 def places() -> tuple[tuple[str, str, str], ...]:

@@ -22,6 +22,7 @@ class Commands:
         self._window, self._preferences, self._session = window, preferences, session
         self._table: dict[str, Callable[[], object]] = {
             "new": lambda: session().start_quick_audit(),
+            "new_full": lambda: session().start_full_audit(),
             "open": self._open,
             "sample": lambda: session().explore_sample(),
             "save_as": self._save_as,
@@ -40,6 +41,9 @@ class Commands:
             "zoom_reset": lambda: preferences.set_zoom(100),
             "confirm": lambda: preferences.set_confirm(on=not preferences.settings.confirm_each_answer),
             "digits": lambda: preferences.set_digits(on=not preferences.settings.digits_answer),
+            "full": lambda: session().go_full(),
+            "quick": lambda: session().go_quick(),
+            "start_page": lambda: session().show_start(),
             "answer": lambda: session().go_to("answer"),
             "results": lambda: session().go_to("results"),
             "plan": lambda: session().go_to("plan"),

@@ -18,9 +18,9 @@ from typing_extensions import override
 
 from cxaudit.i18n import _
 from cxaudit.ui import theme
-from cxaudit.ui.actions import places
+from cxaudit.ui.actions import IN_QUESTIONS, places
 from cxaudit.ui.commands import Commands
-from cxaudit.ui.menus import Menus, MenuState
+from cxaudit.ui.menus import Menus, menu_state
 from cxaudit.ui.preferences import Preferences
 from cxaudit.ui.screens.base import Screen
 from cxaudit.ui.screens.home import HomeScreen
@@ -117,6 +117,8 @@ class MainWindow(QMainWindow):
 
     def run(self, action: str) -> None:
         """Run an action of `actions`: the page first, then the window."""
+        if action in IN_QUESTIONS and self.screen_shown is not self.screens.get("question"):
+            self.session.show_questions()
         if not self.screen_shown.handle_action(action):
             self._commands.run(action)
 
@@ -129,7 +131,7 @@ class MainWindow(QMainWindow):
         return shown
 
     def show_page(self, page: str) -> None:
-        """Show a page: "home", "question", "review", "results", "plan" or "report"."""
+        """Show a page: "home", "start", "question", "review" or one of the places after the results."""
         if page not in self.screens:
             screen = self._build_page(page)
             screen.action_wanted.connect(self.run)
@@ -156,40 +158,30 @@ class MainWindow(QMainWindow):
         self.session.go_to(place)
 
     def _show_place(self, place: str) -> None:
-        page = place
-        if place == "answer":
-            page = "review" if self.session.flow.in_review else "question"
-        self.show_page(page)
+        self.show_page(self._answer_page if place == "answer" else place)
+
+    @property
+    def _answer_page(self) -> str:
+        session = self.session
+        return "review" if session.flow.in_review else "start" if session.intro else "question"
 
     def _refresh(self) -> None:
-        """Follow the flow between the questions and the review list; keep the menus true."""
+        """Follow the flow between start page, questions and review list; keep the menus true."""
         if self.session.place == "answer":
-            page = "review" if self.session.flow.in_review else "question"
+            page = self._answer_page
             if self.screens.get(page) is not self.screen_shown:
                 self.show_page(page)
         self._show_menus()
 
     # ------------------------------------------------------------------ what the frame shows
     def _show_menus(self) -> None:
-        settings, session = self.preferences.settings, self._session
-        ticked = {f"theme_{settings.theme}"}
-        ticked |= {"confirm"} if settings.confirm_each_answer else set()
-        ticked |= {"digits"} if settings.digits_answer else set()
-        if session is None or not session.has_assessment:
-            self.menus.render_state(MenuState(ticked=frozenset(ticked)))
-            return
-        work, reviewed = session.workspace, session.results_open
-        self.menus.render_state(
-            MenuState(
-                assessment=True,
-                reviewed=reviewed,
-                undo=work.undo_label,
-                redo=work.redo_label,
-                ticked=frozenset(ticked),
+        session = self._session
+        self.menus.render_state(menu_state(self.preferences.settings, session))
+        if session is not None and session.has_assessment:
+            locked: frozenset[str] = (
+                frozenset() if session.results_open else frozenset({"results", "plan", "what_if", "report"})
             )
-        )
-        locked: frozenset[str] = frozenset() if reviewed else frozenset({"results", "plan", "report"})
-        self.rail.render_places(session.place, locked)
+            self.rail.render_places(session.place, locked)
 
     def _show_hints(self) -> None:
         self.status_line.render_hints(self.screen_shown.hints())

@@ -5,25 +5,50 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
-from cxaudit.app.ports import RecentFile
+from cxaudit.app.ports import RecentFile, Settings
 from cxaudit.i18n import _
-from cxaudit.ui.actions import CHECKABLE, Action, actions, menus
+from cxaudit.ui.actions import CHECKABLE, Action, Needs, actions, menus
+
+if TYPE_CHECKING:  # the first paint waits for no model
+    from cxaudit.ui.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class MenuState:
-    """What decides which actions can be used and which are ticked."""
+    """What decides which actions can be used (`needs` of `actions` that are met) and which are ticked."""
 
-    assessment: bool = False
-    reviewed: bool = False
+    met: frozenset[Needs] = frozenset()
     undo: str = ""
     redo: str = ""
     ticked: frozenset[str] = frozenset()
+
+
+def menu_state(settings: Settings, session: Session | None) -> MenuState:
+    """Return the state of the menus for a session, None before there is one."""
+    ticked = {f"theme_{settings.theme}"}
+    ticked |= {"confirm"} if settings.confirm_each_answer else set()
+    ticked |= {"digits"} if settings.digits_answer else set()
+    if session is None or not session.has_assessment:
+        return MenuState(ticked=frozenset(ticked))
+    work = session.workspace
+    needs: dict[Needs, bool] = {
+        "assessment": True,
+        "reviewed": session.results_open,
+        "undo": bool(work.undo_label),
+        "redo": bool(work.redo_label),
+        "quick": session.can_go_full,
+        "full": session.can_go_quick,
+        "vignettes": bool(work.pack.vignettes),
+        "newer": session.newer is not None,
+    }
+    met: frozenset[Needs] = frozenset(need for need, is_met in needs.items() if is_met)
+    return MenuState(met, work.undo_label, work.redo_label, frozenset(ticked))
 
 
 class Menus(QObject):
@@ -87,17 +112,10 @@ class Menus(QObject):
         self._state = state
         if not self.actions:
             return
-        open_now = {
-            "": True,
-            "assessment": state.assessment,
-            "reviewed": state.reviewed,
-            "undo": bool(state.undo),
-            "redo": bool(state.redo),
-        }
         for row in actions():
             if row.id in self.actions:
                 action = self.actions[row.id]
-                action.setEnabled(open_now[row.needs])
+                action.setEnabled(not row.needs or row.needs in state.met)
                 action.setChecked(row.id in state.ticked)
         undo = _("&Undo {what}").format(what=state.undo) if state.undo else _("&Undo")
         redo = _("&Redo {what}").format(what=state.redo) if state.redo else _("&Redo")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from cxaudit.app import flow as flows
-from cxaudit.app.new_audit import new_engagement, sample_engagement
+from cxaudit.app.continuation import continued_engagement, newer_version
+from cxaudit.app.new_audit import new_engagement, new_id, sample_engagement
 from cxaudit.app.ports import OpenDocument, Services
 from cxaudit.app.workspace import Workspace
 from cxaudit.domain.fields import Mode
@@ -20,17 +22,18 @@ from cxaudit.ui.tasks import Tasks
 
 
 class Opening(Desk):
-    """Brings assessments to the desk.
+    """Brings assessments to the desk. `newer` is a later version of the questionnaire of the document at hand, or None.
 
     Signals:
-        newer_pack: the document at hand was answered with a version of the questionnaire that this one follows.
+        newer_found: the questionnaire at hand has a later version.
     """
 
-    newer_pack = Signal(object)
+    newer_found = Signal()
 
     def __init__(self, services: Services, preferences: Preferences, tasks: Tasks) -> None:
         super().__init__(services, preferences, tasks)
         self._turns = 0
+        self.newer: Pack | None = None
 
     def start_quick_audit(self) -> None:
         """Begin a five-minute audit; it becomes a file at its first answer."""
@@ -94,14 +97,30 @@ class Opening(Desk):
         """Tell listeners where the questionnaire has a newer version than the one at hand."""
         turn = self._turns
 
-        def take(newest: Pack) -> None:
-            if turn == self._turns and newest.release > pack.release:
-                self.newer_pack.emit(newest)
+        def take(newer: Pack | None) -> None:
+            if turn == self._turns and newer is not None:
+                self.newer = newer
+                self.newer_found.emit()
 
-        self._tasks.start(lambda: self.services.packs.newest(pack.id), take, lambda _error: None)
+        self._tasks.start(partial(newer_version, self.services.packs, pack), take, self._fail)
+
+    def continue_in_newer(self) -> None:
+        """Open a copy of the document, continued in the newer questionnaire, beside the original, which stays."""
+        document, newer = self.document, self.newer
+        if document is None or newer is None:
+            return
+        beside = document.path.with_stem(f"{document.path.stem} {newer.version}")
+        day, path, documents = self.services.today(), document.path, self.services.documents
+
+        def copy() -> OpenDocument:
+            made = continued_engagement(documents.read(path), newer, new_id(), day)
+            return documents.create(beside, made)
+
+        self._open_by(copy)
 
     @override
     def close(self) -> None:
         """Let go of the assessment: what was typed is on disk afterwards. Waits for the disk."""
         self._turns += 1
+        self.newer = None
         super().close()

@@ -43,7 +43,7 @@ class Session(Opening):
 
     # ------------------------------------------------------------------ answers
     def answer(self, practice: str, level: int, seconds: int | None = None) -> None:
-        """Answer a practice with a level, and go on. `seconds` is how long its question was on screen."""
+        """Answer a practice with a level, and go on from its question. `seconds` is how long that was on screen."""
         self._answer_and_go_on(practice, seconds, level=level)
 
     def dont_know(self, practice: str, seconds: int | None = None) -> None:
@@ -68,7 +68,8 @@ class Session(Opening):
         }
         if seconds is not None:
             change["seconds"] = min(seconds, MOST_SECONDS)
-        self._advance()
+        if practice == self.flow.at:
+            self._advance()
         self._edit_answer(practice, change, always=True)
 
     def set_note(self, practice: str, note: str) -> None:
@@ -158,9 +159,9 @@ class Session(Opening):
 
     def try_levels(self, levels: Mapping[str, int]) -> None:
         """Go to what-if and try levels there, by practice id."""
-        self.go_to("what_if")
-        if self.place == "what_if":
-            self.set_trial(self.trial().trying(levels))
+        if self.results_open:
+            self._trial = self.trial().trying(levels)
+            self.go_to("what_if")
 
     def _leave_trial(self, place: str) -> None:
         if place != "what_if":

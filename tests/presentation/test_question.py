@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from support.builders import answer, assess, pack, practice
+from support.builders import assess, pack, practice
 
 from cxaudit.app.flow import REVIEW, start
 from cxaudit.domain.assessment import Answer
-from cxaudit.presentation.question import QuestionView, evidence_view, question_view
+from cxaudit.presentation.question import QuestionView, question_view
 
 PACK = pack(
     (
@@ -50,19 +50,16 @@ def test_answers_that_the_rows_cannot_show_are_told_beside_them() -> None:
     assert agreed.chosen == 3
 
 
-def test_evidence_changes_nothing_up_to_level_3() -> None:
-    shown = evidence_view(PACK, answer(3, evidence=""))
-    assert (shown.shown, shown.claimed, shown.now) == (None, None, "")
-    assert evidence_view(PACK, Answer()).claimed is None
+def test_an_answer_of_the_five_minute_audit_is_told_in_the_full_one() -> None:
+    quick = Answer(level=3, quick=True)
+    assert view("mission.b", M2=quick).quick
+    assessment = assess(PACK, {"M2": quick}, mode="quick")
+    assert not question_view(PACK, assessment, start(PACK, assessment).jump("mission.b")).quick
 
 
-def test_without_evidence_level_4_is_a_claim() -> None:
-    shown = evidence_view(PACK, answer(4, evidence="  "))
-    assert (shown.shown, shown.claimed, shown.well) == (3, 4, False)
-    assert "claimed" in shown.now
-
-
-def test_with_evidence_level_4_counts_as_shown() -> None:
-    shown = evidence_view(PACK, answer(4, evidence="Plan, page 3"))
-    assert (shown.claimed, shown.well) == (4, True)
-    assert shown.now == "Counts as level 4, shown by evidence"
+def test_an_answer_of_an_earlier_version_asks_to_be_confirmed() -> None:
+    shown = view("mission.b", M2=Answer(level=3, carried=True, quick=True))
+    assert (shown.chosen, shown.quick) == (3, False)
+    assert "Return" in shown.carried
+    assert "A" in view("mission.b", M2=Answer(not_applicable="So", carried=True)).carried
+    assert view("mission.b", M2=4).carried == ""

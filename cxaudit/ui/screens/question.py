@@ -1,35 +1,37 @@
-"""The question: five rows and "Don't know", answered by a digit; note, evidence, mark and help beside it.
+"""The question: five rows and "Don't know", answered by a digit; list, note, evidence, facts and help beside it.
 
 Keys commit, Tab and arrows only move. After an advance answers are ignored for 350 ms, repeats of a held key always.
+What the screen does is here; which keys there are is in `question_keys`, what stands where in `widgets.question_page`.
 """
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from cxaudit.app.fact_entry import entered
+from cxaudit.app.screen_time import ScreenTime
+from cxaudit.domain.assessment import EvidenceKind
 from cxaudit.i18n import _
+from cxaudit.presentation.evidence import day_problem, latest_day, part_problem
 from cxaudit.presentation.question import QuestionView, question_view
 from cxaudit.ui.dialogs.fields import ask_reason
 from cxaudit.ui.screens.base import AssessmentScreen
+from cxaudit.ui.screens.question_finder import QuestionFinder
+from cxaudit.ui.screens.question_keys import QuestionKeys, hints
 from cxaudit.ui.session import Session
-from cxaudit.ui.theme import px
 from cxaudit.ui.tokens import ADVANCE_GUARD_MS
-from cxaudit.ui.widgets.drawer import Drawer
+from cxaudit.ui.widgets.fact_drawer import FactDrawer
 from cxaudit.ui.widgets.help_drawer import HelpDrawer
-from cxaudit.ui.widgets.key_press import digit, plain
 from cxaudit.ui.widgets.note_drawer import NoteDrawer
 from cxaudit.ui.widgets.question_column import QuestionColumn
-from cxaudit.ui.widgets.scroll import Scroll
+from cxaudit.ui.widgets.question_list import QuestionList
+from cxaudit.ui.widgets.question_page import QuestionPage
 from cxaudit.ui.widgets.status_line import Hint
-
-_LOW = 654
-_NARROW = 320
-_KEYS = Qt.Key
 
 
 class QuestionScreen(AssessmentScreen):
@@ -40,209 +42,235 @@ class QuestionScreen(AssessmentScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._practice = ""
+        self.practice = ""
         self._view: QuestionView | None = None
         self._since = QElapsedTimer()
-        self.column = QuestionColumn()
-        self.notes, self.help = NoteDrawer(), HelpDrawer()
-        self._area = Scroll(self.column)
-        page = QWidget()
-        across = QHBoxLayout(page)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self._area, 1)
-        for drawer in (self.notes, self.help):
-            across.addWidget(drawer)
-            drawer.hide()
-            drawer.closed.connect(self._close_drawers)
-        self.set_page(page)
+        self._clock, self._time = QElapsedTimer(), ScreenTime()
+        self._clock.start()
+        self.column, self.list = QuestionColumn(), QuestionList()
+        self.notes, self.fact, self.help = NoteDrawer(self._check_day), FactDrawer(self._check_part), HelpDrawer()
+        self.sides = QuestionPage(self.column, self.list, {"notes": self.notes, "fact": self.fact, "help": self.help})
+        self.finder = QuestionFinder(self.list, self.sides, session)
+        self._keys = QuestionKeys(self)
+        self.set_page(self.sides)
         self._connect()
 
     def _connect(self) -> None:
-        tools = self.column.tools
+        tools, notes, finder = self.column.tools, self.notes, self.finder
         self.column.rows.picked.connect(self._pick)
-        tools.note_wanted.connect(partial(self._open_notes, evidence=False))
-        tools.mark_wanted.connect(self._mark)
-        tools.help_wanted.connect(self._turn_help)
-        tools.set_aside_wanted.connect(self._set_aside)
-        self.notes.note_written.connect(self._write_note)
-        self.notes.evidence_written.connect(self._write_evidence)
+        tools.note_wanted.connect(partial(self.open_notes, evidence=False))
+        tools.fact_wanted.connect(self.open_fact)
+        tools.mark_wanted.connect(self.mark)
+        tools.help_wanted.connect(self.turn_help)
+        tools.set_aside_wanted.connect(self.set_aside)
+        notes.note_written.connect(self._write_note)
+        notes.evidence_written.connect(self._write_evidence)
+        notes.kind_chosen.connect(self._take_kind)
+        notes.day_given.connect(self._take_day)
+        self.fact.given.connect(self._take_fact)
+        for drawer in (self.notes, self.fact, self.help):
+            drawer.closed.connect(self.close_drawer)
+        finder.changed.connect(self._show_filtered)
+        self.session.opened.connect(self._forget)
 
     # ------------------------------------------------------------------ what it shows
     @override
     def refresh(self) -> None:
-        self.render_view(question_view(self.session.pack, self.session.assessment, self.session.flow))
+        session = self.session
+        self.sides.render_mode(full=session.assessment.mode == "full")
+        self.render_view(question_view(session.pack, session.assessment, session.flow))
+        self.finder.refresh()
 
     def render_view(self, view: QuestionView) -> None:
         """Show a view; on another question the scale gets the focus, where it was on the scale before."""
-        other = view.practice != self._practice
+        other = view.practice != self.practice
         if other:
-            self.notes.commit()
-        self._practice = view.practice
+            self.commit()
+        self.practice = view.practice
         self._view = view
+        before = self.session.assessment.answer(view.practice).seconds or 0
+        self._time.show(view.practice, self._now, before)
         self.column.render_view(view)
+        if other and view.fact is None and self.sides.open == "fact":
+            self.close_drawer()
         self._render_drawers()
         if other:
-            self._area.verticalScrollBar().setValue(0)
+            self.sides.area.verticalScrollBar().setValue(0)
             if self.isVisible() and self.column.rows.isAncestorOf(self.focusWidget() or self):
                 self.column.rows.focus_row(view.chosen)
             self.hints_changed.emit()
 
     def _render_drawers(self) -> None:
         """Fill the drawer that is open; a closed one is filled when it is opened."""
-        if self._view is not None and not self.notes.isHidden():
-            self.notes.render_view(self._view)
-        if self._view is not None and not self.help.isHidden():
-            self.help.render_view(self._view.help)
+        view, opened = self._view, self.sides.open
+        if view is None:
+            return
+        if opened == "notes":
+            self.notes.render_view(view)
+        elif opened == "fact" and view.fact is not None:
+            self.fact.render_view(view.fact, view.practice)
+        elif opened == "help":
+            self.help.render_view(view.help)
+
+    def _show_filtered(self) -> None:
+        self.column.render_filtered(self.finder.told)
+        self.hints_changed.emit()
 
     @override
     def first_focus(self) -> QWidget:
         return self.column.rows.current
 
-    @override
-    def hints(self) -> tuple[Hint, ...]:
-        if self._typing:
-            return (
-                Hint("Esc", _("back to the answers")),
-                Hint("Tab", _("next field")),
-                Hint("Ctrl ↵", _("next question")),
-            )
-        first = (Hint("1–5", _("answer")), Hint("0", _("don't know")))  # noqa: RUF001 - a range of keys
-        if not self.session.preferences.settings.digits_answer:
-            first = ()
-        return (
-            *first,
-            Hint("↑ ↓", _("move")),
-            Hint("↵", _("choose")),
-            Hint("⌫", _("back")),
-            Hint("Ctrl J", _("jump")),
-            Hint("F1", _("keys")),
-        )
-
     # ------------------------------------------------------------------ answers
     @property
-    def _guarded(self) -> bool:
+    def _now(self) -> float:
+        return self._clock.elapsed() / 1000
+
+    @property
+    def guarded(self) -> bool:
+        """Return whether the last answer was given just now."""
         return self._since.isValid() and self._since.elapsed() < self.guard_ms
 
     def _pick(self, chosen: int) -> None:
-        if self._guarded:
+        if self.guarded:
             return
-        self.notes.commit()
+        self.commit()
         self._since.start()
+        seconds = self._time.seconds(self.practice, self._now)
         if chosen == 0:
-            self.session.dont_know(self._practice)
+            self.session.dont_know(self.practice, seconds)
         else:
-            self.session.answer(self._practice, chosen)
+            self.session.answer(self.practice, chosen, seconds)
 
-    def _take_digit(self, chosen: int) -> None:
+    def take_digit(self, chosen: int) -> None:
+        """Answer with a digit, or move to its row where each answer is confirmed."""
         settings = self.session.preferences.settings
-        if not settings.digits_answer or self._guarded:
+        if not settings.digits_answer or self.guarded:
             return
         if settings.confirm_each_answer:
             self.column.rows.focus_row(chosen)
         else:
             self._pick(chosen)
 
-    def _set_aside(self) -> None:
-        if not self.column.may_not_apply:
+    @property
+    def at_hand(self) -> str:
+        """Return the practice id that letters are about: that of the focused row of the list, else the question's."""
+        return self.list.at_row or self.practice
+
+    def set_aside(self) -> None:
+        """Ask why the question at hand does not apply, where it allows that."""
+        practice = self.at_hand
+        if not self.session.pack.practices[practice].may_not_apply:
             return
-        now = self.session.assessment.answer(self._practice).not_applicable or ""
+        now = self.session.assessment.answer(practice).not_applicable or ""
         sentence = _("The question is left out of every score. The reason stands in the report.")
         reason = ask_reason(self, _("This does not apply here"), sentence, _("Set it aside"), now)
         if reason is not None:
-            self.session.does_not_apply(self._practice, reason)
+            self.session.does_not_apply(practice, reason, self._time.seconds(practice, self._now))
 
-    def _mark(self) -> None:
-        self.session.toggle_mark(self._practice)
+    def mark(self) -> None:
+        """Mark the question at hand, or take the mark away."""
+        self.session.toggle_mark(self.at_hand)
 
+    # ------------------------------------------------------------------ what is written beside an answer
     def _write_note(self, text: str) -> None:
-        self.session.set_note(self._practice, text)
+        self.session.set_note(self.practice, text)
 
     def _write_evidence(self, text: str) -> None:
-        self.session.set_evidence(self._practice, text)
+        self.session.set_evidence(self.practice, text)
+
+    def _take_kind(self, kind: EvidenceKind | None) -> None:
+        self.session.set_evidence_kind(self.practice, kind)
+
+    def _take_day(self, day: str) -> None:
+        self.session.set_evidence_date(self.practice, day or None)
+
+    def _take_fact(self, part: str, text: str) -> None:
+        practice = self.session.pack.practices[self.practice]
+        if practice.fact is not None:
+            asked = next(p for p in practice.fact.parts if p.id == part)
+            self.session.set_fact(self.practice, part, entered(asked, text).value)
+
+    def _check_day(self, text: str) -> str:
+        return day_problem(text, latest_day(self.session.assessment, self.session.services.today()))
+
+    def _check_part(self, part: str, text: str) -> str:
+        fact = self.session.pack.practices[self.practice].fact
+        latest = latest_day(self.session.assessment, self.session.services.today())
+        asked = next((p for p in fact.parts if p.id == part), None) if fact else None
+        return part_problem(asked, text, latest) if asked else ""
+
+    def commit(self) -> None:
+        """Send what was typed and not yet sent."""
+        self.notes.commit()
+        self.fact.commit()
 
     # ------------------------------------------------------------------ drawers
     @property
-    def _typing(self) -> bool:
+    def typing(self) -> bool:
+        """Return whether a text field has the focus."""
         return isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
 
-    def _open_notes(self, *, evidence: bool) -> None:
-        self._show_drawer(self.notes)
+    def open_notes(self, *, evidence: bool) -> None:
+        """Open the drawer for note and evidence."""
+        self._open("notes")
         self.notes.focus_field(evidence=evidence)
 
-    def _turn_help(self) -> None:
-        if self.help.isVisible():
-            self._close_drawers()
+    def open_fact(self) -> None:
+        """Open the fact-check, where the question has one."""
+        if self.session.pack.practices[self.at_hand].fact is not None:
+            self._open("fact")
+            self.fact.take_focus()
+
+    def turn_help(self) -> None:
+        """Open or close the help."""
+        if self.sides.open == "help":
+            self.close_drawer()
         else:
-            self._show_drawer(self.help)
+            self._open("help")
 
-    def _show_drawer(self, drawer: Drawer) -> None:
-        for other in (self.notes, self.help):
-            other.setVisible(other is drawer)
+    def _open(self, drawer: str) -> None:
+        if self.at_hand != self.practice:
+            self.session.go_to_question(self.at_hand)
+        if self.list.isAncestorOf(self.focusWidget() or self):
+            self.sides.focus_answers()  # the list makes room for the drawer
+        self.commit()
+        self.sides.show_drawer(drawer)
         self._render_drawers()
-        self.column.tools.render_open(notes=drawer is self.notes, help_=drawer is self.help)
-        self._fit()
+        self.column.tools.render_open(drawer)
+        self._show_filtered()
 
-    def _close_drawers(self) -> None:
-        self.notes.commit()
-        self._area.show()
-        self.column.rows.current.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.notes.hide()
-        self.help.hide()
-        self.column.tools.render_open(notes=False, help_=False)
-        self._fit()
+    def close_drawer(self) -> None:
+        """Close the drawer; what was typed is kept."""
+        self.commit()
+        self.sides.focus_answers()
+        self.sides.show_drawer("")
+        self.column.tools.render_open("")
+        self.finder.refresh()
 
-    # ------------------------------------------------------------------ keys
+    # ------------------------------------------------------------------ keys and events
+    @override
+    def hints(self) -> tuple[Hint, ...]:
+        return hints(self)
+
     @override
     def handle_key(self, event: QKeyEvent) -> bool:
-        if event.key() == _KEYS.Key_Escape and (self.notes.isVisible() or self.help.isVisible()):
-            self._close_drawers()
-            return True
-        if self._typing:
-            return self._handle_typing(event)
-        chosen = digit(event)
-        if event.isAutoRepeat() and chosen is not None:
-            return True
-        if chosen is not None:
-            self._take_digit(chosen)
-            return True
-        return plain(event) and not event.isAutoRepeat() and self._handle_plain(event)
-
-    def _handle_typing(self, event: QKeyEvent) -> bool:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in {_KEYS.Key_Return, _KEYS.Key_Enter} and not event.isAutoRepeat():
-            self.notes.commit()
-            self.column.rows.current.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.session.go_on()
-            return True
-        return False
-
-    def _handle_plain(self, event: QKeyEvent) -> bool:
-        letter = {
-            "n": partial(self._open_notes, evidence=False),
-            "e": partial(self._open_notes, evidence=True),
-            "f": self._mark,
-            "a": self._set_aside,
-            "?": self._turn_help,
-        }.get(event.text().lower())
-        move = {
-            _KEYS.Key_Backspace: self.session.back,
-            _KEYS.Key_PageUp: self.session.back,
-            _KEYS.Key_PageDown: self.session.go_on,
-        }.get(Qt.Key(event.key()))
-        act = letter or move
-        if act is not None:
-            act()
-        return act is not None
-
-    # ------------------------------------------------------------------ room
-    def _fit(self) -> None:
-        opened = next((d for d in (self.notes, self.help) if not d.isHidden()), None)
-        left = self.width() - (opened.width() if opened else 0)
-        self._area.setVisible(left >= px(_NARROW))
-        self.column.set_room(compact=self.height() < px(_LOW), beside=opened is not None)
+        return self._keys.handle(event)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def handle_action(self, action: str) -> bool:
+        if action not in {"find", "list"}:
+            return False
+        if self.sides.open:
+            self.close_drawer()
+        return self.finder.handle(action)
+
+    def _forget(self) -> None:
+        """Begin anew with another assessment."""
+        self._time = ScreenTime()
+        self.practice = ""
+        self.finder.reset()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._time.hide(self._now)
+        super().hideEvent(event)

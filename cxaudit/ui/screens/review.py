@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cxaudit.i18n import _
-from cxaudit.presentation.review import Consequence, ReviewLine, ReviewView, review_view
+from cxaudit.presentation.review import Consequence, ReviewSection, ReviewView, review_view
 from cxaudit.ui.screens.base import AssessmentScreen
 from cxaudit.ui.session import Session
 from cxaudit.ui.theme import px
@@ -54,8 +54,10 @@ class ReviewScreen(AssessmentScreen):
         self._list.setSpacing(px(8))
         self._facts = QVBoxLayout()
         self._facts.setSpacing(px(8))
+        self.full = Button(_("Go on to the full audit"), icon_name="list-checks").stretch()
+        self.full.clicked.connect(partial(self.action_wanted.emit, "full"))
         quiet = Text(_("No score is shown before this point, so that nothing pulls your answers."), "small", "muted")
-        card = Card(self._facts, self.accept, quiet, margins=(24, 24, 24, 24))
+        card = Card(self._facts, self.accept, self.full, quiet, margins=(24, 24, 24, 24))
         side = holder(column(card, None, margins=(0, 38, 0, 0)))
         page = holder(
             column(
@@ -82,9 +84,10 @@ class ReviewScreen(AssessmentScreen):
         """Show a view."""
         clear(self._list)
         self._rows = []
-        self._add_group(_("Look again"), view.look_again, strong=True)
-        self._add_group(_("Answered"), view.rest, strong=False)
+        for section in view.sections:
+            self._add_section(section)
         self._roving.reset(self._rows)
+        self.full.setVisible(self.session.can_go_full)
         clear(self._facts)
         counts = (
             count(view.answered, _("answered")),
@@ -97,12 +100,11 @@ class ReviewScreen(AssessmentScreen):
             self._facts.addWidget(_consequence(consequence))
         self._facts.addSpacing(px(8))
 
-    def _add_group(self, title: str, lines: tuple[ReviewLine, ...], *, strong: bool) -> None:
-        if not lines:
-            return
-        role, ground = ("accent_strong", "tint") if strong else ("muted", "sunken")
-        head = row(Text(title, "strong", wrap=False), Tag(str(len(lines)), role, ground), None, margins=(0, 8, 0, 0))
-        rows = [ReviewRowButton(line) for line in lines]
+    def _add_section(self, section: ReviewSection) -> None:
+        role, ground = ("accent_strong", "tint") if section.strong else ("muted", "sunken")
+        count_ = Tag(str(len(section.lines)), role, ground)
+        head = row(Text(section.title, "strong", wrap=False), count_, None, margins=(0, 8, 0, 0))
+        rows = [ReviewRowButton(line) for line in section.lines]
         for made in rows:
             made.clicked.connect(partial(self.session.go_to_question, made.practice))
         self._rows += rows

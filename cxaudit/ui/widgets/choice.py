@@ -52,15 +52,19 @@ class Check(Pressable):
 class Segments(QWidget):
     """One choice of a few in a single well: one Tab stop, the left and right arrows choose.
 
+    An index of -1 is no choice. Where `optional`, Delete, or a press on the choice, takes it back.
+
     Signals:
         chosen: the index that the user chose.
     """
 
     chosen = Signal(int)
 
-    def __init__(self, labels: tuple[str, ...], name: str, at: int = 0, *, size: int = BUTTON_SMALL) -> None:
+    def __init__(
+        self, labels: tuple[str, ...], name: str, at: int = 0, *, size: int = BUTTON_SMALL, optional: bool = False
+    ) -> None:
         super().__init__()
-        self._labels, self._name, self._at = labels, name, at
+        self._labels, self._name, self._at, self._optional = labels, name, at, optional
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("radius", RADIUS_CONTROL)
         self.setFixedSize(sum(self._widths()) + px(4), px(size))
@@ -73,30 +77,33 @@ class Segments(QWidget):
         self.update()
 
     def _say(self) -> None:
-        self.setAccessibleName(_("{name}: {choice}").format(name=self._name, choice=self._labels[self._at]))
+        choice = self._labels[self._at] if self._at >= 0 else _("not chosen")
+        self.setAccessibleName(_("{name}: {choice}").format(name=self._name, choice=choice))
 
     def _widths(self) -> list[int]:
         return [round(width_of(label, "smallstrong")) + px(24) for label in self._labels]
 
     def _choose(self, at: int) -> None:
-        if at != self._at and 0 <= at < len(self._labels):
+        if at != self._at and (0 if not self._optional else -1) <= at < len(self._labels):
             self.render_choice(at)
             self.chosen.emit(at)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
+        if step is not None:
+            self._choose(max(0, self._at + step))
+        elif self._optional and event.key() == Qt.Key.Key_Delete:
+            self._choose(-1)
         else:
-            self._choose(self._at + step)
+            super().keyPressEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         x = px(2)
         for at, width in enumerate(self._widths()):
             if x <= event.position().x() < x + width:
-                self._choose(at)
+                self._choose(-1 if self._optional and at == self._at else at)
             x += width
 
     @override

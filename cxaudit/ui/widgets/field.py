@@ -91,9 +91,11 @@ class LineField(_Field):
 
     Signals:
         entered: Return was pressed; `committed` came before it.
+        left: the focus left it, or Return was pressed.
     """
 
     entered = Signal()
+    left = Signal()
 
     def __init__(self, label: str, *, placeholder: str = "", show_label: bool = True, most: int = 500) -> None:
         edit = QLineEdit()
@@ -101,6 +103,7 @@ class LineField(_Field):
         edit.setMaxLength(most)
         super().__init__(label, edit, show_label=show_label)
         edit.returnPressed.connect(self._enter)
+        edit.editingFinished.connect(self.left)
 
     def _enter(self) -> None:
         self.commit()

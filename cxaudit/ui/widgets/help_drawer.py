@@ -27,11 +27,16 @@ class HelpDrawer(Drawer):
             return
         self._shown = view
         clear(self._words)
+        small = _("In a small organisation") if view.large else _("For example")
         for title, text in (
-            (_("For example"), view.example),
+            (small, view.example),
+            (_("In a large organisation"), view.large),
             (_("It looks like"), view.looks_like),
             (_("It is not"), view.not_this),
+            (_("Where the sources disagree"), view.debate),
         ):
+            if not text:
+                continue
             self._words.addLayout(column(Text(title, "label"), Text(text, "body"), spacing=2, margins=(0, 0, 0, 12)))
         self._words.addWidget(Rule())
         rules = column(*(Text(rule, "body") for rule in view.rules), spacing=8)

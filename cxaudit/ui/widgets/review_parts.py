@@ -33,6 +33,8 @@ def tag_look(kind: TagKind) -> tuple[str, str, str, str]:
         "marked": (_("Marked"), "accent_strong", "tint", "flag"),
         "claimed": (_("Claimed"), "warn", "warn_tint", "file-text"),
         "flag": (_("Check"), "flag", "flag_tint", "octagon-alert"),
+        "contradicted": (_("Contradicted"), "warn", "warn_tint", "triangle-alert"),
+        "stale": (_("Stale"), "warn", "warn_tint", "history"),
     }[kind]
 
 

@@ -1,0 +1,81 @@
+"""The drawer with a question's fact-check: what to look up, its fields, and what they say of the level."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from cxaudit.i18n import _
+from cxaudit.presentation.evidence import FactView, PartView
+from cxaudit.ui.theme import px
+from cxaudit.ui.widgets.drawer import Drawer
+from cxaudit.ui.widgets.fact_lines import FactLines
+from cxaudit.ui.widgets.layout import clear, column, holder
+from cxaudit.ui.widgets.part_fields import CheckPart, PartField, part_field
+from cxaudit.ui.widgets.text import Text
+
+
+class FactDrawer(Drawer):
+    """Fact-check.
+
+    Signals:
+        given: a part's id and the text that was typed for it, which fits or is empty.
+    """
+
+    given = Signal(str, str)
+
+    def __init__(self, check: CheckPart) -> None:
+        self._check = check
+        self._question = Text("", "body")
+        self._fields = QVBoxLayout()
+        self._fields.setSpacing(px(16))
+        self._verdict = Text(_("What it says"), "label")
+        self._lines, self._margin = FactLines(), Text("", "small", "muted")
+        content = holder(
+            column(
+                self._question,
+                self._fields,
+                column(self._verdict, self._lines, self._margin, spacing=8),
+                Text(_("A fact supports an answer or speaks against it. It never changes one."), "small", "muted"),
+                spacing=16,
+            )
+        )
+        super().__init__(_("Fact-check"), content)
+        self.fields: list[PartField] = []
+        self._shape: tuple[object, ...] = ()
+
+    def render_view(self, view: FactView, practice: str) -> None:
+        """Show the fact-check of a practice; its fields are built anew where they are others."""
+        shape = (practice, view.question, *(_shape(part) for part in view.parts))
+        fresh = shape != self._shape
+        if fresh:
+            self._shape = shape
+            self._build(view)
+        for field, part in zip(self.fields, view.parts, strict=True):
+            field.render_value(part, fresh=fresh)
+        self._lines.render_lines(view.lines)
+        self._margin.render_text(view.margin)
+        self._margin.setVisible(bool(view.margin))
+        self._verdict.setVisible(bool(view.lines or view.margin))
+
+    def _build(self, view: FactView) -> None:
+        self._question.render_text(view.question)
+        clear(self._fields)
+        self.fields = [part_field(part, self._check) for part in view.parts]
+        for field in self.fields:
+            field.given.connect(self.given)
+            self._fields.addWidget(field)
+            field.show()  # at once, so that it can take the focus
+
+    def take_focus(self) -> None:
+        """Give the focus to the first field."""
+        self.fields[0].take_focus()
+
+    def commit(self) -> None:
+        """Send what was typed and not yet sent."""
+        for field in self.fields:
+            field.commit()
+
+
+def _shape(part: PartView) -> tuple[object, ...]:
+    return part.id, part.label, part.kind, part.unit, part.total_given, part.options
