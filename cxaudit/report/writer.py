@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 from pathlib import Path
 
 from cxaudit import __version__
@@ -33,8 +34,17 @@ from cxaudit.storage.atomic import write_atomically
 from cxaudit.storage.filesystem import SharedFiles
 
 ALL = ReportOptions()
-RUNS_ON = {"evidence", "answers", "sources"}
-"""Sections that start below the one before."""
+RUNS_ON = {
+    "findings": 190.0,
+    "evidence": 190.0,
+    "disagreement": 190.0,
+    "priorities": 370.0,
+    "roadmap": inf,
+    "shortfalls": 150.0,
+    "answers": 150.0,
+    "sources": 120.0,
+}
+"""Sections that start below the one before, where they fit whole or so much room is left, in points."""
 
 
 def _blocks(view: ReportView) -> dict[str, Callable[[str], Block]]:
@@ -69,7 +79,7 @@ def _blocks(view: ReportView) -> dict[str, Callable[[str], Block]]:
 def report_pages(view: ReportView) -> list[Page]:
     """Return the report's pages as laid out, not drawn yet."""
     blocks = _blocks(view)
-    return lay_out(Section(s.title, blocks[s.id](s.title), s.id == "cover", s.id in RUNS_ON) for s in view.sections)
+    return lay_out(Section(s.title, blocks[s.id](s.title), s.id == "cover", RUNS_ON.get(s.id)) for s in view.sections)
 
 
 def build_pdf(

@@ -44,6 +44,11 @@ class Block:
         del width, room
         return None
 
+    def closer(self, width: float, room: float) -> Block | None:
+        """Return the block in a closer form that fits into the room, or None where there is none."""
+        del width, room
+        return None
+
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw with the upper left corner at (x, y)."""
         raise NotImplementedError
@@ -213,13 +218,21 @@ class Figure(Block):
 class Stack(Block):
     """Blocks, one below the other; with a tag they are one element.
 
-    One to `keep` together goes to the next page whole, unless that would leave more than `SPARE` empty.
+    One to `keep` together goes to the next page whole, unless that would leave more than `SPARE` empty. One that has a
+    `close` form takes that where it saves a page. The rest of a split is empty where a closer form let all fit.
     """
 
     def __init__(
-        self, blocks: Iterable[Block], tag: Tag | None = None, *, keep: bool = False, keep_next: bool = False
+        self,
+        blocks: Iterable[Block],
+        tag: Tag | None = None,
+        *,
+        keep: bool = False,
+        keep_next: bool = False,
+        close: Block | None = None,
     ) -> None:
         self.blocks = list(blocks)
+        self.close = close
         self.tag = tag
         self.keep = keep
         self.keep_next = keep_next or (len(self.blocks) > 0 and self.blocks[-1].keep_next)
@@ -243,6 +256,10 @@ class Stack(Block):
         return bottom
 
     @override
+    def closer(self, width: float, room: float) -> Block | None:
+        return self.close if self.close is not None and self.close.height(width) <= room else None
+
+    @override
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         head: list[Block] = []
         tail: list[Block] = []
@@ -250,18 +267,25 @@ class Stack(Block):
             if y + height <= room + 0.01:
                 head.append(block)
                 continue
-            tail = self.blocks[index:]
-            kept = isinstance(block, Stack) and block.keep and room - y < SPARE
-            parts = None if kept else block.split(width, room - y)
-            if parts is not None:
-                head.append(parts[0])
-                tail[0] = parts[1]
+            broken = self._broken(block, width, room - y)
+            head += broken[0]
+            tail = [*broken[1], *self.blocks[index + 1 :]]
             break
         while head and tail and head[-1].keep_next:
             tail.insert(0, head.pop())
-        if not head or not tail:
+        if not head or head == self.blocks:
             return None
         return Stack(head, self.tag), Stack(tail, self.tag)
+
+    @staticmethod
+    def _broken(block: Block, width: float, room: float) -> tuple[list[Block], list[Block]]:
+        """Return what of a block that is too tall stands in the room, and what does not."""
+        closer = block.closer(width, room)
+        if closer is not None:
+            return [closer], []
+        kept = isinstance(block, Stack) and block.keep and room < SPARE
+        parts = None if kept else block.split(width, room)
+        return ([], [block]) if parts is None else ([parts[0]], [parts[1]])
 
     @override
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:

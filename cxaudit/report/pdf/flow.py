@@ -16,8 +16,6 @@ from cxaudit.report.pdf.watermark import draw_watermark
 
 RUN_ON = 34.0
 """Space above a section that starts on another's page."""
-LEAST = 190.0
-"""So much room a section wants there, unless it fits whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +32,14 @@ class Placed:
 class Section:
     """One section: its name in the running header and its content.
 
-    `bare` pages carry no furniture. One that `runs_on` starts below the section before where enough room is left.
+    `bare` pages carry no furniture. One that `runs_on` starts below the section before, where it fits whole or so much
+    room is left, in points; one with None starts a page.
     """
 
     name: str
     block: Block
     bare: bool = False
-    runs_on: bool = False
+    runs_on: float | None = None
 
 
 @dataclass(slots=True)
@@ -74,7 +73,7 @@ def lay_out(sections: Iterable[Section]) -> list[Page]:
         if section.bare:
             pages.append(Page(section.name, bare=True, placed=[(tag, Placed(section.block, 0, 0, WIDTH))]))
             continue
-        here, rest = _below(pages[-1], section.block) if section.runs_on and pages else (None, section.block)
+        here, rest = _below(pages[-1], section) if pages else (None, section.block)
         if here is not None:
             pages[-1].placed.append((tag, here))
             pages[-1].name = f"{pages[-1].name}  ·  {section.name}"
@@ -83,14 +82,21 @@ def lay_out(sections: Iterable[Section]) -> list[Page]:
     return pages
 
 
-def _below(page: Page, block: Block) -> tuple[Placed | None, Block | None]:
-    """Return what of a block starts below what is on a page, and the rest."""
-    y = page.end + RUN_ON
+def _below(page: Page, section: Section) -> tuple[Placed | None, Block | None]:
+    """Return what of a section starts below what is on a page, and the rest."""
+    block, least, y = section.block, section.runs_on, page.end + RUN_ON
     room = BOTTOM - y
+    if least is None:
+        return None, block
     if block.height(FULL) <= room:
         return Placed(block, MARGIN, y, FULL), None
-    parts = block.split(FULL, room) if room >= LEAST else None
-    return (None, block) if parts is None else (Placed(parts[0], MARGIN, y, FULL), parts[1])
+    parts = block.split(FULL, room) if room >= least else None
+    return (None, block) if parts is None else (Placed(parts[0], MARGIN, y, FULL), _none_if_empty(parts[1]))
+
+
+def _none_if_empty(block: Block) -> Block | None:
+    """Return the rest of a block; None where something closer let all of it fit."""
+    return None if isinstance(block, Stack) and not block.blocks else block
 
 
 def broken(block: Block) -> Iterator[Placed]:
@@ -99,7 +105,7 @@ def broken(block: Block) -> Iterator[Placed]:
     while rest is not None:
         here = rest
         parts = None if here.height(FULL) <= BOTTOM - TOP else here.split(FULL, BOTTOM - TOP) or _forced(here)
-        here, rest = parts or (here, None)
+        here, rest = (parts[0], parts[1] and _none_if_empty(parts[1])) if parts else (here, None)
         yield Placed(here, MARGIN, TOP, FULL)
 
 

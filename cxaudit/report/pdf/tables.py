@@ -225,19 +225,20 @@ class Lanes(Block):
         self.before = max(block.before for block in self.lanes)
         self.after = max(block.after for block in self.lanes)
 
-    def _widths(self, width: float) -> list[float]:
+    def widths(self, width: float) -> list[float]:
+        """Return the width of each lane."""
         free = width - self.gutter * (len(self.lanes) - 1)
         return [free * share / sum(self.shares) for share in self.shares]
 
     @override
     def height(self, width: float) -> float:
-        return max(block.height(lane) for block, lane in zip(self.lanes, self._widths(width), strict=True))
+        return max(block.height(lane) for block, lane in zip(self.lanes, self.widths(width), strict=True))
 
     @override
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         heads: list[Block] = []
         tails: list[Block] = []
-        for block, lane in zip(self.lanes, self._widths(width), strict=True):
+        for block, lane in zip(self.lanes, self.widths(width), strict=True):
             parts = None if block.height(lane) <= room + 0.01 else block.split(lane, room)
             fits = block.height(lane) <= room + 0.01
             heads.append(parts[0] if parts else block if fits else Space(0))
@@ -248,7 +249,7 @@ class Lanes(Block):
 
     @override
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
-        for block, lane in zip(self.lanes, self._widths(width), strict=True):
+        for block, lane in zip(self.lanes, self.widths(width), strict=True):
             block.draw(sheet, x, y, lane)
             x += lane + self.gutter
 

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from typing_extensions import override
 
-from cxaudit.i18n import _
+from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.numbers import NONE
 from cxaudit.presentation.report import ReportSection
 from cxaudit.presentation.report_guide import GuideView
 from cxaudit.report.pdf.blocks import Block, Figure, Space, Stack, Text
 from cxaudit.report.pdf.canvas import Sheet
+from cxaudit.report.pdf.flow import page_count
 from cxaudit.report.pdf.fonts import SEMIBOLD, text_width
-from cxaudit.report.pdf.pages.parts import bullets, title_block
+from cxaudit.report.pdf.lines import Run
+from cxaudit.report.pdf.pages.parts import bullets, see_page, title_block
 from cxaudit.report.pdf.styles import BODY, H2, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Lanes, Table
 from cxaudit.report.pdf.tags import Tag
@@ -49,11 +51,17 @@ class ContentsLine(Block):
 
 
 def contents(view: GuideView, sections: Sequence[ReportSection], section: str) -> Block:
-    """Return the page."""
+    """Return the page; remarks that would need another are left to the method's."""
+    most = len(view.remarks)
+    pages = (_page(view, sections, section, count) for count in range(most, -1, -1))
+    return next((page for page in pages if page_count(page) == 1), _page(view, sections, section, most))
+
+
+def _page(view: GuideView, sections: Sequence[ReportSection], section: str, remarks: int) -> Block:
     return Stack(
         [
             title_block(section, view.title, "contents"),
-            Lanes([_list(sections), _basis(view)], 32),
+            Lanes([_list(sections), _basis(view, remarks)], 32),
             Text(_("Five levels"), H2, "H2", keep_next=True),
             _levels(view),
             Text(_("How to read the charts"), H2, "H2", keep_next=True),
@@ -70,12 +78,16 @@ def _list(sections: Sequence[ReportSection]) -> Block:
     return Stack([Text(_("Contents"), H2.but(after=6), "H2"), *(ContentsLine(s, root) for s in listed)])
 
 
-def _basis(view: GuideView) -> Block:
+def _basis(view: GuideView, remarks: int) -> Block:
+    """Return what the answers rest on; the remarks that are left out are counted, with a link to them."""
+    rest = len(view.remarks) - remarks
+    text = ngettext("{n} more remark: ", "{n} more remarks: ", rest).format(n=rest)
     return Stack(
         [
             Text(_("What the answers rest on"), H2.but(after=6), "H2"),
             Text(f"{view.basis}.", BODY),
-            *bullets(view.remarks, BODY),
+            *bullets(view.remarks[:remarks], BODY),
+            *([Text([Run(text), see_page("method")], BODY)] if rest else []),
         ]
     )
 

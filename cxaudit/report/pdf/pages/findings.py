@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from cxaudit.i18n import _
 from cxaudit.presentation.flags import FlagView
 from cxaudit.presentation.report_findings import ActionLink, DimensionFinding, FindingsPage
@@ -11,25 +13,36 @@ from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
 from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import numbered, title_block
-from cxaudit.report.pdf.styles import BODY, BOTTOM, FULL, H2, NOTE, STRONG, TABLE, TABLE_STRONG, TOP
+from cxaudit.report.pdf.styles import BODY, H2, NOTE, STRONG, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Beside, Table
 
-SHARES = (84, 83, 200, 92)
+SHARES = (104, 83, 135, 135)
+NOTED = (84, 83, 200, 92)
+"""The columns' parts of the width, and those where notes stand beside the answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The heads of the practices' table, and each column's part of the width."""
+
+    heads: tuple[str, ...]
+    shares: tuple[float, ...]
 
 
 def findings(view: FindingsPage, section: str) -> Block:
     """Return the section."""
-    blocks: list[Block] = [title_block(section, view.title, "findings")]
-    return Stack([*blocks, *(_dimension(dimension, view.heads) for dimension in view.dimensions)])
+    beside = [told for dimension in view.dimensions for line in dimension.lines for told in line.beside]
+    columns = Columns(view.heads, NOTED if any(told.role == "ink" for told in beside) else SHARES)
+    title = title_block(section, view.title, "findings")
+    return Stack([title, *(_dimension(dimension, columns) for dimension in view.dimensions)])
 
 
-def _dimension(view: DimensionFinding, heads: tuple[str, ...]) -> Block:
-    """Return one dimension; its actions say why unless that would need a second page."""
-    full, short = (_told(view, heads, why=why) for why in (True, False))
-    return short if short.height(FULL) <= BOTTOM - TOP < full.height(FULL) else full
+def _dimension(view: DimensionFinding, columns: Columns) -> Block:
+    """Return one dimension; its actions say why unless that would need another page."""
+    return Stack(_told(view, columns, why=True), keep=True, close=Stack(_told(view, columns, why=False)))
 
 
-def _told(view: DimensionFinding, heads: tuple[str, ...], *, why: bool) -> Block:
+def _told(view: DimensionFinding, columns: Columns, *, why: bool) -> list[Block]:
     head = Beside(
         Stack(
             [
@@ -43,7 +56,7 @@ def _told(view: DimensionFinding, heads: tuple[str, ...], *, why: bool) -> Block
     )
     head.keep_next = True
     rows = [_row(line) for line in view.lines]
-    return Stack([head, Table(heads, rows, SHARES), _actions(view, why=why)], keep=True)
+    return [head, Table(columns.heads, rows, columns.shares), _actions(view, why=why)]
 
 
 def _flag(flag: FlagView) -> list[Run]:

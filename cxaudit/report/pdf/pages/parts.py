@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from typing_extensions import override
 
+from cxaudit.i18n import _
 from cxaudit.report.pdf.blocks import CAP_HEIGHT, Block, Content, Stack, Text, as_runs
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.fonts import SEMIBOLD, text_width
+from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.styles import BODY, H1, LEAD, Style, columns
 from cxaudit.report.pdf.tables import Narrow
 from cxaudit.report.pdf.tags import Tag
@@ -24,6 +26,11 @@ def title_block(name: str, title: str, key: str, lead: str = "") -> Block:
     if lead:
         blocks.append(Narrow(Text(lead, LEAD), columns(11)))
     return Stack(blocks, keep_next=True)
+
+
+def see_page(key: str) -> Run:
+    """Return a link to the page of a bookmark."""
+    return Run(_("see p. "), page_of=key, link=key, color="accent_strong")
 
 
 class Item(Block):

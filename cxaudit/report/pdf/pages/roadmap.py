@@ -18,7 +18,7 @@ from cxaudit.report.pdf.flow import page_count
 from cxaudit.report.pdf.fonts import REGULAR, SEMIBOLD
 from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import bullets, title_block
-from cxaudit.report.pdf.styles import BODY, BOTTOM, H2, NOTE, STRONG, TABLE, TABLE_STRONG, TOP, columns
+from cxaudit.report.pdf.styles import BODY, BOTTOM, FULL, H1, H2, NOTE, STRONG, TABLE, TABLE_STRONG, TOP, columns
 from cxaudit.report.pdf.tables import Box, Lanes, Narrow, Table
 from cxaudit.report.pdf.tags import Tag
 
@@ -42,9 +42,8 @@ class Look:
     brief: frozenset[str]
 
 
-LINES = 14
-"""So many lines stand in a lane; the others below all lanes."""
 ABREAST = 3
+"""So many lines stand beside each other below the lanes."""
 
 LOOKS = (
     Look(7, 5, 0.7, frozenset({"later"})),
@@ -118,46 +117,71 @@ def roadmap(view: RoadmapPage, section: str, look: Look, *, details: bool) -> Bl
     if view.empty:
         settle = [_settle(view.settle)] if view.settle else []
         return Stack([title, Narrow(Stack([Text(view.empty, BODY), *settle, *_aside(view.aside)]))])
-    rest = [block for lane in view.lanes for block in _rest(lane, look)]
-    return Stack([title, *_lanes(view, look), *rest, *(_details(view, look) if details else [])])
+    return Stack([title, *_lanes(view, look), *(_details(view, look) if details else [])])
+
+
+def _shares(view: RoadmapPage, look: Look) -> list[float]:
+    """Return the lanes' parts of the width: more for lines, less where there is no card."""
+    shares = list[float]()
+    for lane in view.lanes:
+        wide = 1.2 if "next" in look.brief and lane.horizon != "later" else 1.0
+        aside = lane.horizon == "later" and view.aside
+        shares.append(wide if lane.cards else look.slim if aside or view.settle else EMPTY)
+    return shares
 
 
 def _lanes(view: RoadmapPage, look: Look) -> list[Block]:
-    """Return the lanes; what to settle first stands beneath the shortest, or beneath all where that is too long."""
-    lanes, shares = list[Block](), list[float]()
-    for lane in view.lanes:
-        aside = view.aside if lane.horizon == "later" else ()
-        lanes.append(_lane(lane, look, aside))
-        wide = 1.2 if "next" in look.brief and lane.horizon != "later" else 1.0
-        shares.append(wide if lane.cards else look.slim if aside or view.settle else EMPTY)
+    """Return the lanes; what to settle first stands beneath the shortest, or beneath all where that is too long.
+
+    Lines that the first page cannot hold stand below all lanes, three abreast.
+    """
+    shares, lanes, rest = _shares(view, look), list[Block](), list[Block]()
+    widths = Lanes([Space(0)] * len(shares), shares=shares).widths(FULL)
+    room = BOTTOM - TOP - title_block("", view.title, "").height(FULL) - H1.after
+    for lane, width in zip(view.lanes, widths, strict=True):
+        aside = _aside(view.aside) if lane.horizon == "later" else []
+        shown = _shown(lane, look, width, room)
+        lanes.append(_lane(lane, look, shown, aside))
+        rest += _rest(lane, look, shown)
     if not view.settle:
-        return [Lanes(lanes, shares=shares)]
+        return [Lanes(lanes, shares=shares), *rest]
     heights = [lane.height(columns(4)) for lane in lanes]
     shortest = min(range(len(lanes)), key=lambda number: (heights[number], -number))
     whole = Stack([lanes[shortest], Space(18), _settle(view.settle)])
     if len(view.settle) > BESIDE and whole.height(columns(4)) > min(max(heights), BOTTOM - TOP):
-        return [Lanes(lanes, shares=shares), Space(18), _settle(view.settle)]
+        return [Lanes(lanes, shares=shares), *rest, Space(18), _settle(view.settle)]
     lanes[shortest] = whole
-    return [Lanes(lanes, shares=shares)]
+    return [Lanes(lanes, shares=shares), *rest]
 
 
-def _lane(lane: RoadmapLane, look: Look, aside: Sequence[AsideLine]) -> Block:
+def _shown(lane: RoadmapLane, look: Look, width: float, room: float) -> int:
+    """Return how many cards stand in the lane: all, or as many lines as the room holds."""
+    if lane.horizon not in look.brief:
+        return len(lane.cards)
+    left = room - _lane(lane, look, 0, []).height(width)
+    for count, card in enumerate(lane.cards):
+        left -= _line(card, "ink", look).height(width)
+        if left < 0:
+            return count
+    return len(lane.cards)
+
+
+def _lane(lane: RoadmapLane, look: Look, shown: int, aside: Sequence[Block]) -> Block:
     color = LANES[lane.horizon]
-    brief = lane.horizon in look.brief
-    make, shown = (_line, lane.cards[:LINES]) if brief else (_card, lane.cards)
-    cards = [make(card, color, look) for card in shown] or [Text(_("None."), TABLE)]
-    if len(shown) < len(lane.cards):
-        text = ngettext("{n} more stands below", "{n} more stand below", len(lane.cards) - len(shown))
-        cards.append(Text(text.format(n=len(lane.cards) - len(shown)), NOTE.but(color=color)))
-    return Lane(LaneHead(lane.name, lane.facts, color), Stack([*cards, *_aside(aside)]), Tag("Sect"))
+    make, more = _line if lane.horizon in look.brief else _card, len(lane.cards) - shown
+    cards = [make(card, color, look) for card in lane.cards[:shown]]
+    if more:
+        text = ngettext("{n} more stands below.", "{n} more stand below.", more).format(n=more)
+        cards.append(Text(text, NOTE.but(color=color)))
+    head = LaneHead(lane.name, lane.facts, color)
+    return Lane(head, Stack([*(cards or [Text(_("None."), TABLE)]), *aside]), Tag("Sect"))
 
 
-def _rest(lane: RoadmapLane, look: Look) -> list[Block]:
-    """Return the lines that a lane leaves out, three beside each other."""
-    cards = lane.cards[LINES:] if lane.horizon in look.brief else ()
-    if not cards:
+def _rest(lane: RoadmapLane, look: Look, shown: int) -> list[Block]:
+    """Return the lines that the lane leaves out."""
+    lines = [_line(card, LANES[lane.horizon], look) for card in lane.cards[shown:]]
+    if not lines:
         return []
-    lines = [_line(card, LANES[lane.horizon], look) for card in cards]
     lines += [Space(0)] * (-len(lines) % ABREAST)
     title = Text(_("{lane}, continued").format(lane=lane.name), H2, "H2", keep_next=True)
     return [title, *(Lanes(lines[start : start + ABREAST]) for start in range(0, len(lines), ABREAST))]

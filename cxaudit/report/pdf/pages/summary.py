@@ -17,7 +17,7 @@ from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
-from cxaudit.report.pdf.pages.parts import title_block
+from cxaudit.report.pdf.pages.parts import see_page, title_block
 from cxaudit.report.pdf.styles import (
     BODY,
     BOTTOM,
@@ -90,11 +90,7 @@ def cut_runs(text: str, most: int, key: str) -> list[Run]:
     """Return a text, cut after so many characters (0: not at all) with a link to where the whole stands."""
     if not most or len(text) <= most:
         return [Run(text)]
-    return [Run(f"{_plain_cut(text, most)} "), _see(key)]
-
-
-def _see(key: str) -> Run:
-    return Run(_("see p. "), page_of=key, link=key, color="accent_strong")
+    return [Run(f"{_plain_cut(text, most)} "), see_page(key)]
 
 
 def _plain_cut(text: str, most: int) -> str:
@@ -138,7 +134,7 @@ def _flags(flags: Sequence[FlagLine], more: int, limit: int) -> Block:
         lines.append(Text(cut_runs(flag.sentence, limit, "profile"), BODY.but(after=3)))
     if more:
         text = ngettext("One more red flag ", "{count} more red flags ", more).format(count=more)
-        lines.append(Text([Run(text), _see("profile")], TABLE))
+        lines.append(Text([Run(text), see_page("profile")], TABLE))
     return Box(Stack(lines), "flag_tint", "flag", after=10)
 
 
