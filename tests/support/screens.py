@@ -86,6 +86,13 @@ def report(program: Program) -> None:
     program.window.session.go_to("report")
 
 
+def what_if(program: Program) -> None:
+    """The page of trials, with two answers tried."""
+    results(program)
+    session = program.window.session
+    session.try_levels({session.flow.asked[0]: 2, session.flow.asked[5]: 4})
+
+
 PAGES: dict[str, Callable[[Program], None]] = {
     "home": home,
     "recent": recent,
@@ -97,6 +104,7 @@ PAGES: dict[str, Callable[[Program], None]] = {
     "results": results,
     "plan": plan,
     "report": report,
+    "what if": what_if,
 }
 
 

@@ -28,6 +28,7 @@ from cxaudit.ui.widgets.trial_rows import TrialRows
 
 TURN = 840
 """Below this width (px at 100 %) the answers stand above what moves."""
+MOST_STEPS = 200
 _KEYS = Qt.Key
 
 
@@ -38,6 +39,7 @@ class WhatIfScreen(AssessmentScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._trail: list[WhatIf] = []
         title, words = banner()
         self.back_button = Button(_("Back to the results"), key="Esc", size=BUTTON_SMALL)
         self.back_button.clicked.connect(self._leave)
@@ -64,6 +66,7 @@ class WhatIfScreen(AssessmentScreen):
 
     @override
     def enter(self) -> None:
+        self._trail = []
         super().enter()
         for practice in list(self._trial.tried)[:1]:
             self.rows.point_at(practice)
@@ -106,7 +109,9 @@ class WhatIfScreen(AssessmentScreen):
 
     # ------------------------------------------------------------------ trying
     def _try(self, trial: WhatIf) -> None:
-        self.session.set_trial(trial)
+        if trial is not self._trial:
+            self._trail = [*self._trail[-MOST_STEPS:], self._trial]
+            self.session.set_trial(trial)
 
     def _set(self, practice: str, level: int) -> None:
         self._try(self._trial.trying({practice: level}))
@@ -134,6 +139,14 @@ class WhatIfScreen(AssessmentScreen):
     def _try_levels(self, levels: tuple[tuple[str, int], ...]) -> None:
         self._try(self._trial.trying(dict(levels)))
         self.rows.point_at(levels[0][0])
+
+    @override
+    def handle_action(self, action: str) -> bool:
+        if action not in {"undo", "redo"}:
+            return False
+        if action == "undo" and self._trail:  # of the trials: the record is out of reach here
+            self.session.set_trial(self._trail.pop())
+        return True
 
     @override
     def handle_key(self, event: QKeyEvent) -> bool:
