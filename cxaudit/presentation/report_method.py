@@ -16,7 +16,6 @@ from cxaudit.presentation.prediction import prediction_text
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_summary import Fact
 from cxaudit.presentation.report_words import long_date, mode_name
-from cxaudit.presentation.stability import votes_texts
 from cxaudit.presentation.words import listing
 
 
@@ -66,7 +65,7 @@ def method_page(reading: Reading, findings: FindingsView) -> MethodPage:
             _flags(),
             _gap(),
             *_agreement(reading),
-            _limits(reading, findings),
+            _limits(findings),
         ),
         answered=_answered(reading, findings),
         facts=_facts(reading, findings),
@@ -170,22 +169,16 @@ def _answered(reading: Reading, findings: FindingsView) -> tuple[Passage, ...]:
     return (Passage(_("About these answers"), told),) if told else ()
 
 
-def _limits(reading: Reading, findings: FindingsView) -> Passage:
+def _limits(findings: FindingsView) -> Passage:
     paragraphs = [
         _(
             "This is a self-assessment, not a certification. Those who rate themselves tend to rate high: read a level "
             "together with its evidence. The report says what is associated with good practice; it promises "
             "nothing for revenue or any score."
         ),
-        " ".join(text for text in (findings.resolution, findings.sensitivity, _one_vote(reading)) if text),
+        " ".join(text for text in (findings.resolution, findings.sensitivity, findings.votes) if text),
     ]
     return Passage(_("Limits"), tuple(text for text in paragraphs if text))
-
-
-def _one_vote(reading: Reading) -> str:
-    """Return how far the whole hangs on any one person's vote, where several people gave a level."""
-    whole = votes_texts(reading).get("")
-    return _("With any one vote left out the overall number is {range}.").format(range=whole) if whole else ""
 
 
 def _facts(reading: Reading, findings: FindingsView) -> tuple[Fact, ...]:
