@@ -8,8 +8,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 from support.authored import CX_CORE
+from support.builders import fact, fact_rule, number, pack, practice
 
 from cxaudit.domain.digests import canonical, content_digest, scoring_digest
+from cxaudit.domain.fact_check import FactRule
 from cxaudit.domain.questionnaire import Pack
 
 PLAIN = st.recursive(
@@ -57,3 +59,17 @@ def test_scoring_does_not_depend_on_the_order_of_flags_actions_conditions_and_al
 def test_scoring_depends_on_the_order_of_practices() -> None:
     turned = tuple(d.model_copy(update={"practices": d.practices[::-1]}) for d in PACK.dimensions)
     assert scoring_digest(PACK.model_copy(update={"dimensions": turned})) != scoring_digest(PACK)
+
+
+def checked(rule: FactRule, question: str = "How many?") -> str:
+    asked = fact([number("n", lowest=0)], [rule]).model_copy(update={"question": question})
+    return scoring_digest(pack([practice("a.p1", "A1", fact=asked)]))
+
+
+def test_scoring_depends_on_what_facts_show_and_not_on_their_words() -> None:
+    rule = fact_rule("at-least", ["n"], 4, 5, "10")
+    assert checked(rule) == checked(rule.model_copy(update={"why": "Ten are few."}), "How many are there?")
+    changes: list[dict[str, object]] = [{"value": "11"}, {"start": 3}, {"check": "at-most"}, {"denies": False}]
+    digests = {checked(rule.model_copy(update=change)) for change in ({}, *changes)}
+    assert len(digests) == 5
+    assert scoring_digest(pack([practice("a.p1", "A1")])) not in digests

@@ -15,6 +15,7 @@ from cxaudit.domain.edits import (
     Edit,
     ModeEdit,
     OrganisationEdit,
+    PredictionEdit,
     ReviewEdit,
     StoredEdit,
     TargetEdit,
@@ -37,7 +38,8 @@ EDITS: st.SearchStrategy[Edit] = st.one_of(
     st.builds(TargetEdit, key=KEYS, level=st.one_of(st.none(), st.integers(1, 5))),
     st.builds(OrganisationEdit, organisation=st.sampled_from(["", "Nordlys"])),
     st.builds(DateEdit, date=st.sampled_from([None, "2026-11-20"])),
-    st.builds(ModeEdit, mode=st.sampled_from(["quick", "full"])),
+    st.builds(ModeEdit, mode=st.sampled_from(["quick", "full"]), reviewed=st.sampled_from([None, True, False])),
+    st.builds(PredictionEdit, prediction=st.one_of(st.none(), st.integers(1, 5))),
     st.builds(ReviewEdit, reviewed=st.booleans()),
 )
 
@@ -79,8 +81,21 @@ def test_what_an_edit_changes() -> None:
     assert seen.answer("a.p1").level == 4
     assert (seen.action("do").status, seen.targets) == ("accepted", {"a": 5})
     assert (seen.organisation, seen.date, seen.mode, seen.reviewed) == ("Nordlys", "2026-11-20", "quick", True)
+    assert apply(seen, PredictionEdit(prediction=3)).prediction == 3
     assert EMPTY.answer("a.p1") == Answer()
     assert EMPTY.action("do") == ActionState()
+
+
+def test_a_switch_to_the_full_audit_may_open_the_review_again() -> None:
+    reviewed = EMPTY.model_copy(update={"mode": "quick", "reviewed": True})
+    assert apply(reviewed, ModeEdit(mode="full")).reviewed
+    switch = ModeEdit(mode="full", reviewed=False)
+    full = apply(reviewed, switch)
+    assert (full.mode, full.reviewed) == ("full", False)
+    back = inverse(reviewed, switch)
+    assert back == ModeEdit(mode="quick", reviewed=True)
+    assert apply(full, back) == reviewed
+    assert inverse(reviewed, ModeEdit(mode="full")) == ModeEdit(mode="quick")
 
 
 def test_taking_away_what_is_not_there_changes_nothing() -> None:
@@ -101,4 +116,6 @@ def test_an_answer_is_answered_in_any_of_four_ways() -> None:
     given_ways = (Answer(level=1), Answer(dont_know=True), Answer(not_applicable="no"), Answer(votes=("-",)))
     assert [a.answered for a in given_ways] == [True] * 4
     assert not Answer(note="later", evidence="x", mark=True).answered
+    carried = [a.model_copy(update={"carried": True}) for a in given_ways]
+    assert [(a.answered, a.panel) for a in carried] == [(False, ())] * 4
     assert [a.panel for a in given_ways] == [(1,), ("dk",), (), ("-",)]
