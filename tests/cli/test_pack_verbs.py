@@ -56,7 +56,7 @@ def test_warnings_alone_do_not_fail(cxaudit: CommandLine, tmp_path: Path) -> Non
     done = cxaudit("pack", "lint", pack.write(tmp_path / "pack"), "--against", tmp_path / "none")
     assert done.code == 0
     assert "warning: practice mission.statement, question: 'often' is vague" in done.out
-    assert "0 errors, 2 warnings" in done.out
+    assert "0 errors, 1 warning\n" in done.out
 
 
 def test_what_cannot_be_read_has_a_code_of_its_own(cxaudit: CommandLine, tmp_path: Path) -> None:
