@@ -16,8 +16,13 @@ def new_id() -> str:
     return os.urandom(8).hex()
 
 
-def new_engagement(pack: Pack, mode: Mode, day: date, organisation: str = "") -> Engagement:
-    """Return a document's content with one assessment without answers, under an id of its own."""
+def new_engagement(
+    pack: Pack, mode: Mode, day: date, organisation: str = "", *, guess: int | None = None
+) -> Engagement:
+    """Return a document's content with one assessment without answers, under an id of its own.
+
+    `guess` is the overall level that somebody expects.
+    """
     assessment = Assessment(
         id=new_id(),
         pack=pack.id,
@@ -26,6 +31,7 @@ def new_engagement(pack: Pack, mode: Mode, day: date, organisation: str = "") ->
         mode=mode,
         organisation=organisation,
         date=day.isoformat(),
+        prediction=guess,
     )
     return Engagement(assessments=(assessment,), packs={pack.content: pack})
 

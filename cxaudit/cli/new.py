@@ -15,6 +15,7 @@ from cxaudit.cli.plain import one_line
 from cxaudit.cli.source import new_document
 from cxaudit.cli.verb import OK, Verbs, verb
 from cxaudit.domain.fields import Mode
+from cxaudit.domain.model import HI, LO
 from cxaudit.i18n import _
 
 
@@ -25,7 +26,7 @@ def add(verbs: Verbs) -> None:
         "new",
         _("Make a new audit."),
         _("Makes a document for a new audit. A file that is there already is never overwritten."),
-        'cxaudit new client.cxaudit\ncxaudit new client.cxaudit --mode full --organisation "Nordlys Energi"',
+        'cxaudit new client.cxaudit\ncxaudit new client.cxaudit --mode full --organisation "Nordlys Energi" --guess 3',
     )
     parser.add_argument("file", metavar="FILE", type=Path, help=_("the document to make; its name ends in .cxaudit"))
     parser.add_argument(
@@ -38,6 +39,13 @@ def add(verbs: Verbs) -> None:
     parser.add_argument(
         "--date", metavar="YYYY-MM-DD", type=_day, help=_("the date that the report prints; today if left out")
     )
+    parser.add_argument(
+        "--guess",
+        metavar="LEVEL",
+        type=int,
+        choices=range(LO, HI + 1),
+        help=_("the overall level that you expect, 1 to 5; the results tell it beside what the answers give"),
+    )
     parser.set_defaults(run=run)
 
 
@@ -46,7 +54,8 @@ def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) 
     path = new_document(cast("Path", args.file))
     day = cast("date | None", args.date) or services.today()
     pack = services.packs.newest()
-    engagement = new_engagement(pack, cast("Mode", args.mode), day, cast("str", args.organisation))
+    mode, organisation, guess = cast("Mode", args.mode), cast("str", args.organisation), cast("int | None", args.guess)
+    engagement = new_engagement(pack, mode, day, organisation, guess=guess)
     print(make_document(path, engagement, services), file=out)
     return OK
 

@@ -14,6 +14,7 @@ from cxaudit.domain.scoring import score
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.findings import FindingsView, findings_view
 from cxaudit.presentation.plan import CardView, plan_view
+from cxaudit.presentation.prediction import prediction_text
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.words import DOT
 
@@ -29,7 +30,7 @@ def score_text(pack: Pack, assessment: Assessment) -> str:
     plan = plan_view(reading, make_plan(pack, assessment, card), rank_ranges(pack, assessment, card))
     actions = [card for lane in plan.lanes for card in lane.cards][:FIRST]
     sections = (_head(findings, assessment), _profile(findings), _flags(findings), _gaps(findings))
-    tail = (_actions(actions), _confidence(findings), _overall(findings))
+    tail = (_actions(actions), _confidence(findings), _overall(findings, prediction_text(reading)))
     return "\n\n".join("\n".join(lines) for section in (*sections, *tail) if (lines := list(section)))
 
 
@@ -93,9 +94,9 @@ def _confidence(findings: FindingsView) -> Iterator[str]:
         yield f"  {one_line(remark)}"
 
 
-def _overall(findings: FindingsView) -> Iterator[str]:
+def _overall(findings: FindingsView, guess: str) -> Iterator[str]:
     overall = findings.overall
     yield _("Overall: {index}").format(index=overall.index) + (f"{DOT}{overall.line}" if overall.line else "")
-    for line in (overall.why_none, findings.resolution):
+    for line in (overall.why_none, findings.resolution, findings.sensitivity, guess):
         if line:
             yield f"  {line}"

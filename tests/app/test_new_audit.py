@@ -17,6 +17,11 @@ def test_a_new_audit_is_empty_dated_and_carries_its_pack() -> None:
     assert not engagement.sample
 
 
+def test_a_guess_of_the_overall_level_is_kept() -> None:
+    assert new_engagement(PACK, "full", date(2026, 11, 20), guess=3).newest.prediction == 3
+    assert new_engagement(PACK, "full", date(2026, 11, 20)).newest.prediction is None
+
+
 def test_no_two_audits_share_an_id() -> None:
     ids = {new_engagement(PACK, "full", date(2026, 11, 20)).newest.id for _ in range(20)}
     assert len(ids) == 20

@@ -53,6 +53,16 @@ def test_new_makes_a_quick_audit_dated_today_unless_told_otherwise(cxaudit: Comm
     assert (receipt["mode"], receipt["date"]) == ("full", "2026-01-02")
 
 
+def test_a_guess_is_told_again_last_beside_what_the_answers_give(cxaudit: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "a.cxaudit"
+    assert cxaudit("new", path, "--mode", "full", "--guess", "4").code == 0
+    assert "Guess before the first question: level 4\n" in cxaudit("show", path).out
+    last = cxaudit("score", path).out.splitlines()[-1]
+    assert last == "  Before the first question the guess was level 4; the answers do not give a level yet."
+    assert cxaudit("new", tmp_path / "b.cxaudit").code == 0
+    assert "guess" not in cxaudit("score", tmp_path / "b.cxaudit").out
+
+
 def test_new_never_overwrites(cxaudit: CommandLine, document: Path) -> None:
     before = document.read_bytes()
     done = cxaudit("new", document)
@@ -73,6 +83,7 @@ def test_new_never_overwrites(cxaudit: CommandLine, document: Path) -> None:
         (["{tmp}/a", "--organisation", "x" * 501], "longer than 500"),
         (["{tmp}/a", "--date", "20 November"], "is not a date"),
         (["{tmp}/a", "--mode", "long"], "invalid choice"),
+        (["{tmp}/a", "--guess", "6"], "invalid choice"),
         ([], "required: FILE"),
     ],
 )
@@ -94,7 +105,7 @@ def test_an_answer_keeps_what_was_written_beside_the_one_before(cxaudit: Command
     assert "don't know" in cxaudit("answer", document, "h3", "dk").out
     cxaudit("answer", document, "H3", "2", "--note", "")
     answer = json.loads(cxaudit("score", document, "--json").out)["answers"]["H3"]
-    assert answer == {"level": 2, "evidence": "Policy"}
+    assert answer == {"level": 2, "evidence": "Policy", "quick": True}
 
 
 def test_an_answer_goes_by_code_or_id(cxaudit: CommandLine, document: Path) -> None:
