@@ -76,6 +76,7 @@ def actions() -> tuple[Action, ...]:
         Action("results", "assessment", _("&Results"), ("Ctrl+2",), "reviewed"),
         Action("plan", "assessment", _("&Plan"), ("Ctrl+3",), "reviewed"),
         Action("report", "assessment", _("R&eport"), ("Ctrl+4",), "reviewed"),
+        Action("what_if", "assessment", _("&What if…"), (), "reviewed"),
         Action("-", "assessment", ""),
         Action("full", "assessment", _("&Go on to the full audit"), (), "quick"),
         Action("quick", "assessment", _("&Back to the five-minute questions"), (), "full"),

@@ -48,6 +48,7 @@ class Commands:
             "results": lambda: session().go_to("results"),
             "plan": lambda: session().go_to("plan"),
             "report": lambda: session().go_to("report"),
+            "what_if": lambda: session().go_to("what_if"),
         }
 
     def run(self, action: str) -> None:

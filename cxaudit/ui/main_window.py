@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
             self._session.changed.connect(self._refresh)
             self._session.opened.connect(self._opened)
             self._session.status_changed.connect(self._show_status)
+            self._session.newer_found.connect(self._show_menus)
             self._notices = Notices(self, self.messages, self._session)
         return self._session
 
@@ -181,7 +182,8 @@ class MainWindow(QMainWindow):
             locked: frozenset[str] = (
                 frozenset() if session.results_open else frozenset({"results", "plan", "what_if", "report"})
             )
-            self.rail.render_places(session.place, locked)
+            here = "results" if session.place == "what_if" else session.place
+            self.rail.render_places(here, locked)
 
     def _show_hints(self) -> None:
         self.status_line.render_hints(self.screen_shown.hints())

@@ -36,19 +36,20 @@ def menu_state(settings: Settings, session: Session | None) -> MenuState:
     ticked |= {"digits"} if settings.digits_answer else set()
     if session is None or not session.has_assessment:
         return MenuState(ticked=frozenset(ticked))
-    work = session.workspace
+    work, trying = session.workspace, session.place == "what_if"  # the record is out of reach from there
     needs: dict[Needs, bool] = {
         "assessment": True,
         "reviewed": session.results_open,
-        "undo": bool(work.undo_label),
-        "redo": bool(work.redo_label),
+        "undo": bool(work.undo_label) and not trying,
+        "redo": bool(work.redo_label) and not trying,
         "quick": session.can_go_full,
         "full": session.can_go_quick,
         "vignettes": bool(work.pack.vignettes),
         "newer": session.newer is not None,
     }
     met: frozenset[Needs] = frozenset(need for need, is_met in needs.items() if is_met)
-    return MenuState(met, work.undo_label, work.redo_label, frozenset(ticked))
+    labels = ("", "") if trying else (work.undo_label, work.redo_label)
+    return MenuState(met, *labels, frozenset(ticked))
 
 
 class Menus(QObject):

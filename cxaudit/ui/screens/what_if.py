@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -16,11 +16,10 @@ from cxaudit.ui.dialogs.lifts import show_lifts
 from cxaudit.ui.screens.base import AssessmentScreen
 from cxaudit.ui.session import Session
 from cxaudit.ui.theme import px
-from cxaudit.ui.tokens import BUTTON_SMALL
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.card import Banner, Card
 from cxaudit.ui.widgets.change_cards import ChangeCards
-from cxaudit.ui.widgets.layout import column, holder, row
+from cxaudit.ui.widgets.layout import column, holder
 from cxaudit.ui.widgets.page_head import PageHead
 from cxaudit.ui.widgets.panes import Panes
 from cxaudit.ui.widgets.status_line import Hint
@@ -41,14 +40,13 @@ class WhatIfScreen(AssessmentScreen):
         super().__init__(session)
         self._trail: list[WhatIf] = []
         title, words = banner()
-        self.back_button = Button(_("Back to the results"), key="Esc", size=BUTTON_SMALL)
+        self.back_button = Button(_("Back to the results"), key="Esc")
         self.back_button.clicked.connect(self._leave)
-        self.head = PageHead()
-        self.clear_button = Button(_("Take all back"), "quiet", key="R", size=BUTTON_SMALL)
+        self.clear_button = Button(_("Take all back"), "quiet", key="R")
         self.clear_button.clicked.connect(self._clear)
-        buttons = holder(row(self.clear_button, self.back_button, spacing=8))
-        self.banner = Banner("warn", title, words, buttons)
-        top = holder(column(self.banner, self.head, spacing=12, margins=(32, 16, 32, 4)))
+        self.banner = Banner("warn", title, words)
+        self.head = PageHead(self.clear_button, self.back_button)
+        top = holder(column(self.banner, self.head, spacing=12))
         self.rows = TrialRows()
         self.rows.chosen.connect(self._set)
         self.rows.stepped.connect(self._step)
@@ -56,8 +54,8 @@ class WhatIfScreen(AssessmentScreen):
         self.rows.lift_wanted.connect(self.show_lifts)
         self.rows.moved.connect(self._follow)
         self.changes = ChangeCards()
-        self.panes = Panes(Card(self.rows, margins=(4, 4, 4, 8)), self.changes, TURN, margins=(32, 8, 32, 24))
-        self.set_page(holder(column(top, self.panes, spacing=0)))
+        self.panes = Panes(top, Card(self.rows, margins=(4, 4, 4, 8)), self.changes, TURN)
+        self.set_page(self.panes)
 
     # ------------------------------------------------------------------ showing
     @property
@@ -142,14 +140,13 @@ class WhatIfScreen(AssessmentScreen):
 
     @override
     def handle_action(self, action: str) -> bool:
-        if action not in {"undo", "redo"}:
-            return False
-        if action == "undo" and self._trail:  # of the trials: the record is out of reach here
-            self.session.set_trial(self._trail.pop())
-        return True
+        return action in {"undo", "redo"}  # the record is out of reach from here
 
     @override
     def handle_key(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Undo) and self._trail:
+            self.session.set_trial(self._trail.pop())
+            return True
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         key = event.key()

@@ -1,30 +1,36 @@
-"""Two panes that scroll each on its own; where it is narrow they stand above each other and scroll together."""
+"""Two panes under a head that scroll each on its own; where it is narrow all three scroll together, one by one."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cxaudit.ui.theme import px
-from cxaudit.ui.widgets.layout import Margins, column, holder
+from cxaudit.ui.widgets.layout import column, holder
 from cxaudit.ui.widgets.scroll import Scroll
+
+_SIDE, _END = 32, 24
 
 
 class Panes(QWidget):
     """A pane beside another, so that what one changes in the first is seen at once in the second.
 
-    Below `turn` px at 100 % the first stands above the second. `margins` are px at 100 %.
+    Below `turn` px at 100 % the head, the first and the second stand above each other.
     """
 
-    def __init__(self, first: QWidget, second: QWidget, turn: int, *, margins: Margins) -> None:
+    def __init__(self, head: QWidget, first: QWidget, second: QWidget, turn: int) -> None:
         super().__init__()
-        self._turn, self._margins = turn, margins
-        self._parts = (first, second)
-        self._box = QHBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
+        self._turn = turn
+        self._head, self._parts = head, (first, second)
+        self._top, self._below = QVBoxLayout(), QHBoxLayout()
+        self._top.setContentsMargins(px(_SIDE), px(16), px(_SIDE), px(4))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(self._top)
+        box.addLayout(self._below, 1)
         self._narrow: bool | None = None
         self._scrolls: list[Scroll] = []
         self._arrange(narrow=False)
@@ -35,21 +41,22 @@ class Panes(QWidget):
         self._narrow = narrow
         here = QApplication.focusWidget()
         old, self._scrolls = self._scrolls, []
-        left, top, right, bottom = self._margins
+        self._top.setContentsMargins(*(0 if narrow else px(side) for side in (_SIDE, 16, _SIDE, 4)))
+        first, second = self._parts
         if narrow:
-            contents = [column(*self._parts, None, spacing=16, margins=self._margins)]
+            contents = [column(self._head, first, second, None, spacing=16, margins=(_SIDE, 16, _SIDE, _END))]
         else:
-            first, second = self._parts
+            self._top.addWidget(self._head)
             contents = [
-                column(first, None, margins=(left, top, 8, bottom)),
-                column(second, None, margins=(8, top, right, bottom)),
+                column(first, None, margins=(_SIDE, 8, 8, _END)),
+                column(second, None, margins=(8, 8, _SIDE, _END)),
             ]
         for layout in contents:
             scroll = Scroll(holder(layout))
             self._scrolls.append(scroll)
-            self._box.addWidget(scroll, 1)
+            self._below.addWidget(scroll, 1)
         for scroll in old:
-            self._box.removeWidget(scroll)
+            self._below.removeWidget(scroll)
             scroll.hide()
             scroll.deleteLater()
         if here is not None and self.isAncestorOf(here):
