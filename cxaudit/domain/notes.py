@@ -92,8 +92,9 @@ def _quick(assessment: Assessment, asked: tuple[PracticeScore, ...]) -> Note | N
 
 
 def _identical(asked: tuple[PracticeScore, ...]) -> Note | None:
+    """Return the note on the commonest level where twelve answers have it; in a full audit two levels may."""
     counts = Counter(p.given[0] for p in asked if p.given)
-    common = [level for level, count in counts.items() if count >= IDENTICAL]
+    common = [level for level, count in counts.most_common(1) if count >= IDENTICAL]
     return _each("identical answers", asked, [p for p in asked if p.given and p.given[0] in common])
 
 

@@ -37,6 +37,13 @@ def test_identical_answers_start_at_twelve() -> None:
     assert "identical answers" not in kinds({f"A{n}": [2, 2] for n in range(1, 13)})
 
 
+def test_identical_answers_are_those_of_one_level() -> None:
+    asked = pack([practice(f"{'abc'[n // 10]}.p{n}", f"A{n}") for n in range(1, 27)])
+    assessment = assess(asked, {f"A{n}": 1 if n <= 12 else 2 for n in range(1, 27)})
+    found = {note.kind: note for note in notes(asked, assessment, score(asked, assessment))}["identical answers"]
+    assert (found.count, found.total) == (14, 26)
+
+
 def test_claimed_levels() -> None:
     assert kinds({"A1": 4, "A2": 5, "A3": 3}, evidence="")["claimed"].practices == ("a.p1", "a.p2")
 
