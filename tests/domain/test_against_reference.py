@@ -52,6 +52,12 @@ def test_the_published_questionnaire_with_parts_unknown_left_out_or_without_a_ta
         compare(PUBLISHED, assess(PUBLISHED, {**threes, p.code: Answer(not_applicable="not here")}, mode="quick"))
 
 
+@settings(max_examples=max(EXAMPLES // 50, 4))
+@given(st.integers(0, 2**32 - 1))
+def test_the_published_questionnaire_with_any_answers_and_facts(seed: int) -> None:
+    compare(PUBLISHED, random_assessment(Random(seed), PUBLISHED))
+
+
 def compare(pack: Pack, assessment: Assessment) -> None:
     expected = written(reference(pack, assessment))
     said = json.loads(receipt_text(pack, assessment, "test"))
