@@ -7,9 +7,9 @@ import io
 import pypdf
 import pytest
 from hypothesis import given, settings
-from support.bad_inputs import BAD_INPUTS, noted
+from support.bad_inputs import BAD_INPUTS, HOSTILE, hostile_facts, noted
 from support.cases import Case, cases
-from support.reports import answered, blank, built, longest, longest_pack, pack, pages
+from support.reports import answered, blank, built, checked_pack, longest, longest_pack, pack, pages
 
 from cxaudit.app.ports import ReportOptions
 from cxaudit.domain.assessment import Answer
@@ -78,6 +78,27 @@ def test_unknown_characters_are_boxes_and_a_warning() -> None:
     assert "ok \u25a1" in " ".join(pages(pdf))
     assert len(warnings) == 1
     assert "U+1F600" in warnings[0]
+
+
+def test_hostile_evidence_and_facts_are_text() -> None:
+    pdf = build_pdf(hostile_facts(), checked_pack())[0]
+    text = " ".join(pages(pdf))
+    for name in ("less than", "ampersand", "broken markup", "image", "script link", "colour", "braces"):
+        assert text.count(HOSTILE[name]) >= 3, name  # as evidence or fact, as a note, and again among the findings
+    for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
+        assert not page.images
+
+
+def test_nothing_leaves_its_page_with_hostile_facts() -> None:
+    view = Cleaner().view(report_view(checked_pack(), hostile_facts(), ReportOptions()))
+    assert all(page.end <= BOTTOM + 0.1 for page in report_pages(view)[1:])
+    assert view.evidence is not None
+    assert sum(line.alarm for line in view.evidence.lines) > 1
+
+
+def test_500_characters_of_evidence_are_in_the_appendix_whole() -> None:
+    text = "".join(" ".join(pages(built(BAD_INPUTS["500 characters"]()))).split())
+    assert "".join(HOSTILE["500 characters"].split()) in text
 
 
 def test_each_word_of_a_long_note_is_there_once() -> None:

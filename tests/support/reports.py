@@ -12,8 +12,9 @@ from cxaudit import assets
 from cxaudit.app.ports import ReportOptions
 from cxaudit.bootstrap import load_example
 from cxaudit.domain.assessment import ActionState, Answer, Assessment, Vote
+from cxaudit.domain.fact_check import Fact, FactPart, FactRule, Option
 from cxaudit.domain.fields import Mode
-from cxaudit.domain.questionnaire import Pack
+from cxaudit.domain.questionnaire import Claim, Pack
 from cxaudit.report.writer import ALL, build_pdf
 from cxaudit.storage.packs import PublishedPacks
 
@@ -27,6 +28,39 @@ def example() -> tuple[Assessment, Pack]:
 
 def pack() -> Pack:
     return example()[1]
+
+
+FACT = Fact(
+    question="What was decided, by whom, and when?",
+    parts=(
+        FactPart(id="words", label="In a sentence", kind="text"),
+        FactPart(id="day", label="Newest decision", kind="date"),
+        FactPart(id="share", label="Explained it", kind="count", unit="people", total=5),
+        FactPart(id="which", label="Who", kind="choice", options=(Option(id="one", label="One team"),)),
+    ),
+    rules=(
+        FactRule(check="within-days", parts=("day",), start=4, end=4, value="365", why="Level 4 looks at a year."),
+        FactRule(check="share-at-least", parts=("share",), start=3, end=5, value="3/5", least=5, supports=False),
+        FactRule(check="words-at-least", parts=("words",), start=3, end=3, value="2"),
+    ),
+    sources=("000-1",),
+)
+"""A fact-check with a value of nearly every kind."""
+
+
+@cache
+def checked_pack() -> Pack:
+    """The published pack with a fact-check on every practice, evidence that grows old, and a claim that is cited."""
+    found = pack()
+    dimensions = tuple(
+        d.model_copy(update={"practices": tuple(p.model_copy(update={"fact": FACT}) for p in d.practices)})
+        for d in found.dimensions
+    )
+    ages = {4: 12, 5: 24}
+    levels = tuple(n.model_copy(update={"max_age_months": ages.get(k)}) for k, n in enumerate(found.levels, 1))
+    claim = Claim(id="000-1", source=found.sources[0].id, text="A decision is known by its date.")
+    copied = found.model_copy(update={"dimensions": dimensions, "levels": levels, "claims": (claim,)})
+    return Pack.model_validate_json(copied.model_dump_json())
 
 
 def blank(mode: Mode = "quick", organisation: str = "Acme", **more: Any) -> Assessment:
