@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from support.authored import CX_CORE
+from support.builders import fact_rule
 
+from cxaudit.domain.fact_check import Fact, FactPart, Option
 from cxaudit.domain.questionnaire import Action, Condition, Flag, Pack
 from cxaudit.presentation.pack_text import WIDTH, pack_text
+from cxaudit.storage.authoring.lint import lint
+from cxaudit.storage.packs import PublishedPacks
 
-PACK = Pack.model_validate_json(next((CX_CORE.parent / "published").glob("cx-core-1.0.0.json")).read_bytes())
+AUTHORED = lint(CX_CORE, PublishedPacks(CX_CORE / "none")).built
+assert AUTHORED is not None
+PACK = AUTHORED
 
 
 def changed(**update: object) -> Pack:
@@ -18,7 +25,7 @@ def changed(**update: object) -> Pack:
 
 def texts(value: object, key: str = "") -> Iterator[str]:
     """Yield every text of a dumped pack but what is told in other words: codes of owners, efforts and the like."""
-    if isinstance(value, str) and key not in {"owner", "match", "most", "nearly_all", "locale", "dimension"}:
+    if isinstance(value, str) and key not in {"owner", "match", "most", "nearly_all", "locale"}:
         yield value
     elif isinstance(value, dict):
         for name, entry in value.items():
@@ -31,13 +38,13 @@ def texts(value: object, key: str = "") -> Iterator[str]:
 def test_every_text_is_there() -> None:
     shown = "".join(pack_text(PACK).split())
     dumped = PACK.model_dump(mode="json")
-    missing = [text for text in texts({k: v for k, v in dumped.items() if k not in {"flags", "owners", "dimensions"}})
+    missing = [text for text in texts({k: v for k, v in dumped.items() if k not in {"flags", "owners", "vignettes"}})
                if "".join(text.split()) not in shown]  # fmt: skip
     told = [
         text for p in PACK.practices.values() for text in (p.id, p.code, p.title, p.question, *p.anchors, p.not_this)
     ]
     told += [text for f in PACK.flags for text in (f.title, f.why, f.check, f.effect, f.cleared_when)]
-    told += [text for d in PACK.dimensions for text in (d.title, d.about)]
+    told += [text for v in PACK.vignettes for text in (v.title, v.text, *(r.why for r in v.ratings))]
     missing += [text for text in told if "".join(text.split()) not in shown]
     assert missing == []
     assert max(map(len, pack_text(PACK).splitlines())) <= WIDTH
@@ -80,3 +87,49 @@ def test_weights_modes_and_exceptions_are_told() -> None:
     assert "Weight 2: It carries the rest." in shown
     assert "full only" in shown
     assert "May be answered with 'does not apply'." in shown
+
+
+FACT = Fact(
+    question="How many of ten know it?",
+    parts=(
+        FactPart(id="known", label="Know it", kind="count", unit="people", lowest=1, highest=9, total=10),
+        FactPart(
+            id="owner",
+            label="Owned by",
+            kind="choice",
+            options=(Option(id="nobody", label="Nobody"), Option(id="team", label="A team")),
+        ),
+    ),
+    rules=(
+        fact_rule("share-at-least", ["known"], 3, 4, "3/5", least=5),
+        fact_rule("one-of", ["owner"], 3, 3, options=["team"], denies=False),
+        fact_rule("at-least", ["known"], 5, 5, "9", supports=False),
+        fact_rule("at-most", ["known"], 4, 5, "9", supports=False, denies=False),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fact-check: How many of ten know it?",
+        "known: Know it (count), in people, at least 1, at most 9, of 10",
+        "owner: Owned by (choice), nobody = Nobody; team = A team",
+        "known share-at-least 3/5 of at least 5: supports level 3 to 4, or contradicts it.",
+        "owner one-of team: supports level 3.",
+        "known at-least 9: contradicts level 5 where it does not hold.",
+        "known at-most 9: says nothing of level 4 to 5.",
+    ],
+)
+def test_facts_are_told_with_their_parts_and_rules(line: str) -> None:
+    dimension, *others = PACK.dimensions
+    first, *practices = dimension.practices
+    asked = first.model_copy(update={"fact": FACT, "sources": (), "example_large": ""})
+    changed_dimension = dimension.model_copy(update={"practices": (asked, *practices)})
+    assert line in pack_text(changed(dimensions=(changed_dimension, *others)))
+
+
+def test_a_draft_that_names_no_practice_is_shown_all_the_same() -> None:
+    dimension, *others = PACK.dimensions
+    rest = dimension.model_copy(update={"practices": dimension.practices[1:]})
+    assert f"{dimension.practices[0].id} at 1 or less" in pack_text(changed(dimensions=(rest, *others)))
