@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TextIO, cast
@@ -20,9 +21,10 @@ from cxaudit.domain.assessment import Answer, Assessment
 from cxaudit.domain.days import real_day
 from cxaudit.domain.edits import AnswerEdit
 from cxaudit.domain.errors import InputError, Problem
-from cxaudit.domain.fact_check import FactValue
+from cxaudit.domain.fact_check import FactPart, FactValue
 from cxaudit.domain.questionnaire import Pack, Practice
 from cxaudit.i18n import _
+from cxaudit.presentation.evidence import latest_day
 
 DONT_KNOW = "dk"
 
@@ -45,8 +47,13 @@ def add(verbs: Verbs) -> None:
     parser.add_argument(
         "level", metavar="LEVEL", choices=("1", "2", "3", "4", "5", DONT_KNOW), help=_("1 to 5, or dk for don't know")
     )
-    parser.add_argument("--evidence", metavar="TEXT", type=_prose, help=_("what shows it; an empty text takes it away"))
-    parser.add_argument("--evidence-kind", choices=KINDS, help=_("what kind of evidence it is"))
+    parser.add_argument(
+        "--evidence",
+        metavar="TEXT",
+        type=_prose,
+        help=_("what shows it; an empty text takes it away, with its kind and date"),
+    )
+    parser.add_argument("--evidence-kind", metavar="KIND", help=_("what it is: {kinds}").format(kinds=", ".join(KINDS)))
     parser.add_argument("--evidence-date", metavar="YYYY-MM-DD", help=_("when it was made"))
     parser.add_argument(
         "--fact",
@@ -91,15 +98,8 @@ def _answer(args: argparse.Namespace, assessment: Assessment, practice: Practice
     Raises InputError with everything that is wrong with evidence and facts.
     """
     before, level = assessment.answer(practice.id), cast("str", args.level)
-    latest = max(today, real_day(assessment.date) or today)
-    problems: list[Problem] = []
-    facts = _facts(cast("list[str]", args.fact), practice, before.facts, latest, problems)
-    made = _evidence_date(cast("str | None", args.evidence_date), latest, problems)
-    if problems:
-        raise InputError(_("the command"), tuple(problems))
-    given = {"evidence": args.evidence, "evidence_kind": args.evidence_kind, "evidence_date": made, "note": args.note}
-    beside = {name: value for name, value in given.items() if value is not None}
-    state = {
+    beside = _Beside(latest_day(assessment, today))
+    change = {
         "level": None if level == DONT_KNOW else int(level),
         "dont_know": level == DONT_KNOW,
         "not_applicable": None,
@@ -109,45 +109,83 @@ def _answer(args: argparse.Namespace, assessment: Assessment, practice: Practice
         "carried": False,
         "seconds": None,
         "revision": practice.revision,
-        "facts": facts,
+        "facts": beside.facts(cast("list[str]", args.fact), practice, before.facts),
+        **beside.evidence(args),
     }
-    return before.model_copy(update={**state, **beside})
+    if args.note is not None:
+        change["note"] = args.note
+    if beside.problems:
+        raise InputError(_("the command"), tuple(beside.problems))
+    return before.model_copy(update=change)
 
 
-def _evidence_date(text: str | None, latest: date, problems: list[Problem]) -> str | None:
-    if text is None:
-        return None
-    made = real_day(text)
-    if made is None:
-        what = _("{text} is not a date such as 2026-11-20.").format(text=text[:40])
-        problems.append(Problem("--evidence-date", what, _("Write year-month-day.")))
-    elif made > latest:
-        what = _("{day} lies in the future.").format(day=made)
-        problems.append(Problem("--evidence-date", what, _("Give the day on which the evidence was made.")))
-    return None if made is None else made.isoformat()
+class _Beside:
+    """Reads what stands beside the level, no day after `latest`, and keeps every complaint."""
 
+    def __init__(self, latest: date) -> None:
+        self._latest = latest
+        self.problems: list[Problem] = []
 
-def _facts(
-    given: list[str], practice: Practice, before: dict[str, FactValue], latest: date, problems: list[Problem]
-) -> dict[str, FactValue]:
-    """Return the values on file with those given in their place; what is wrong is added to `problems`."""
-    parts = {part.id: part for part in practice.fact.parts} if practice.fact else {}
-    facts = dict(before)
-    for text in given:
-        name, _sign, typed = text.partition("=")
-        if name not in parts:
-            mend = _("Known here: {names}.").format(names=", ".join(parts)) if parts else ""
-            what = _("{code} has no fact-check of this name.").format(code=practice.code)
-            problems.append(Problem(f"--fact {name[:40]}", what, did_you_mean(name, parts) or mend))
-            continue
-        entry = entered(parts[name], typed, latest)
+    def facts(self, given: list[str], practice: Practice, before: dict[str, FactValue]) -> dict[str, FactValue]:
+        """Return the values on file with those given in their place."""
+        parts = {part.id: part for part in practice.fact.parts} if practice.fact else {}
+        values: dict[str, FactValue | None] = {}
+        for text in given:
+            name, _sign, typed = text.partition("=")
+            part = parts.get(name.strip())
+            if part is None:
+                self._no_such_part(name.strip(), practice, parts)
+            elif part.id in values:
+                self._wrong(f"--fact {part.id}", _("It is given twice."), _("Give it once."))
+            else:
+                values[part.id] = self._value(part, typed)
+        known = {**before, **values}
+        return {part: value for part in parts if (value := known.get(part)) is not None}
+
+    def _value(self, part: FactPart, typed: str) -> FactValue | None:
+        entry = entered(part, typed, self._latest)
         if entry.what:
-            problems.append(Problem(f"--fact {name}", entry.what, entry.mend))
-        elif entry.value is None:
-            facts.pop(name, None)
-        else:
-            facts[name] = entry.value
-    return {part: facts[part] for part in parts if part in facts}
+            self._wrong(f"--fact {part.id}", entry.what, entry.mend)
+        return entry.value
+
+    def _no_such_part(self, name: str, practice: Practice, parts: Iterable[str]) -> None:
+        names = ", ".join(parts)
+        what = _("{code} has no fact-check of this name.") if names else _("{code} has no fact-check.")
+        known = _("Known here: {names}.").format(names=names) if names else _("Leave it out.")
+        mend = did_you_mean(name, parts) or known
+        self._wrong(f"--fact {name[:40]}".rstrip(), what.format(code=practice.code), mend)
+
+    def evidence(self, args: argparse.Namespace) -> dict[str, str | None]:
+        """Return what is given of the evidence; its text taken away takes kind and date along."""
+        text, kind, made = (cast("str | None", args.evidence), args.evidence_kind, args.evidence_date)
+        gone: dict[str, str | None] = {} if text != "" else {"evidence_kind": None, "evidence_date": None}
+        given = {
+            "evidence": (text, text),
+            "evidence_kind": (kind, self._kind(kind or "")),
+            "evidence_date": (made, self._made(made or "")),
+        }
+        return {**gone, **{name: value for name, (typed, value) in given.items() if typed is not None}}
+
+    def _kind(self, typed: str) -> str | None:
+        if typed and typed not in KINDS:
+            mend = did_you_mean(typed, KINDS) or _("Choose one of {names}.").format(names=", ".join(KINDS))
+            self._wrong("--evidence-kind", _("There is no kind {text}.").format(text=typed[:40]), mend)
+        return typed or None
+
+    def _made(self, typed: str) -> str | None:
+        if not typed.strip():
+            return None
+        made = real_day(typed.strip())
+        if made is None or made.isoformat() != typed.strip():
+            what = _("{text} is not a date such as 2026-11-20.").format(text=typed[:40])
+            self._wrong("--evidence-date", what, _("Write year-month-day."))
+        elif made > self._latest:
+            what = _("The day lies after {latest}.").format(latest=self._latest)
+            self._wrong("--evidence-date", what, _("Give the day on which the evidence was made."))
+        return typed.strip()
+
+    def _wrong(self, where: str, what: str, mend: str) -> None:
+        self.problems.append(Problem(where, what, mend))
 
 
 def _prose(text: str) -> str:
