@@ -20,7 +20,8 @@ PACK = AUTHORED
 
 
 def changed(**update: object) -> Pack:
-    return PACK.model_copy(update=update)
+    """Return the pack with other tables, read anew: a copy would keep what the other one looked up."""
+    return Pack.model_validate_json(PACK.model_copy(update=update).model_dump_json())
 
 
 def texts(value: object, key: str = "") -> Iterator[str]:
