@@ -11,9 +11,6 @@ from cxaudit.domain.model import HI
 from cxaudit.domain.questionnaire import Flag, Pack
 from cxaudit.domain.scorecard import PracticeScore, Scorecard
 
-HANDFUL = 5
-"""So many sets are worth showing; of the others it is enough to say how many there are."""
-
 Ladder = Mapping[int, int]
 """The levels of one practice that are worth aiming at, from its point upwards, each with the effort of going there."""
 

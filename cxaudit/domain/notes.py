@@ -8,6 +8,8 @@ from fractions import Fraction
 from typing import Literal
 
 from cxaudit.domain.assessment import Answer, Assessment
+from cxaudit.domain.days import real_day
+from cxaudit.domain.fact_values import dates_ahead
 from cxaudit.domain.proof import proofs
 from cxaudit.domain.questionnaire import Pack, Practice
 from cxaudit.domain.scorecard import PracticeScore, Scorecard
@@ -20,6 +22,7 @@ NoteKind = Literal[
     "claimed",
     "contradicted",
     "stale evidence",
+    "dated ahead",
     "many unknown",
     "scope disputed",
     "open split",
@@ -46,8 +49,9 @@ def notes(pack: Pack, assessment: Assessment, scorecard: Scorecard) -> tuple[Not
 
     One respondent only; identical answers on twelve practices or more (seen only where each has one respondent);
     answers that came faster than question and anchors can be read; in a full audit, quick answers that nobody looked at
-    again; claimed levels; levels that a fact contradicts; evidence older than the level allows; don't-knows on more
-    than a quarter of S; disputed scope; split rooms without an agreed level.
+    again; claimed levels; levels that a fact contradicts; evidence older than the level allows; evidence and facts
+    dated after the assessment; don't-knows on more than a quarter of S; disputed scope; split rooms without an agreed
+    level.
     """
     asked = tuple(p for p in scorecard.practices.values() if p.applicable)
     alone = _one_respondent(assessment, asked)
@@ -60,6 +64,7 @@ def notes(pack: Pack, assessment: Assessment, scorecard: Scorecard) -> tuple[Not
         _each("claimed", asked, [p for p in asked if p.claimed]),
         _each("contradicted", asked, [p for p in asked if proof[p.id].contradicted]),
         _each("stale evidence", asked, [p for p in asked if proof[p.id].stale]),
+        _dated_ahead(assessment, asked),
         _many_unknown(asked),
         _each("scope disputed", asked, [p for p in asked if p.scope_disputed]),
         _each("open split", asked, [p for p in asked if p.agreement and p.agreement.split and not p.agreed]),
@@ -89,6 +94,13 @@ def _quick(assessment: Assessment, asked: tuple[PracticeScore, ...]) -> Note | N
         return None
     answers = [(p, assessment.answer(p.id)) for p in asked]
     return _each("quick answers", asked, [p for p, answer in answers if answer.quick and answer.answered])
+
+
+def _dated_ahead(assessment: Assessment, asked: tuple[PracticeScore, ...]) -> Note | None:
+    day = real_day(assessment.date)
+    if day is None:
+        return None
+    return _each("dated ahead", asked, [p for p in asked if dates_ahead(assessment.answer(p.id), day)])
 
 
 def _identical(asked: tuple[PracticeScore, ...]) -> Note | None:

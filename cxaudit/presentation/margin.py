@@ -141,11 +141,11 @@ class _Words:
         return abs(figure - margin - low) > 1 or abs(figure + margin - high) > 1
 
     def _response(self) -> str:
-        now = self._now
-        if now.asked is None:
+        now, rate = self._now, self._now.response_rate
+        if rate is None:
             return _("How many were asked is not told, so nobody sees how many stayed silent.")
         counts = _("Asked {asked}, answered {cases}").format(asked=f"{now.asked:,}", cases=f"{now.cases:,}")
-        return f"{counts}: {_rate(Fraction(now.cases, now.asked))}"
+        return f"{counts}: {_rate(rate)}"
 
     # ------------------------------------------------------------------ the change
     def change(self) -> tuple[Verdict, str, tuple[str, ...]]:

@@ -51,6 +51,7 @@ def _named(reading: Reading, note: Note) -> str:
     texts = {
         "contradicted": _("A fact speaks against the level given on {names}."),
         "stale evidence": _("The evidence is older than the level allows on {names}: look whether it still holds."),
+        "dated ahead": _("Evidence or a fact is dated after the audit itself on {names}."),
         "scope disputed": _(
             "Scope disputed on {names}: somebody says that it does not apply. It counts as don't know."
         ),

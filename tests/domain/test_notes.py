@@ -8,7 +8,7 @@ import pytest
 from support.builders import Given, answer, assess, fact, fact_rule, number, pack, practice
 
 from cxaudit.domain.assessment import Answer
-from cxaudit.domain.fact_check import NumberValue
+from cxaudit.domain.fact_check import DateValue, NumberValue
 from cxaudit.domain.notes import Note, is_fast, notes
 from cxaudit.domain.questionnaire import LevelName
 from cxaudit.domain.scoring import score
@@ -106,3 +106,15 @@ def test_contradicted_levels_and_stale_evidence_are_told() -> None:
     assessment = assess(asked, given).model_copy(update={"date": "2026-02-01"})
     found = {n.kind: n.practices for n in notes(asked, assessment, score(asked, assessment))}
     assert found == {"one respondent": ("a.p1", "a.p2"), "contradicted": ("a.p1",), "stale evidence": ("a.p2",)}
+
+
+def test_dates_after_the_audit_are_told() -> None:
+    given = {
+        "A1": Answer(level=2, evidence="minutes", evidence_date="2026-02-02"),
+        "A2": Answer(level=2, evidence="minutes", evidence_date="2026-02-01"),
+        "A3": Answer(level=2, facts={"when": DateValue(day="2027-01-01")}),
+    }
+    for day, practices in (("2026-02-01", ("a.p1", "a.p3")), ("2027-01-01", ()), (None, ())):
+        assessment = assess(ASKED, given).model_copy(update={"date": day})
+        found = {n.kind: n.practices for n in notes(ASKED, assessment, score(ASKED, assessment))}
+        assert found.get("dated ahead", ()) == practices
