@@ -140,21 +140,22 @@ def latest_day(assessment: Assessment, today: date) -> date:
 
 
 def day_problem(text: str, latest: date) -> str:
-    """Return what is wrong with the date of some evidence and how to mend it, empty where it can be kept."""
+    """Return what is wrong with the date of evidence or of a fact and how to mend it, empty where it can be kept."""
     if not text.strip():
         return ""
     day = real_day(text.strip())
     if day is None or len(text.strip()) != len("2026-11-20"):
         return _("There is no such day. Write the year, month and day, as in 2026-11-20.")
     if day > latest:
-        return _("That day is still to come. Evidence is from {day} at the latest.").format(
-            day=date_text(latest.isoformat())
-        )
+        text = _("That day is still to come. Write one up to {day}.")
+        return text.format(day=date_text(latest.isoformat()))
     return ""
 
 
 def part_problem(part: FactPart, text: str, latest: date) -> str:
     """Return what is wrong with a value typed for a fact and how to mend it, empty where it can be kept."""
+    if part.kind == "date":
+        return day_problem(text, latest)
     entry = entered(part, text, latest)
     return f"{entry.what} {entry.mend}".strip()
 

@@ -21,18 +21,21 @@ Sign = Literal["confirm", "unanswered", "dont know", "marked", "claimed", "contr
 """What can be said of a question in the list, and filtered by; in the order in which it is said."""
 
 SIGNS: tuple[Sign, ...] = get_args(Sign)
+WARNING: frozenset[Sign] = frozenset({"claimed", "contradicted", "stale"})
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One question: its answer as a neutral chip, its title, what there is to say of it, and whether it is shown."""
+    """One question: its answer as a neutral chip, its title, what there is to say of it, and whether one is there.
+
+    Each sign comes with whether it warns.
+    """
 
     practice: str
     code: str
     title: str
     chip: ChipState
-    signs: tuple[str, ...]
-    warns: bool
+    signs: tuple[tuple[str, bool], ...]
     here: bool
 
 
@@ -161,9 +164,8 @@ def _sections(
 
 def _row(pack: Pack, assessment: Assessment, name: str, signs: tuple[Sign, ...], *, here: bool) -> ListRow:
     practice = pack.practices[name]
-    told = tuple(sign_word(sign) for sign in signs if sign not in {"unanswered", "dont know"})
-    warns = any(sign in {"claimed", "contradicted", "stale"} for sign in signs)
-    return ListRow(name, practice.code, practice.title, level_state(assessment.answer(name)), told, warns, here)
+    told = tuple((sign_word(sign), sign in WARNING) for sign in signs if sign not in {"unanswered", "dont know"})
+    return ListRow(name, practice.code, practice.title, level_state(assessment.answer(name)), told, here)
 
 
 def _said(passing: int, total: int, *, narrowed: bool) -> str:

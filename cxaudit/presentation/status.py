@@ -69,6 +69,12 @@ def moved_view(asked: Path, now: Path) -> Message:
     return Message(_("Saved as {name}").format(name=now.name), f"{now}. {taken} {stays}")
 
 
+def newer_view(newest: Pack) -> Message:
+    """Say that the questionnaire of the audit at hand has a newer version, and that nothing has to be done."""
+    title = _("There is a newer questionnaire, {version}").format(version=newest.version)
+    return Message(title, _("This audit goes on as it is. You may also continue in a copy; the original stays."))
+
+
 def recovery_view(recovery: Recovery) -> Message:
     """Say how many answers came back, and when the last one was made; or that the record of changes is damaged."""
     if not recovery.edits:

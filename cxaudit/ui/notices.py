@@ -13,8 +13,9 @@ from cxaudit.domain.errors import CxAuditError, DamagedDocumentError
 from cxaudit.i18n import _
 from cxaudit.presentation.errors import error_view
 from cxaudit.presentation.exported import exported_view
-from cxaudit.presentation.status import moved_view, recovery_view
+from cxaudit.presentation.status import moved_view, newer_view, recovery_view
 from cxaudit.ui.dialogs.not_saved import NotSaved
+from cxaudit.ui.dialogs.table import DIALOGS
 from cxaudit.ui.session import Session
 from cxaudit.ui.widgets.messages import Messages
 
@@ -30,6 +31,7 @@ class Notices(QObject):
         session.exported.connect(self._tell_exported)
         session.moved.connect(self._tell_moved, Qt.ConnectionType.QueuedConnection)
         session.opened.connect(self._tell_recovery)
+        session.newer_found.connect(self._tell_newer)
         session.status_changed.connect(self._tell_state)
 
     def move_to(self, messages: Messages) -> None:
@@ -62,6 +64,13 @@ class Notices(QObject):
         if document is not None and document.recovery is not None:
             view = recovery_view(document.recovery)
             self._messages.show_message("info", view.title, view.sentence)
+
+    def _tell_newer(self) -> None:
+        if self._session.newer is not None:
+            view = newer_view(self._session.newer)
+            word = _("Continue in {version}…").format(version=self._session.newer.version)
+            show = partial(DIALOGS["newer"], self._window, lambda: self._session)
+            self._messages.show_message("info", view.title, view.sentence, (word, show))
 
     def _tell_state(self) -> None:
         """Warn once each time the journal fails."""

@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from cxaudit.presentation.continuation import continuation_view
+from cxaudit.ui.dialogs.continuation import confirm_continuation
 from cxaudit.ui.dialogs.fields import ask_date, ask_organisation
 from cxaudit.ui.dialogs.help import show_about, show_keys, show_rules
 from cxaudit.ui.dialogs.jump import ask_question
 from cxaudit.ui.dialogs.margin import show_margin
 from cxaudit.ui.dialogs.targets import edit_targets
+from cxaudit.ui.dialogs.vignettes import calibrate
 from cxaudit.ui.session import Session
 
 Get = Callable[[], Session]
@@ -38,6 +41,19 @@ def _targets(parent: QWidget, session: Get) -> None:
     edit_targets(parent, session())
 
 
+def _calibrate(parent: QWidget, session: Get) -> None:
+    calibrate(parent, session().pack)
+
+
+def _newer(parent: QWidget, session: Get) -> None:
+    at_hand, newer = session(), session().newer
+    if newer is None:
+        return
+    view = continuation_view(at_hand.assessment, at_hand.pack, newer)
+    if confirm_continuation(parent, view):
+        at_hand.continue_in_newer()
+
+
 def _keys(parent: QWidget, _session: Get) -> None:
     show_keys(parent)
 
@@ -59,6 +75,8 @@ DIALOGS: dict[str, Callable[[QWidget, Get], None]] = {
     "date": _date,
     "jump": _jump,
     "targets": _targets,
+    "calibrate": _calibrate,
+    "newer": _newer,
     "keys": _keys,
     "choose": _rules,
     "margin": _margin,

@@ -18,8 +18,8 @@ from cxaudit.ui.screens.base import Screen
 from cxaudit.ui.tokens import BUTTON_LARGE, BUTTON_SMALL, HOME_COLUMN
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.card import Card, Empty, Rule
-from cxaudit.ui.widgets.home_parts import Hero, Ladder, RecentLine, Tile
-from cxaudit.ui.widgets.layout import Flip, centred, clear, column, holder, row
+from cxaudit.ui.widgets.home_parts import Hero, Ladder, RecentLine, Tile, Tiles
+from cxaudit.ui.widgets.layout import centred, clear, column, holder, row
 from cxaudit.ui.widgets.marks import Mark
 from cxaudit.ui.widgets.roving import Roving
 from cxaudit.ui.widgets.scroll import Scroll
@@ -109,11 +109,13 @@ class HomeScreen(Screen):
         )
 
     def _tiles(self) -> QWidget:
+        full = Tile("list-checks", _("Full audit"), _("26 questions, about 15 minutes alone"), "F")
         open_ = Tile("folder-open", _("Open…"), _("An assessment from this computer"), "O")
         sample = Tile("sparkles", _("Explore a sample"), _("A finished assessment"), "E", _("Sample"))
+        full.clicked.connect(partial(self.action_wanted.emit, "new_full"))
         open_.clicked.connect(partial(self.action_wanted.emit, "open"))
         sample.clicked.connect(partial(self.action_wanted.emit, "sample"))
-        return Flip(open_, sample, 600, equal=True)
+        return Tiles(full, open_, sample)
 
     def _no_files(self) -> QWidget:
         where = _("Each audit is a file on this computer. The ones that you open are listed here.")
@@ -155,7 +157,13 @@ class HomeScreen(Screen):
                 Hint("P", _("pin")),
                 Hint("Del", _("take off the list")),
             )
-        return (Hint("↵", _("start")), Hint("O", _("open")), Hint("E", _("sample")), Hint("?", _("all keys")))
+        return (
+            Hint("↵", _("start")),
+            Hint("F", _("full audit")),
+            Hint("O", _("open")),
+            Hint("E", _("sample")),
+            Hint("?", _("all keys")),
+        )
 
     @override
     def handle_key(self, event: QKeyEvent) -> bool:
@@ -164,7 +172,7 @@ class HomeScreen(Screen):
         line = self.focusWidget()
         if isinstance(line, RecentLine) and self._file_key(line, event):
             return True
-        action = {"o": "open", "e": "sample", "?": "keys"}.get(event.text().lower())
+        action = {"f": "new_full", "o": "open", "e": "sample", "?": "keys"}.get(event.text().lower())
         if action is not None:
             self.action_wanted.emit(action)
         return action is not None

@@ -28,6 +28,7 @@ class QuestionFinder(QObject):
         self._search = ""
         self._wanted: frozenset[Sign] = frozenset()
         self._view: ListView | None = None
+        page.list_turned.connect(self.refresh)
         questions.searched.connect(self._take_search)
         questions.filter_turned.connect(self._turn)
         questions.cleared.connect(self.clear)
@@ -48,8 +49,11 @@ class QuestionFinder(QObject):
 
     def refresh(self) -> None:
         """Show the list as it is now, where it is shown or leads the way."""
+        if not self._session.has_assessment:
+            return
         if not (self._page.list_shown or self.narrowed):
             self._session.among = None
+            self.changed.emit()
             return
         work = self._session.workspace
         view = list_view(work.pack, work.assessment, work.scorecard, self._session.flow, self._search, self._wanted)

@@ -139,6 +139,8 @@ def hints(screen: Answering) -> tuple[Hint, ...]:
             Hint("Tab", _("next field")),
             Hint("Ctrl ↵", _("next question")),
         )
+    if screen.sides.open and screen.sides.at_side():
+        return (Hint("Esc", _("back to the answers")), Hint("Tab", _("next field")), Hint("↵", _("choose")))
     first = (Hint("1–5", _("answer")), Hint("0", _("don't know")))  # noqa: RUF001 - a range of keys
     if not screen.session.preferences.settings.digits_answer:
         first = ()

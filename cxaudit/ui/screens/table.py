@@ -10,10 +10,12 @@ from cxaudit.ui.screens.question import QuestionScreen
 from cxaudit.ui.screens.report import ReportScreen
 from cxaudit.ui.screens.results import ResultsScreen
 from cxaudit.ui.screens.review import ReviewScreen
+from cxaudit.ui.screens.start import StartScreen
 from cxaudit.ui.screens.what_if import WhatIfScreen
 from cxaudit.ui.session import Session
 
 SCREENS: dict[str, Callable[[Session], AssessmentScreen]] = {
+    "start": StartScreen,
     "question": QuestionScreen,
     "review": ReviewScreen,
     "results": ResultsScreen,

@@ -15,6 +15,7 @@ from cxaudit.i18n import _
 from cxaudit.ui.theme import color, font, px
 from cxaudit.ui.tokens import BADGE, RADIUS_CHIP, RADIUS_CONTROL, RADIUS_ROW, ROW, ROW_SLIM
 from cxaudit.ui.widgets.button import Pressable
+from cxaudit.ui.widgets.marks import draw_tag, tag_width
 from cxaudit.ui.widgets.paint import CENTER, box, icon, outline, painter, write
 from cxaudit.ui.widgets.roving import Roving
 
@@ -29,20 +30,20 @@ class AnswerRow(Pressable):
     def __init__(self, digit: int, anchor: str = "", *, slim: bool = False) -> None:
         super().__init__(radius=RADIUS_ROW)
         self.digit = digit
-        self._slim, self._chosen = slim, False
+        self._slim, self._chosen, self._aside = slim, False, ""
         self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.render_row(anchor, chosen=False)
 
-    def render_row(self, anchor: str, *, chosen: bool) -> None:
-        """Show an anchor, and whether it is the answer."""
-        if anchor != self.text():
+    def render_row(self, anchor: str, *, chosen: bool, aside: str = "") -> None:
+        """Show an anchor, whether it is the answer, and a word at its right end."""
+        if (anchor, aside) != (self.text(), self._aside):
             self._heights.clear()
         self.setText(anchor)
-        self._chosen = chosen
-        name = f"{self.digit}: {anchor}"
+        self._chosen, self._aside = chosen, aside
+        name = f"{self.digit}: {anchor}" + (f", {aside}" if aside else "")
         self.setAccessibleName(_("{row}, chosen").format(row=name) if chosen else name)
         self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
@@ -52,6 +53,10 @@ class AnswerRow(Pressable):
     def chosen(self) -> bool:
         """Return whether this row is shown as the answer."""
         return self._chosen
+
+    @property
+    def _right(self) -> int:
+        return px(_TEXT_RIGHT) + (tag_width(self._aside) + px(8) if self._aside else 0)
 
     @property
     def _style(self) -> str:
@@ -64,7 +69,7 @@ class AnswerRow(Pressable):
     @override
     def heightForWidth(self, width: int, /) -> int:
         if width not in self._heights:
-            room = QRectF(0, 0, max(px(80), width - px(_TEXT_LEFT + _TEXT_RIGHT)), px(1000))
+            room = QRectF(0, 0, max(px(80), width - px(_TEXT_LEFT) - self._right), px(1000))
             text = QFontMetricsF(font(self._style)).boundingRect(room, int(_WRAP), self.text())
             self._heights[width] = max(px(ROW_SLIM if self._slim else ROW), round(text.height()) + px(20))
         return self._heights[width]
@@ -94,9 +99,13 @@ class AnswerRow(Pressable):
             style = "smallstrong" if slim else "strong"
             write(p, badge, str(self.digit), style, "on_accent" if on else "ink", CENTER)
             p.setFont(font(self._style))
-            p.setPen(color("muted" if slim and not on else "ink"))
-            text = QRectF(self.rect()).adjusted(px(_TEXT_LEFT), 0, -px(_TEXT_RIGHT), 0)
+            p.setPen(color("muted" if not self.digit and not on else "ink"))
+            text = QRectF(self.rect()).adjusted(px(_TEXT_LEFT), 0, -self._right, 0)
             p.drawText(text, int(_WRAP), self.text())
+            if self._aside:
+                wide = tag_width(self._aside)
+                tag = QRectF(self.width() - px(_TEXT_RIGHT) - wide, (height - px(22)) / 2, wide, px(22))
+                draw_tag(p, tag, self._aside, "accent_strong", "sunken")
             if on:
                 check = QRectF(self.width() - px(36), (height - px(20)) / 2, px(20), px(20))
                 icon(p, "check", check, "accent_strong", 2.25)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cxaudit.i18n import _
@@ -15,6 +15,7 @@ from cxaudit.ui.theme import px, width_of
 from cxaudit.ui.tokens import RADIUS_CARD, RADIUS_SHEET
 from cxaudit.ui.widgets.button import Pressable
 from cxaudit.ui.widgets.card import Card
+from cxaudit.ui.widgets.layout import fill
 from cxaudit.ui.widgets.marks import KEY_HEIGHT, draw_key, draw_tag, key_width, tag_width
 from cxaudit.ui.widgets.paint import CENTER, RIGHT, box, icon, painter, write
 
@@ -58,7 +59,7 @@ class Tile(Pressable):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(px(320), px(88))
+        return QSize(px(272), px(88))
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -73,6 +74,23 @@ class Tile(Pressable):
                 left = px(68) + width_of(self.text(), "strong")
                 tag = QRectF(left, px(21), tag_width(self._tag), px(22))
                 draw_tag(p, tag, self._tag, "warn", "warn_tint")
+
+
+class Tiles(QWidget):
+    """Tiles side by side, one above the other where it is narrow."""
+
+    def __init__(self, *tiles: Tile) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        fill(self._box, *tiles, spacing=16)
+        for at in range(len(tiles)):
+            self._box.setStretch(at, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        ways = QBoxLayout.Direction
+        self._box.setDirection(ways.TopToBottom if self.width() < px(820) else ways.LeftToRight)
+        super().resizeEvent(event)
 
 
 class RecentLine(Pressable):

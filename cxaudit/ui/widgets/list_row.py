@@ -9,12 +9,11 @@ from typing_extensions import override
 
 from cxaudit.i18n import _
 from cxaudit.presentation.question_list import ListRow
-from cxaudit.presentation.words import DOT
-from cxaudit.ui.theme import line_height, px
+from cxaudit.ui.theme import line_height, px, width_of
 from cxaudit.ui.tokens import CHIP, RADIUS_CONTROL
 from cxaudit.ui.widgets.button import Pressable
 from cxaudit.ui.widgets.marks import draw_level, level_name
-from cxaudit.ui.widgets.paint import box, outline, painter
+from cxaudit.ui.widgets.paint import box, outline, painter, write
 from cxaudit.ui.widgets.wrapped import wrapped, write_lines
 
 _LEFT, _RIGHT, _PAD = 42, 8, 7
@@ -45,14 +44,30 @@ class ListRowButton(Pressable):
         view = self.row
         self.setText(f"{view.code} {view.title}")
         here = (_("you are here"),) if view.here else ()
-        self.setAccessibleName(", ".join((self.text(), level_name(view.chip), *view.signs, *here)))
+        self.setAccessibleName(
+            ", ".join((self.text(), level_name(view.chip), *(word for word, _warns in view.signs), *here))
+        )
 
     def _titles(self, width: int) -> tuple[str, ...]:
         return wrapped(self.text(), "smallstrong" if self.row.here else "small", width - px(_LEFT + _RIGHT))
 
-    def _signs(self, width: int) -> tuple[str, ...]:
-        signs = DOT.join(self.row.signs)
-        return wrapped(signs, "caption", width - px(_LEFT + _RIGHT)) if signs else ()
+    def _signs(self, width: int) -> list[tuple[float, int, str, bool]]:
+        """Return each sign with its place: x, line, word, and whether it warns."""
+        room, placed = width - px(_LEFT + _RIGHT), list[tuple[float, int, str, bool]]()
+        x, line = 0.0, 0
+        for k, (word, warns) in enumerate(self.row.signs):
+            text = word if k + 1 == len(self.row.signs) else f"{word} ·"
+            wide = width_of(text, "caption")
+            if x and x + wide > room:
+                x, line = 0.0, line + 1
+            placed.append((x, line, text, warns))
+            x += wide + px(5)
+        return placed
+
+    def _words_height(self, width: int) -> int:
+        signs = self._signs(width)
+        lines = signs[-1][1] + 1 if signs else 0
+        return len(self._titles(width)) * line_height("small") + lines * line_height("caption")
 
     def _fit(self) -> None:
         self.setMinimumHeight(self.heightForWidth(self.width()))
@@ -63,8 +78,7 @@ class ListRowButton(Pressable):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        words = len(self._titles(width)) * line_height("small") + len(self._signs(width)) * line_height("caption")
-        return max(px(CHIP + 10), words + 2 * px(_PAD))
+        return max(px(CHIP + 10), self._words_height(width) + 2 * px(_PAD))
 
     @override
     def sizeHint(self) -> QSize:
@@ -82,14 +96,16 @@ class ListRowButton(Pressable):
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         view, width = self.row, self.width()
-        titles, signs = self._titles(width), self._signs(width)
-        words = len(titles) * line_height("small") + len(signs) * line_height("caption")
         with painter(self) as p:
             if view.here or self.hovered:
                 ground = "tint" if view.here else "hover"
                 box(p, QRectF(self.rect()), ground, outline("accent") if view.here else None, RADIUS_CONTROL)
             chip = QRectF(px(8), px(5), px(CHIP), px(CHIP))
             draw_level(p, chip, view.chip, neutral=True)
-            top = max(float(px(_PAD)), (self.height() - words) / 2) if not signs else float(px(_PAD))
-            below = write_lines(p, px(_LEFT), top, titles, "smallstrong" if view.here else "small", "ink")
-            write_lines(p, px(_LEFT), below, signs, "caption", "warn" if view.warns else "muted")
+            top = (self.height() - self._words_height(width)) / 2 if not view.signs else float(px(_PAD))
+            style = "smallstrong" if view.here else "small"
+            below = write_lines(p, px(_LEFT), top, self._titles(width), style, "ink")
+            height = line_height("caption")
+            for x, line, word, warns in self._signs(width):
+                place = QRectF(px(_LEFT) + x, below + line * height, width, height)
+                write(p, place, word, "caption", "warn" if warns else "muted")

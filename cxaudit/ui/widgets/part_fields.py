@@ -92,9 +92,7 @@ class CountPart(PartField):
         for field in (self._count, self._total):
             field.setFixedWidth(px(_NARROW))
             field.committed.connect(self._take)
-        self._total.setVisible(not view.total_given)
         fixed = Text(view.total, "body", wrap=False)
-        fixed.setVisible(view.total_given)
         title = Text(view.label, "label")
         title.setBuddy(self._count.edit)
         unit = Text(view.unit, "body", "muted", wrap=False)
@@ -104,6 +102,7 @@ class CountPart(PartField):
         self._problem.hide()
         fields = row(self._count, Text(_("of"), "body", wrap=False), self._total, fixed, unit, None)
         self.setLayout(column(title, fields, self._problem, spacing=6))
+        (self._total if view.total_given else fixed).hide()
 
     @property
     def _typed(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
@@ -26,7 +26,12 @@ class QuestionPage(QWidget):
     """Arranges column, list and drawers in the room that there is.
 
     In a full audit the list is shown where there is room, until it is folded away; it can be shown anywhere.
+
+    Signals:
+        list_turned: the list was shown or folded away, by whatever.
     """
+
+    list_turned = Signal()
 
     def __init__(self, column: QuestionColumn, questions: QuestionList, drawers: Mapping[str, Drawer]) -> None:
         super().__init__()
@@ -90,12 +95,15 @@ class QuestionPage(QWidget):
     def fit(self) -> None:
         """Share out the room."""
         listed = self.list_shown
+        turned = listed == self.questions.isHidden()
         self.questions.setVisible(listed)
         drawer = self._drawers.get(self.open)
         left = self.width() - (drawer.width() if drawer else px(LIST) if listed else 0)
         self.area.setVisible(left >= px(_NARROW))
         beside = drawer is not None or (listed and left < px(_ROOMY))
         self.column.set_room(compact=self.height() < px(_LOW), beside=beside)
+        if turned:
+            self.list_turned.emit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
