@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.bad_inputs import BAD_INPUTS, hostile_facts
 from support.pdf_rules import FLAVOURS, Verdict, verdicts
-from support.reports import blank, built, checked_pack, example, longest, longest_pack, workshop
+from support.reports import FULL, blank, built, checked_pack, example, longest, longest_pack, workshop
 
 from cxaudit.app.ports import ReportOptions
 from cxaudit.report.pdf import blocks
@@ -16,7 +16,7 @@ from cxaudit.report.writer import build_pdf
 
 pytestmark = pytest.mark.validator
 
-GOOD = ("example", "sample", "empty", "longest texts", "votes", "facts", *BAD_INPUTS)
+GOOD = ("example", "sample", "empty", "longest texts", "votes", "facts", "full", *BAD_INPUTS)
 
 
 def _file_name(name: str) -> str:
@@ -34,6 +34,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], V
         "longest texts": build_pdf(longest(), longest_pack())[0],
         "votes": built(workshop()),
         "facts": build_pdf(hostile_facts(), checked_pack(), ReportOptions(sample=True))[0],
+        "full": build_pdf(*example(FULL), ReportOptions(sample=True))[0],
         **{name: built(make()) for name, make in BAD_INPUTS.items()},
     }
     for name, pdf in content.items():

@@ -21,12 +21,17 @@ from cxaudit.storage.packs import PublishedPacks
 LONG = "Every word of this goes on and on, as some people write when nobody stops them. "
 
 
+FULL = "nordlys-full.toml"
+
+
 @cache
-def example() -> tuple[Assessment, Pack]:
-    return load_example(PublishedPacks(assets.questionnaires() / "published"), "nordlys-quick.toml")
+def example(name: str = "nordlys-quick.toml") -> tuple[Assessment, Pack]:
+    """One of the examples: the five-minute audit, or `FULL`."""
+    return load_example(PublishedPacks(assets.questionnaires() / "published"), name)
 
 
 def pack() -> Pack:
+    """The pack of the five-minute example."""
     return example()[1]
 
 
