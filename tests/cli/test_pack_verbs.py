@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -99,13 +100,17 @@ def test_show_prints_every_text_of_the_pack(name: tuple[str, ...], cxaudit: Comm
     assert done.code == 0, done.err
     shown = " ".join(done.out.split())
     for practice in NEWEST.practices.values():
-        for text in (practice.id, practice.question, *practice.anchors, practice.looks_like, practice.example):
+        texts = (practice.id, practice.question, *practice.anchors, practice.looks_like, practice.example)
+        told = (*texts, practice.example_large, practice.debate, practice.fact.question if practice.fact else "")
+        for text in told:
             assert text in shown
     for text in [t for f in NEWEST.flags for t in (f.title, f.why, f.check, f.effect, f.cleared_when)]:
         assert text in shown
     for text in [t for a in NEWEST.actions for t in (a.id, a.title, a.why, a.first_step, a.done_when)]:
         assert text in shown
     assert all(rule in shown for rule in NEWEST.rating_rules)
+    assert all(claim.text in shown for claim in NEWEST.claims)
+    assert all(vignette.text in shown for vignette in NEWEST.vignettes)
     assert max(map(len, done.out.splitlines())) <= 100
 
 
@@ -117,6 +122,78 @@ def test_show_prints_a_file_and_refuses_what_is_none(cxaudit: CommandLine, tmp_p
     done = cxaudit("pack", "show", planted)
     assert (done.code, done.out) == (2, "")
     assert "digest" in done.err
+
+
+def test_show_prints_an_authored_folder_too(cxaudit: CommandLine, tmp_path: Path) -> None:
+    pack = AuthoredPack()
+    pack.practice("M1")["example_large"] = "A bank did it."
+    done = cxaudit("pack", "show", pack.write(tmp_path / "pack"))
+    assert (done.code, done.err) == (0, "")
+    assert "Large: A bank did it." in done.out
+
+
+def test_diff_groups_what_changed_by_class(cxaudit: CommandLine, tmp_path: Path) -> None:
+    pack = AuthoredPack()
+    pack.practice("M1")["title"] = "Mission words"
+    pack.flag("M1")["cap"] = 1
+    done = cxaudit("pack", "diff", CX_CORE, pack.write(tmp_path / "pack"))
+    version = pack.head["version"]
+    major, minor, _patch = version.split(".")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines() == [
+        f"cx-core {version} > cx-core {version}",
+        f"The change is compatible: the next version is {major}.{int(minor) + 1}.0 or later.",
+        "content digest: moved",
+        "scoring digest: moved",
+        "",
+        "Compatible (1)",
+        f"  flag {pack.flag('M1')['id']}: The cap goes from 2 to 1.",
+        "",
+        "Editorial (1)",
+        "  practice mission.statement: Changed: title.",
+    ]
+
+
+def test_diff_of_the_first_version_and_the_next_shows_nothing_that_breaks(cxaudit: CommandLine) -> None:
+    done = cxaudit("pack", "diff", "cx-core@1.0.0", CX_CORE)
+    assert done.code == 0
+    assert "Breaking" not in done.out
+    assert "the next version is 1.1.0 or later" in done.out
+    assert "practice mission.trade-offs: The practice was added (M3, full audit only)." in done.out
+
+
+def test_diff_speaks_json(cxaudit: CommandLine) -> None:
+    told = json.loads(cxaudit("pack", "diff", "cx-core@1.0.0", CX_CORE, "--json").out)
+    assert (told["old"]["version"], told["new"]["id"], told["class"]) == ("1.0.0", "cx-core", "compatible")
+    assert (told["needs"], told["content_moved"], told["scoring_moved"]) == ("1.1.0", True, True)
+    assert {"class": "compatible", "table": "practice", "id": "mission.statement",
+            "what": "A fact-check was added."} in told["changes"]  # fmt: skip
+
+
+def test_diff_of_the_same_says_so(cxaudit: CommandLine) -> None:
+    published = assets.questionnaires() / "published" / "cx-core-1.0.0.json"
+    done = cxaudit("pack", "diff", "cx-core@1.0.0", published)
+    assert done.out == "cx-core 1.0.0 > cx-core 1.0.0\nNothing changed.\n"
+    told = json.loads(cxaudit("pack", "diff", published, published, "--json").out)
+    assert (told["class"], told["needs"], told["changes"]) == ("none", "1.0.0", [])
+
+
+def test_diff_trusts_the_second_reader(cxaudit: CommandLine, tmp_path: Path) -> None:
+    pack = AuthoredPack()
+    pack.practice("M1")["question"] = "Which words state it?"
+    assert "\nBreaking (1)\n" in cxaudit("pack", "diff", CX_CORE, pack.write(tmp_path / "pack")).out
+    pack.practice("M1").update(editorial=True, second_reader="Ada")
+    assert "Breaking" not in cxaudit("pack", "diff", CX_CORE, pack.write(tmp_path / "pack")).out
+
+
+def test_diff_needs_two_packs(cxaudit: CommandLine, tmp_path: Path) -> None:
+    pack = AuthoredPack()
+    pack.practice("M1")["anchors"].pop()
+    broken = pack.write(tmp_path / "pack")
+    for words in ((CX_CORE, broken), (broken, CX_CORE), ("cx-core@9.9.9", CX_CORE), (CX_CORE, tmp_path)):
+        done = cxaudit("pack", "diff", *words)
+        assert (done.code, done.out) == (2, "")
+    assert "mission.toml:2: It has 4 entries" in cxaudit("pack", "diff", CX_CORE, broken).err
 
 
 @pytest.mark.parametrize("name", ["other", "cx-core@9.9.9", "../cx-core", "cx-core@", "@1.0.0"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -216,3 +217,27 @@ def test_texts_are_published_in_one_normal_form(tmp_path: Path) -> None:
     authored = AuthoredPack()
     authored.head["title"] = "Cafe\u0301"
     assert built(authored, tmp_path).title == "Caf\u00e9"
+
+
+def test_the_first_version_is_what_it_was_when_it_was_published() -> None:
+    path = PUBLISHED / "cx-core-1.0.0.json"
+    data = path.read_bytes()
+    assert hashlib.sha256(data).hexdigest() == "a2ff94d2fa716cd7f9602ee4dc024f820305f40ddab37670bb332fdca485031b"
+    assert read_lock(PUBLISHED)["cx-core-1.0.0"] == {
+        "content": "9071ae1ae9a70bc96e68a60cd1f5875601699a6b3148ad273a1831fe3f657ceb",
+        "scoring": "bff6e7689ae75ae4d5db4c842ba7d3cd7505e295624b67463f6e24395375039e",
+    }
+    assert published_bytes(read_pack_file(path)) == data, "what came later is left out where it says nothing"
+
+
+def test_publishing_the_next_version_leaves_the_first_as_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "published"
+    folder.mkdir()
+    first = folder / "cx-core-1.0.0.json"
+    first.write_bytes((PUBLISHED / first.name).read_bytes())
+    pin = read_lock(PUBLISHED)[first.stem]
+    (folder / LOCK).write_text(json.dumps({first.stem: pin}), encoding="utf-8")
+    publish(built(AuthoredPack(), tmp_path), folder)
+    assert first.read_bytes() == (PUBLISHED / first.name).read_bytes()
+    assert read_lock(folder)[first.stem] == pin
+    assert unlocked(folder) == []
