@@ -44,17 +44,28 @@ def test_every_folder_of_the_package_is_a_package() -> None:
     assert [folder for folder in folders if not (folder / "__init__.py").exists()] == []
 
 
+INEXACT = {"time", "datetime", "random", "secrets", "math", "statistics", "locale"}
+EXACT = {("datetime", "date"), ("math", "isqrt")}
+"""The calendar, and the root of a whole number; `date.today` is a clock and is seen as one."""
+
+
 def inexact(path: Path) -> Iterator[str]:
     """Floats, and names that would bring a clock or chance into the engine."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Constant) and isinstance(node.value, float):
-            yield f"{path.name}:{node.lineno}: a float"
-        if isinstance(node, ast.Name) and node.id == "float":
-            yield f"{path.name}:{node.lineno}: float()"
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            names = {alias.name for alias in node.names} | {getattr(node, "module", "") or ""}
-            for name in names & {"time", "datetime", "random", "secrets", "math", "statistics", "locale"}:
-                yield f"{path.name}:{node.lineno}: {name}"
+        match node:
+            case ast.Constant(value=float()):
+                yield f"{path.name}:{node.lineno}: a float"
+            case ast.Name(id="float"):
+                yield f"{path.name}:{node.lineno}: float()"
+            case ast.Attribute(attr="today" | "now" | "utcnow" | "fromtimestamp"):
+                yield f"{path.name}:{node.lineno}: {node.attr}"
+            case ast.Import(names=names) if {alias.name.partition(".")[0] for alias in names} & INEXACT:
+                yield f"{path.name}:{node.lineno}: {names[0].name}"
+            case ast.ImportFrom(module=str(module), names=names) if module.partition(".")[0] in INEXACT:
+                wrong = [alias.name for alias in names if (module, alias.name) not in EXACT]
+                yield from (f"{path.name}:{node.lineno}: {module}.{name}" for name in wrong)
+            case _:
+                pass
 
 
 def test_the_engine_uses_no_float_clock_or_chance() -> None:
@@ -63,8 +74,15 @@ def test_the_engine_uses_no_float_clock_or_chance() -> None:
 
 def test_the_exactness_check_sees_a_float_and_a_clock(tmp_path: Path) -> None:
     planted = tmp_path / "planted.py"
-    planted.write_text("import time\nx = 0.5\ny = float(1)\n", encoding="utf-8")
-    assert len(list(inexact(planted))) == 3
+    lines = ("import time", "x = 0.5", "y = float(1)", "from math import sqrt, isqrt", "from datetime import date")
+    planted.write_text("\n".join((*lines, "z = date.today()")), encoding="utf-8")
+    assert [line.partition(": ")[2] for line in inexact(planted)] == [
+        "time",
+        "math.sqrt",
+        "a float",
+        "float()",
+        "today",
+    ]
 
 
 LOADED = """
