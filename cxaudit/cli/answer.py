@@ -15,16 +15,18 @@ from cxaudit.app.fact_entry import entered
 from cxaudit.app.ports import Services
 from cxaudit.cli.answer_text import answer_line
 from cxaudit.cli.documents import tell_recovery, writing
+from cxaudit.cli.plain import plain
 from cxaudit.cli.source import existing_document
 from cxaudit.cli.verb import OK, Verbs, print_warnings, verb
 from cxaudit.domain.assessment import Answer, Assessment
 from cxaudit.domain.days import real_day
-from cxaudit.domain.edits import AnswerEdit
+from cxaudit.domain.edits import AnswerEdit, apply
 from cxaudit.domain.errors import InputError, Problem
 from cxaudit.domain.fact_check import FactPart, FactValue
 from cxaudit.domain.questionnaire import Pack, Practice
 from cxaudit.i18n import _
 from cxaudit.presentation.evidence import latest_day
+from cxaudit.presentation.facts import fact_lines
 
 DONT_KNOW = "dk"
 
@@ -75,10 +77,13 @@ def run(args: argparse.Namespace, services: Services, out: TextIO, err: TextIO) 
         assessment, pack = document.engagement.newest, document.engagement.pack
         practice = _practice(cast("str", args.code), pack)
         answer = _answer(args, assessment, practice, services.today())
-        document.record(assessment.id, AnswerEdit(practice=practice.id, answer=answer))
+        edit = AnswerEdit(practice=practice.id, answer=answer)
+        document.record(assessment.id, edit)
     if practice not in pack.asked(assessment.mode):
         print_warnings((not_asked(practice, assessment.mode),), err)
     print(f"{practice.code} {practice.title}: {answer_line(answer, practice, pack)}", file=out)
+    for line in fact_lines(pack, apply(assessment, edit), practice.id):
+        print(plain(f"  {line.text} {line.why}".rstrip()), file=out)
     return OK
 
 

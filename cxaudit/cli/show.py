@@ -20,6 +20,7 @@ from cxaudit.domain.questionnaire import Practice
 from cxaudit.domain.scoring import score
 from cxaudit.i18n import _
 from cxaudit.presentation.coverage import answered_text
+from cxaudit.presentation.facts import fact_lines
 from cxaudit.presentation.reading import Reading
 
 
@@ -88,17 +89,27 @@ def _practice_lines(source: Source, practice: Practice, *, asked: bool) -> Itera
         tags.append(_("carried over, please confirm"))
     tail = f" ({', '.join(tags)})" if tags else ""
     yield f"  {practice.code:<3} {practice.title}: {answer_line(answer, practice, source.pack)}{tail}"
-    yield from _written(answer, practice)
+    yield from _written(source, practice, answer)
 
 
-def _written(answer: Answer, practice: Practice) -> Iterator[str]:
+def _written(source: Source, practice: Practice, answer: Answer) -> Iterator[str]:
+    """Yield what stands beside an answer, and below the facts what they say of its level, where they say anything."""
     parts = practice.fact.parts if practice.fact else ()
     facts = ((f"{p.label}:", typed_text(answer.facts[p.id])) for p in parts if p.id in answer.facts)
     about = ", ".join(part for part in (answer.evidence_kind, answer.evidence_date) if part)
     evidence = f"{answer.evidence} ({about})" if about and answer.evidence else answer.evidence or about
-    for name, text in ((_("Evidence:"), evidence), *facts, (_("Note:"), answer.note)):
-        if text:
-            yield f"      {name} {paragraph(text, 8).lstrip()}"
+    yield from _named(_("Evidence:"), evidence)
+    for name, text in facts:
+        yield from _named(name, text)
+    for line in fact_lines(source.pack, source.assessment, practice.id):
+        if line.kind != "silent":
+            yield f"      {one_line(f'{line.text} {line.why}')}"
+    yield from _named(_("Note:"), answer.note)
+
+
+def _named(name: str, text: str) -> Iterator[str]:
+    if text:
+        yield f"      {name} {paragraph(text, 8).lstrip()}"
 
 
 def _action_lines(source: Source) -> Iterator[str]:

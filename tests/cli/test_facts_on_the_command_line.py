@@ -207,3 +207,12 @@ def test_a_fact_never_moves_a_score(cxaudit: CommandLine, document: Path) -> Non
     assert after["practices"]["M2"].pop("facts_show") == 3
     assert after["practices"]["M2"].pop("findings") == []
     assert {**after, "answers": {}} == {**before, "answers": {}}
+
+
+def test_what_the_facts_say_of_the_level_is_told(cxaudit: CommandLine, document: Path) -> None:
+    done = cxaudit("answer", document, "M2", "3", "--fact", "explained=1/5")
+    contradicts = "Contradicts level 3. Could explain it: 1 of 5 people."
+    assert f"\n  {contradicts}" in done.out
+    assert f"      {contradicts}" in cxaudit("show", document).out
+    done = cxaudit("answer", document, "M2", "3", "--fact", "explained=5/5")
+    assert "\n  Supports level 3. Could explain it: 5 of 5 people.\n" in done.out
