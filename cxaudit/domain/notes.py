@@ -29,6 +29,9 @@ NoteKind = Literal[
 ]
 
 IDENTICAL = 12
+ALIKE = Fraction(4, 5)
+"""The share of the practices from which equal answers look like a straight line: twelve of fifteen, 21 of 26."""
+
 MANY_UNKNOWN = Fraction(1, 4)
 WORDS_A_SECOND = 10
 """Nobody reads faster: 600 words a minute."""
@@ -47,11 +50,11 @@ class Note:
 def notes(pack: Pack, assessment: Assessment, scorecard: Scorecard) -> tuple[Note, ...]:
     """Return what a reader should know, in a fixed order.
 
-    One respondent only; identical answers on twelve practices or more (seen only where each has one respondent);
-    answers that came faster than question and anchors can be read; in a full audit, quick answers that nobody looked at
-    again; claimed levels; levels that a fact contradicts; evidence older than the level allows; evidence and facts
-    dated after the assessment; don't-knows on more than a quarter of S; disputed scope; split rooms without an agreed
-    level.
+    One respondent only; identical answers on twelve practices or more and on four fifths of all (only where each has
+    one respondent); answers that came faster than question and anchors can be read; in a full audit, quick answers
+    that nobody looked at again; claimed levels; levels that a fact contradicts; evidence older than the level allows;
+    evidence and facts dated after the assessment; don't-knows on more than a quarter of S; disputed scope; split rooms
+    without an agreed level.
     """
     asked = tuple(p for p in scorecard.practices.values() if p.applicable)
     alone = _one_respondent(assessment, asked)
@@ -104,9 +107,9 @@ def _dated_ahead(assessment: Assessment, asked: tuple[PracticeScore, ...]) -> No
 
 
 def _identical(asked: tuple[PracticeScore, ...]) -> Note | None:
-    """Return the note on the commonest level where twelve answers have it; in a full audit two levels may."""
+    """Return the note on the commonest level where it stands on twelve practices and on four fifths of all."""
     counts = Counter(p.given[0] for p in asked if p.given)
-    common = [level for level, count in counts.most_common(1) if count >= IDENTICAL]
+    common = [level for level, count in counts.most_common(1) if count >= max(IDENTICAL, ALIKE * len(asked))]
     return _each("identical answers", asked, [p for p in asked if p.given and p.given[0] in common])
 
 

@@ -31,17 +31,20 @@ def test_one_respondent() -> None:
     assert "one respondent" not in kinds({"A1": 3, "A2": [4, "dk"]})
 
 
-def test_identical_answers_start_at_twelve() -> None:
-    assert "identical answers" not in kinds({f"A{n}": 2 for n in range(1, 12)})
-    assert kinds({f"A{n}": 2 for n in range(1, 13)})["identical answers"].count == 12
-    assert "identical answers" not in kinds({f"A{n}": [2, 2] for n in range(1, 13)})
+@pytest.mark.parametrize(("asked", "from_"), [(12, 12), (14, 12), (15, 12), (16, 13), (26, 21)])
+def test_identical_answers_are_twelve_and_four_fifths_of_all(asked: int, from_: int) -> None:
+    practices = pack([practice(f"{'abc'[n // 10]}.p{n}", f"A{n}") for n in range(1, asked + 1)])
 
+    def found(same: int, level: int | list[int | str]) -> Note | None:
+        assessment = assess(practices, {f"A{n}": level if n <= same else 3 for n in range(1, asked + 1)})
+        told = {note.kind: note for note in notes(practices, assessment, score(practices, assessment))}
+        return told.get("identical answers")
 
-def test_identical_answers_are_those_of_one_level() -> None:
-    asked = pack([practice(f"{'abc'[n // 10]}.p{n}", f"A{n}") for n in range(1, 27)])
-    assessment = assess(asked, {f"A{n}": 1 if n <= 12 else 2 for n in range(1, 27)})
-    found = {note.kind: note for note in notes(asked, assessment, score(asked, assessment))}["identical answers"]
-    assert (found.count, found.total) == (14, 26)
+    alike = found(from_, 2)
+    assert alike is not None
+    assert (alike.count, alike.total) == (from_, asked)
+    assert found(from_ - 1, 2) is None
+    assert found(from_, [2, 2]) is None
 
 
 def test_claimed_levels() -> None:
