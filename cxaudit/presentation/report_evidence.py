@@ -101,7 +101,7 @@ def _title(reading: Reading, found: Sequence[Proof]) -> str:
     )
     levels = choice([str(level) for level in range(reading.pack.rubric.claimed_above + 1, HI + 1)])
     if contradicted:
-        text = ngettext("Facts contradict {n} of {all}", "Facts contradict {n} of {all}", contradicted)
+        text = ngettext("A fact contradicts {n} of {all}", "Facts contradict {n} of {all}", contradicted)
     elif claimed:
         text = ngettext("{n} of {all} is only claimed", "{n} of {all} are only claimed", claimed)
     elif stale:

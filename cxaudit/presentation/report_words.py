@@ -37,4 +37,4 @@ def shortened(text: str, most: int) -> str:
         return line
     kept = line[: most - 1]
     space = kept.rfind(" ")
-    return (kept[:space] if space > most // 2 else kept).rstrip(" ,;:") + "…"
+    return (kept[:space] if space > most // 2 else kept).rstrip(" ,;:.") + "…"

@@ -49,7 +49,8 @@ def test_there_is_no_page_without_a_level_that_needs_something_to_show() -> None
 @pytest.mark.parametrize(
     ("answers", "title"),
     [
-        ({"M1": LATE, "M2": CLAIMED, "M3": OLD}, "Facts contradict one of three answers at level 4 or 5"),
+        ({"M1": LATE, "M2": CLAIMED, "M3": OLD}, "A fact contradicts one of three answers at level 4 or 5"),
+        ({"M1": LATE, "M2": LATE}, "Facts contradict two of two answers at level 4 or 5"),
         ({"M1": CLAIMED, "M2": OLD, "M3": NEW}, "One of three answers at level 4 or 5 is only claimed"),
         ({"M1": CLAIMED, "M2": CLAIMED}, "Two of two answers at level 4 or 5 are only claimed"),
         ({"M1": OLD, "M2": OLD, "M3": NEW}, "Two of three answers at level 4 or 5 rest on stale evidence"),

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.reports import answered, blank, built, pack, pages
+from support.reports import FULL_AUDIT, answered, blank, built, example, pack, pages
 
 from cxaudit.app.ports import ReportOptions
 from cxaudit.domain.assessment import Answer
 from cxaudit.presentation.report import report_view
 from cxaudit.report.pdf.blocks import Block, Space, Stack, Text
-from cxaudit.report.pdf.flow import Section, broken, fitted, lay_out
+from cxaudit.report.pdf.flow import Section, broken, fitted, lay_out, page_count
 from cxaudit.report.pdf.fonts import REGULAR, text_width
 from cxaudit.report.pdf.pages.cover import BAND, TITLE_TOP, TITLE_WIDTH, Cover
 from cxaudit.report.pdf.pages.roadmap import Lane, LaneHead
 from cxaudit.report.pdf.styles import BODY, BOTTOM, FULL, H2, TOP
 from cxaudit.report.pdf.tables import Beside, Lanes, Table
 from cxaudit.report.pdf.tags import Tag
+from cxaudit.report.writer import build_pdf
 
 ROOM = BOTTOM - TOP
 lengths = st.lists(st.integers(1, 1500), min_size=1, max_size=12)
@@ -131,10 +133,54 @@ def test_note_stays_with_the_first_part() -> None:
 
 
 def test_a_section_runs_on_only_where_it_fits() -> None:
-    short, long = Section("C", Space(100), runs_on=True), Section("C", Space(ROOM - 100), runs_on=True)
+    short, long = Section("C", Space(100), runs_on=inf), Section("C", Space(ROOM - 100), runs_on=100)
     before = Section("B", Space(300))
     assert len(lay_out([before, short])) == 1
-    assert len(lay_out([before, long])) == 2
+    assert len(lay_out([before, long])) == 2  # nothing in it can break
+    assert len(lay_out([before, Section("C", Space(100))])) == 2
+
+
+def test_a_section_starts_below_another_where_enough_room_is_left() -> None:
+    before, words = Section("B", Space(300)), Text(_words(900))
+    first, second = lay_out([before, Section("C", words, runs_on=200)])
+    assert (first.name, second.name) == ("B  ·  C", "C")
+    assert first.end <= BOTTOM + 0.1
+    assert _all([place.block for page in (first, second) for _tag, place in page.placed]) == _said(words)
+    assert len(lay_out([before, Section("C", words, runs_on=ROOM)])[0].placed) == 1
+
+
+def test_a_closer_form_is_taken_where_it_saves_a_page() -> None:
+    roomy, close = Space(300), Space(200)
+    both = Stack([Space(ROOM - 250), Stack([roomy], keep=True, close=Stack([close]))])
+    assert page_count(both) == 1
+    (placed,) = broken(both)
+    assert placed.block.height(FULL) == ROOM - 50
+    assert page_count(Stack([Space(ROOM - 100), Stack([roomy], keep=True, close=Stack([close]))])) == 2
+
+
+def test_a_closer_form_is_taken_below_another_section() -> None:
+    block = Stack([Space(10), Stack([Space(400)], close=Stack([Space(200)]))])
+    assert len(lay_out([Section("B", Space(300)), Section("C", block, runs_on=100)])) == 1
+
+
+def test_lines_that_a_lane_cannot_hold_stand_below_all_lanes() -> None:
+    assessment, of = example(FULL_AUDIT)
+    low = assessment.model_copy(update={"answers": {p: Answer(level=1) for p in of.practices}, "actions": {}})
+    text = pages(build_pdf(low, of)[0])
+    (lanes,) = [number for number, page in enumerate(text) if "Five things start now" in page and "Later" in page]
+    assert "more stand below." in text[lanes]
+    assert "Later, continued" in text[lanes + 1]
+    assert all(page.count("Later, continued") < 2 for page in text)
+
+
+def test_remarks_that_need_a_page_of_their_own_are_left_to_the_method() -> None:
+    assessment, of = example(FULL_AUDIT)
+    votes = dict.fromkeys(of.practices, Answer(votes=(1, 1, "na", 5, 5)))
+    text = pages(build_pdf(assessment.model_copy(update={"answers": votes}), of)[0])
+    assert "What is in this report" in text[1]
+    assert "Four words" in text[1]
+    assert "more remark" in text[1]
+    assert "Executive summary" in text[2]
 
 
 @given(st.text("abc XYZ", max_size=300), st.floats(20, 300))

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 from support.pdf_tree import Reader
-from support.reports import FULL, built, example, noted_everywhere, workshop
+from support.reports import FULL_AUDIT, built, example, noted_everywhere, workshop
 
 from cxaudit.app.ports import ReportOptions
 from cxaudit.domain.assessment import Assessment
@@ -20,7 +20,7 @@ HEADINGS = ("H1", "H2", "H3")
 @cache
 def _read(name: str) -> Reader:
     made: dict[str, Assessment] = {"votes": workshop(), "long": noted_everywhere("word " * 700)}
-    examples = {"example": example, "full": lambda: example(FULL)}
+    examples = {"example": example, "full": lambda: example(FULL_AUDIT)}
     return Reader(build_pdf(*examples[name]())[0] if name in examples else built(made[name]))
 
 

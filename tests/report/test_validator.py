@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.bad_inputs import BAD_INPUTS, hostile_facts
 from support.pdf_rules import FLAVOURS, Verdict, verdicts
-from support.reports import FULL, blank, built, checked_pack, example, longest, longest_pack, workshop
+from support.reports import FULL_AUDIT, blank, built, checked_pack, example, longest, longest_pack, workshop
 
 from cxaudit.app.ports import ReportOptions
 from cxaudit.report.pdf import blocks
@@ -34,7 +34,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], V
         "longest texts": build_pdf(longest(), longest_pack())[0],
         "votes": built(workshop()),
         "facts": build_pdf(hostile_facts(), checked_pack(), ReportOptions(sample=True))[0],
-        "full": build_pdf(*example(FULL), ReportOptions(sample=True))[0],
+        "full": build_pdf(*example(FULL_AUDIT), ReportOptions(sample=True))[0],
         **{name: built(make()) for name, make in BAD_INPUTS.items()},
     }
     for name, pdf in content.items():

@@ -21,12 +21,12 @@ from cxaudit.storage.packs import PublishedPacks
 LONG = "Every word of this goes on and on, as some people write when nobody stops them. "
 
 
-FULL = "nordlys-full.toml"
+FULL_AUDIT = "nordlys-full.toml"
 
 
 @cache
 def example(name: str = "nordlys-quick.toml") -> tuple[Assessment, Pack]:
-    """One of the examples: the five-minute audit, or `FULL`."""
+    """One of the examples: the five-minute audit, or `FULL_AUDIT`."""
     return load_example(PublishedPacks(assets.questionnaires() / "published"), name)
 
 
