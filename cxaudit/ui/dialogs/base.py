@@ -5,18 +5,21 @@
     dialog.add_buttons(_("Keep the name"))
     if dialog.exec(): ...
 
-Return accepts, from a field of several lines Ctrl+Return; Esc cancels.
+Return accepts, from a field of several lines Ctrl+Return; Esc cancels; PgUp and PgDn turn the pages of what scrolls.
 """
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from cxaudit.i18n import _
 from cxaudit.ui.theme import px
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.layout import row
+from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.text import Text
 
 
@@ -56,6 +59,15 @@ class Dialog(QDialog):
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, button.click)
         self.accept_button = button
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        area = self.findChild(Scroll)
+        if by is not None and isinstance(area, Scroll):
+            area.page(by)
+        else:
+            super().keyPressEvent(event)
 
     def add_aside(self, button: QWidget) -> None:
         """Add a button at the left of the foot."""

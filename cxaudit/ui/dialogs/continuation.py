@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cxaudit.i18n import _
-from cxaudit.presentation.continuation import ContinuationView, Group
-from cxaudit.presentation.words import DASH
+from cxaudit.presentation.continuation import ContinuationView, Group, PracticeLine
 from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.theme import px
 from cxaudit.ui.widgets.card import Rule
@@ -26,8 +25,6 @@ def confirm_continuation(parent: QWidget, view: ContinuationView) -> bool:
     body = holder(column(*parts, None, spacing=10, margins=(0, 0, 12, 0)))
     area = Scroll(body)
     area.setMinimumHeight(max(px(160), min(px(420), parent.height() - px(280))))
-    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    area.setAccessibleName(_("What changes"))
     dialog.content.addWidget(area)
     dialog.add_buttons(view.accept)
     if dialog.accept_button is not None:
@@ -36,12 +33,16 @@ def confirm_continuation(parent: QWidget, view: ContinuationView) -> bool:
 
 
 def _group(group: Group) -> QWidget:
-    lines: list[Item] = [Text(group.title, "strong"), Text(group.hint, "small", "muted")]
+    notes = {line.note for dimension in group.dimensions for line in dimension.lines}
+    shared = notes.pop() if len(notes) == 1 else ""
+    hint = _("{hint} All of them: {note}.").format(hint=group.hint, note=shared) if shared else group.hint
+    lines: list[Item] = [Text(group.title, "strong"), Text(hint, "small", "muted")]
     for dimension in group.dimensions:
-        names = ", ".join(_named(line.code, line.title, line.note) for line in dimension.lines)
+        names = ", ".join(_named(line, shared) for line in dimension.lines)
         lines.append(Text(_("{dimension}: {names}").format(dimension=dimension.title, names=names), "small"))
     return holder(column(*lines, spacing=4))
 
 
-def _named(code: str, title: str, note: str) -> str:
-    return f"{code} {title}" + (f" {DASH} {note}" if note else "")
+def _named(line: PracticeLine, shared: str) -> str:
+    name = f"{line.code} {line.title}"
+    return f"{name} ({line.note})" if line.note and not shared else name

@@ -25,18 +25,22 @@ def question_keys() -> tuple[tuple[str, str], ...]:
         ("↑ ↓", _("move without answering")),
         (_("Space"), _("choose the row")),
         ("⌫", _("back")),
-        ("PgDn", _("on without an answer")),
+        ("PgDn", _("on without an answer; with a filter, to the next that it finds")),
         ("N", _("note")),
         ("E", _("evidence")),
+        ("C", _("fact-check, where the question has one")),
         ("F", _("mark: come back to this")),
         ("A", _("does not apply, where the question allows it")),
         ("?", _("help with examples")),
+        ("Esc", _("close what is open; show all again")),
+        ("Del", _("take a choice back, in a field")),
+        ("1 … 5, K", _("guess, calibrate: on the start page of a full audit")),
     )
 
 
 def show_keys(parent: QWidget) -> None:
     """Show every key."""
-    dialog = Dialog(parent, _("Keys"), _("Letters work while no text field has the focus."), width=680)
+    dialog = Dialog(parent, _("Keys"), _("Letters work while no text field has the focus."), width=760)
     menu_keys = [
         (QKeySequence(a.keys[0]).toString(QKeySequence.SequenceFormat.NativeText), a.text.replace("&", ""))
         for a in actions()

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cxaudit.domain.questionnaire import Pack
@@ -61,6 +61,10 @@ class Calibration(Dialog):
         )
         self._area = Scroll(holder(body))
         self._area.setMinimumHeight(max(px(240), min(px(640), parent.height() - px(190))))
+        self._area.verticalScrollBar().rangeChanged.connect(self._to_end)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
         self.content.addWidget(self._area)
         self.add_buttons(_("Next"), _("Leave"))
         self._next = self.accept_button or Button()
@@ -81,9 +85,9 @@ class Calibration(Dialog):
             row.render_row(anchor, chosen=False)
         self._next.render_text(_("Done") if view.last else _("Next"))
         self._next.setEnabled(False)
-        self._area.verticalScrollBar().setValue(0)
         self._roving.point_at(0)
         self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.verticalScrollBar().setValue(0)
 
     def choose(self, level: int) -> None:
         """Choose a level: tells how the authors rate it. Another choice may follow; it changes nothing."""
@@ -96,10 +100,18 @@ class Calibration(Dialog):
         clear(self._verdict)
         banner = Banner("good" if told.same else "info", told.said, told.why)
         self._verdict.addWidget(banner)
-        banner.show()
         self._next.setEnabled(True)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.ensureWidgetVisible(banner)
+        self._to_end()
+
+    def _to_end(self) -> None:
+        """Keep the verdict in view, which makes what scrolls longer."""
+        if self.chosen is not None:
+            self._area.verticalScrollBar().setValue(self._area.verticalScrollBar().maximum())
+
+    def _follow(self, _old: object, new: object) -> None:
+        if isinstance(new, AnswerRow) and new in self.rows and self.chosen is None:
+            self._area.show_part(new)
 
     def go_on(self) -> None:
         """Go to the next practice, after the last one leave."""
