@@ -10,18 +10,19 @@ from cxaudit.domain.scorecard import DimensionScore, FiredFlag
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.numbers import index_text
 from cxaudit.presentation.reading import Reading
-from cxaudit.presentation.words import capital, choice, count_word, listing
+from cxaudit.presentation.words import capital, choice, count_word, listing, sentence
 
 
 @dataclass(frozen=True, slots=True)
 class FlagView:
-    """A red flag that fired: its title, the sentence that says what it does, and what the pack tells about it."""
+    """A red flag that fired: its title, what it does, the answers behind it, and what the pack tells about it."""
 
     id: str
     dimension: str
     dimension_title: str
     title: str
     sentence: str
+    cause: str
     holds: bool
     why: str
     effect: str
@@ -48,6 +49,7 @@ def _flag_view(reading: Reading, score: DimensionScore, fired: FiredFlag) -> Fla
         dimension_title=reading.dimension(score.id),
         title=flag.title,
         sentence=flag_sentence(reading, score, fired),
+        cause=sentence(flag_cause(reading, flag)),
         holds=fired.holds,
         why=flag.why,
         effect=flag.effect,

@@ -12,9 +12,12 @@ from cxaudit.presentation.flags import possible_flags_text
 from cxaudit.presentation.proof_card import ProofCard, proof_card
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_words import shortened
-from cxaudit.presentation.words import DOT, count_word
+from cxaudit.presentation.words import DOT, capital, count_word
 
 HOW_MANY = 3
+FEW_FLAGS = 3
+"""Up to so many red flags have a banner each; of more, the others are a list."""
+BANNERS = 2
 NAME = 80
 """Characters of the organisation's name in the subtitle."""
 
@@ -48,6 +51,19 @@ class ResultsView:
     firm: tuple[str, ...]
     proof: ProofCard | None
     prediction: str
+
+    @property
+    def banners(self) -> int:
+        """Return how many red flags, the first ones, have a banner each."""
+        count = len(self.findings.flags)
+        return count if count <= FEW_FLAGS else BANNERS
+
+    @property
+    def more_flags(self) -> str:
+        """Return the title over the other red flags: "Eight more red flags"."""
+        count = len(self.findings.flags) - self.banners
+        text = ngettext("{count} more red flag", "{count} more red flags", count)
+        return text.format(count=capital(count_word(count))) if count else ""
 
 
 def results_view(reading: Reading, plan: Plan) -> ResultsView:

@@ -39,6 +39,7 @@ class WhatIfScreen(AssessmentScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._trail: list[WhatIf] = []
+        self._entering = False
         title, words = banner()
         self.back_button = Button(_("Back to the results"), key="Esc")
         self.back_button.clicked.connect(self._leave)
@@ -68,6 +69,7 @@ class WhatIfScreen(AssessmentScreen):
         super().enter()
         for practice in list(self._trial.tried)[:1]:
             self.rows.point_at(practice)
+        self._entering = True
 
     @override
     def refresh(self) -> None:
@@ -86,10 +88,10 @@ class WhatIfScreen(AssessmentScreen):
         return (
             Hint("↑ ↓", _("choose")),
             Hint("← →", _("change")),
-            Hint("1 … 5", _("set")),
             Hint("⌫", _("take back")),
-            Hint("L", _("what lifts it")),
             Hint("Esc", _("leave, forget all")),
+            Hint("1 … 5", _("set")),
+            Hint("L", _("what lifts it")),
         )
 
     @override
@@ -100,6 +102,9 @@ class WhatIfScreen(AssessmentScreen):
         """Keep the row at hand in view."""
         area = self.rows.row_area(self.rows.at)
         scroll = self.panes.first_scroll
+        if self._entering:
+            self._entering = False
+            scroll.verticalScrollBar().setValue(0)
         content = scroll.widget()
         if content is not None:
             middle = self.rows.mapTo(content, area.center().toPoint())

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from cxaudit.i18n import _
 from cxaudit.presentation.findings import GapView, OverallView
+from cxaudit.presentation.flags import FlagView
 from cxaudit.presentation.proof_card import ProofCard
 from cxaudit.presentation.results import FirstAction
 from cxaudit.ui.theme import line_height, px, width_of
@@ -138,12 +139,12 @@ class ActionRow(_Row):
         draw_tag(p, QRectF(rect.left(), rect.top() + px(1), rect.width(), px(22)), self.view.owner, "muted", "sunken")
 
 
-class ProofRow(_Row):
-    """Claimed against shown: the finding and the counts; pressed it lists each answer."""
+class _OpeningRow(_Row):
+    """A row without a number that opens something: an arrow at the right."""
 
-    def __init__(self, view: ProofCard) -> None:
-        super().__init__(0, view.title, view.line)
-        self.setAccessibleName(f"{view.title}. {view.line}")
+    def __init__(self, title: str, line: str) -> None:
+        super().__init__(0, title, line)
+        self.setAccessibleName(f"{title}. {line}")
 
     @property
     @override
@@ -153,6 +154,21 @@ class ProofRow(_Row):
     @override
     def paint_aside(self, p: QPainter, rect: QRectF) -> None:
         icon(p, "chevron-right", QRectF(rect.left(), rect.top() + px(2), px(20), px(20)), "muted")
+
+
+class ProofRow(_OpeningRow):
+    """Claimed against shown: the finding and the counts; pressed it lists each answer."""
+
+    def __init__(self, view: ProofCard) -> None:
+        super().__init__(view.title, view.line)
+
+
+class FlagRow(_OpeningRow):
+    """One red flag of many; pressed it is explained. `at` is its place among all."""
+
+    def __init__(self, at: int, view: FlagView) -> None:
+        super().__init__(view.title, f"{view.dimension_title} \u00b7 {view.cause}")
+        self.at = at
 
 
 class OverallRow(Pressable):

@@ -55,6 +55,7 @@ class Panes(QWidget):
             scroll = Scroll(holder(layout))
             self._scrolls.append(scroll)
             self._below.addWidget(scroll, 1)
+            scroll.setVisible(True)  # at once: only what is seen takes the focus
         for scroll in old:
             self._below.removeWidget(scroll)
             scroll.hide()

@@ -7,8 +7,11 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from cxaudit.i18n import _
 from cxaudit.presentation.plan import CardView, LaneView
 from cxaudit.ui.theme import px
+from cxaudit.ui.tokens import BUTTON_SMALL
+from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.layout import clear, column, row
 from cxaudit.ui.widgets.paint import box, painter
 from cxaudit.ui.widgets.plan_card import PlanCard
@@ -18,6 +21,8 @@ from cxaudit.ui.widgets.turning import Turning
 
 TURN = 780
 """Below this width (px at 100 %) the lanes stand above each other."""
+FIRST, SPARE = 8, 2
+"""A lane of more than FIRST + SPARE cards shows the first ones only, until it is unfolded."""
 
 
 class _Bar(QWidget):
@@ -36,7 +41,7 @@ class _Bar(QWidget):
 
 
 class Cards(QWidget):
-    """Cards under each other, one Tab stop.
+    """Cards under each other, one Tab stop. Where it `folds`, a long list shows its first ones and a way to the rest.
 
     Signals:
         pressed: the action of the card that was pressed.
@@ -44,8 +49,12 @@ class Cards(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, folds: bool = False) -> None:
         super().__init__()
+        self._folds, self._views = folds, tuple[CardView, ...]()
+        self.more = Button(size=BUTTON_SMALL).stretch()
+        self.more.setParent(self)  # before it is in the column: alone it would be a window
+        self.more.clicked.connect(self._unfold)
         self._col = QVBoxLayout(self)
         self._col.setContentsMargins(0, 0, 0, 0)
         self._col.setSpacing(px(6))
@@ -54,14 +63,28 @@ class Cards(QWidget):
 
     def render_cards(self, views: tuple[CardView, ...]) -> None:
         """Show other cards."""
+        self._views = views
+        self._col.removeWidget(self.more)
         clear(self._col)
-        self.cards = [PlanCard(view) for view in views]
+        shown = views[:FIRST] if self._folds and len(views) > FIRST + SPARE else views
+        self.cards = [PlanCard(view) for view in shown]
         for card in self.cards:
             card.clicked.connect(lambda _on=False, action=card.view.action: self.pressed.emit(action))
             self._col.addWidget(card)
             card.show()  # at once, so that it can take the focus
+        hidden = len(views) - len(shown)
+        self.more.setVisible(hidden > 0)
+        if hidden:
+            self.more.render_text(_("Show the other {count}").format(count=hidden))
+            self._col.addWidget(self.more)
         self._col.addStretch(1)
-        self._roving.reset(self.cards)
+        self._roving.reset([*self.cards, self.more] if hidden else self.cards)
+
+    def _unfold(self) -> None:
+        """Show every card, from now on."""
+        before, self._folds = len(self.cards), False
+        self.render_cards(self._views)
+        self.focus_at(before)
 
     def focus_at(self, at: int) -> bool:
         """Give the focus to the card at a place, the last where there are fewer; return whether there is one."""
@@ -78,7 +101,7 @@ class Lane(QWidget):
         super().__init__()
         self._name = Text("", "strong", role, wrap=False)
         self._facts = Text("", "small", "muted", align=Qt.AlignmentFlag.AlignRight)
-        self.cards = Cards()
+        self.cards = Cards(folds=True)
         head = row(self._name, self._facts, margins=(0, 4, 0, 4))
         head.setStretch(1, 1)
         self.setLayout(column(_Bar(role), head, self.cards, None, spacing=4))

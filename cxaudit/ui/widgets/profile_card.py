@@ -12,12 +12,14 @@ from cxaudit.presentation.charts import ProfileView
 from cxaudit.presentation.results import ResultsView
 from cxaudit.presentation.steps import Cell, Subject, Table
 from cxaudit.ui.theme import px
-from cxaudit.ui.tokens import BUTTON_SMALL
+from cxaudit.ui.tokens import BUTTON_SMALL, RADIUS_CONTROL
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.card import Banner, Card
 from cxaudit.ui.widgets.choice import Segments
+from cxaudit.ui.widgets.finding_rows import FlagRow
 from cxaudit.ui.widgets.layout import clear, column, holder, row
 from cxaudit.ui.widgets.legend import Legend
+from cxaudit.ui.widgets.marks import Icon
 from cxaudit.ui.widgets.number_table import NumberTable
 from cxaudit.ui.widgets.profile_chart import INSET, ProfileChart
 from cxaudit.ui.widgets.roving import Roving
@@ -102,14 +104,19 @@ class ProfileColumn(QWidget):
     def _render_banners(self, view: ResultsView) -> None:
         clear(self._banners)
         findings = view.findings
-        buttons: list[Button] = []
-        for at, flag in enumerate(findings.flags):
+        buttons: list[QWidget] = []
+        for at, flag in enumerate(findings.flags[: view.banners]):
             why = Button(_("Why"), size=BUTTON_SMALL)
             why.setAccessibleName(_("Why: {title}").format(title=flag.title))
             why.clicked.connect(partial(self.flag_wanted.emit, at))
             buttons.append(why)
             self._banners.addWidget(Banner("flag", flag.title, flag.sentence, why))
-        self._flag_stop.reset(buttons)
+        rows = [FlagRow(at, flag) for at, flag in enumerate(findings.flags) if at >= view.banners]
+        for flag_row in rows:
+            flag_row.clicked.connect(partial(self.flag_wanted.emit, flag_row.at))
+        self._flag_stop.reset([*buttons, *rows])
+        if rows:
+            self._banners.addWidget(_more_flags(view.more_flags, rows))
         if findings.block:
             self._banners.addWidget(Banner("info", findings.block_title, findings.block))
         if view.remarks:
@@ -117,3 +124,11 @@ class ProfileColumn(QWidget):
             self._banners.addWidget(
                 Card(Text(_("Bear in mind"), "smallstrong"), *lines, margins=(20, 12, 20, 12), spacing=2)
             )
+
+
+def _more_flags(title: str, rows: list[FlagRow]) -> Card:
+    """Return the red flags that have no banner of their own, as one list with a red edge."""
+    head = row(Icon("octagon-alert", 20, "flag"), Text(title, "label"), spacing=12, margins=(8, 0, 8, 0))
+    head.setStretch(1, 1)
+    below = holder(column(*rows, spacing=2, margins=(32, 0, 0, 0)))
+    return Card(head, below, margins=(8, 12, 8, 8), spacing=2, radius=RADIUS_CONTROL, stripe="flag")

@@ -6,8 +6,8 @@ takes it back; Return on a head asks what lifts the dimension.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from typing_extensions import override
 
 from cxaudit.i18n import _
@@ -50,6 +50,9 @@ class TrialRows(PaintedRows):
         self._pointer = QPointF(-1, -1)
         self.at = 1
         self.let_choose()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.moved)
 
     def render_groups(self, groups: tuple[TrialGroup, ...]) -> None:
         """Show the answers; the row at hand stays."""
@@ -117,6 +120,11 @@ class TrialRows(PaintedRows):
         return QRectF(left, area.center().y() - px(BUTTON) / 2, px(BUTTON), px(BUTTON))
 
     # ------------------------------------------------------------------ keys and pointer
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._later.start(0)  # after the window has brought the list as a whole into view
+
     @override
     def say(self) -> None:
         if not self._lines:
