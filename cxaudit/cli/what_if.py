@@ -17,9 +17,11 @@ from cxaudit.domain.errors import InputError, Problem
 from cxaudit.domain.model import HI, LO
 from cxaudit.domain.questionnaire import Practice
 from cxaudit.i18n import _
-from cxaudit.presentation.charts_change import change_text
+from cxaudit.presentation.charts_change import ChangeBar, change_text
+from cxaudit.presentation.numbers import half_up
 from cxaudit.presentation.what_if import TrialRow, WhatIfView, state_text, what_if_view
 
+_CELLS = 4
 _LEVELS = {str(level): level for level in range(LO, HI + 1)}
 
 
@@ -126,11 +128,18 @@ def _trial(row: TrialRow) -> str:
 
 
 def _profile(view: WhatIfView) -> Iterator[str]:
-    yield _("Profile, lowest first")
+    yield _("Profile, lowest first: = as it is, + more, - less")
     title, figure = max(len(bar.title) for bar in view.bars), max(len(bar.figure) for bar in view.bars)
     for bar in view.bars:
         level = "" if bar.level_before == bar.level_after is None else bar.level
-        yield f"  {bar.title.ljust(title)}   {bar.figure.ljust(figure)}   {level}".rstrip()
+        yield f"  {bar.title.ljust(title)}   {_drawn(bar)}   {bar.figure.ljust(figure)}   {level}".rstrip()
+
+
+def _drawn(bar: ChangeBar) -> str:
+    """Return a bar in characters, four for each level; empty where a dimension has no index."""
+    before, after = (0 if k is None else int(half_up((k - LO) * _CELLS, 0)) for k in (bar.before, bar.after))
+    moved = ("+" if after > before else "-") * abs(after - before)
+    return ("=" * min(before, after) + moved).ljust(_CELLS * (HI - LO), ".")
 
 
 def _plan(view: WhatIfView) -> Iterator[str]:

@@ -72,6 +72,9 @@ def test_the_command_line_loads_no_qt(cxaudit: CommandLine, tmp_path: Path) -> N
         f"show {document}",
         f"score {document} --json",
         f"report {document} -o {tmp_path / 'a.pdf'}",
+        f"what-if {document} M1=4",
+        f"lift {document}",
+        "margin --share 62 --answered 412",
         "pack show cx-core",
         "--help",
     ]

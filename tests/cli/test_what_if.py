@@ -47,6 +47,9 @@ def test_what_is_tried_prints_the_scores_that_the_answers_would_give(cxaudit: Co
     index = mission.split()[1]
     shown = next(line for line in tried.splitlines() if line.startswith("  Mission "))
     assert f"→ {index} " in shown
+    assert "=====+" in shown
+    lowered = cxaudit("what-if", document, "M2=1").out
+    assert next(line for line in lowered.splitlines() if line.startswith("  Mission ")).count("-") > 0
 
 
 def test_levels_on_file_move_nothing(cxaudit: CommandLine, document: Path) -> None:
