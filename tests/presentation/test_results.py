@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from hypothesis import given
-from support.builders import DONE, Given
-from support.readings import READINGS, five, level, planned, read
+from support.builders import DONE, Given, flag
+from support.readings import CODES, READINGS, five, level, planned, read
 
 from cxaudit.domain.assessment import ActionState
 from cxaudit.presentation.exported import exported_view
@@ -68,6 +68,18 @@ def test_what_the_numbers_rest_on_is_shown() -> None:
     high = shown(read(level(4)))
     assert high.proof is not None
     assert high.proof.line == "Levels 4 and 5: 15. Shown 15, claimed 0."
+
+
+def test_of_many_red_flags_the_first_have_banners() -> None:
+    def with_flags(count: int) -> ResultsView:
+        codes = CODES[:count]
+        flags = tuple(flag(f"flag-{c.lower()}", 1, {f"{c[0].lower()}.{c.lower()}": 1}) for c in codes)
+        return shown(read(level(1), five(flags)))
+
+    assert (with_flags(3).banners, with_flags(3).more_flags) == (3, "")
+    assert (with_flags(4).banners, with_flags(4).more_flags) == (2, "Two more red flags")
+    assert with_flags(10).more_flags == "Eight more red flags"
+    assert with_flags(10).findings.flags[0].cause == "Practice M1 (M1) is at level 1."
 
 
 @given(READINGS)

@@ -9,6 +9,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from support.program import fill, focusable, settle
 
+from cxaudit.bootstrap import load_example
+from cxaudit.domain.assessment import Answer
+from cxaudit.domain.engagement import Engagement
 from cxaudit.ui.app import Program
 from cxaudit.ui.session import Session
 from cxaudit.ui.widgets.text import Text
@@ -24,6 +27,22 @@ def at_results(program: Program, levels: str = "433202311220313", place: str = "
     fill(session, levels)
     session.accept_review()
     session.go_to(place)
+    settle()
+    return session
+
+
+def at_full_results(program: Program, answers: dict[str, Answer] | None = None, **change: object) -> Session:
+    """Open the finished full audit that comes with the program, with other answers where they are given."""
+    session = program.window.session
+    audit, pack = load_example(session.services.packs, "nordlys-full.toml")
+    given = {} if answers is None else {"answers": answers, "actions": {}}
+    audit = audit.model_copy(update={"reviewed": True, **given, **change})
+    place = session.services.documents_folder / "Full.cxaudit"
+    document = session.services.documents.create(place, Engagement((audit,), {pack.content: pack}))
+    document.close()
+    session.open(document.path)
+    while not session.has_assessment:
+        settle()
     settle()
     return session
 
