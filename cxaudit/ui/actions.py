@@ -42,6 +42,10 @@ def menus() -> tuple[tuple[str, str], ...]:
 
 def actions() -> tuple[Action, ...]:
     """Return every action, menu by menu; an id "-" is a separator."""
+    return (*_file(), *_edit(), *_view(), *_assessment(), *_help())
+
+
+def _file() -> tuple[Action, ...]:
     return (
         Action("new", "file", _("&New five-minute audit"), ("Ctrl+N",)),
         Action("new_full", "file", _("New &full audit"), ("Ctrl+Shift+N",)),
@@ -54,8 +58,18 @@ def actions() -> tuple[Action, ...]:
         Action("close", "file", _("&Close"), ("Ctrl+W",), "assessment"),
         Action("-", "file", ""),
         Action("quit", "file", _("&Quit"), ("Ctrl+Q",)),
+    )
+
+
+def _edit() -> tuple[Action, ...]:
+    return (
         Action("undo", "edit", _("&Undo"), ("Ctrl+Z",), "undo"),
         Action("redo", "edit", _("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+    )
+
+
+def _view() -> tuple[Action, ...]:
+    return (
         Action("theme_system", "view", _("&System theme")),
         Action("theme_light", "view", _("&Light theme")),
         Action("theme_dark", "view", _("&Dark theme")),
@@ -64,6 +78,11 @@ def actions() -> tuple[Action, ...]:
         Action("zoom_in", "view", _("Zoom &in"), ("Ctrl++", "Ctrl+=")),
         Action("zoom_out", "view", _("Zoom &out"), ("Ctrl+-",)),
         Action("zoom_reset", "view", _("&Normal size"), ("Ctrl+0",)),
+    )
+
+
+def _assessment() -> tuple[Action, ...]:
+    return (
         Action("organisation", "assessment", _("Name the &organisation…"), (), "assessment"),
         Action("date", "assessment", _("&Date of the assessment…"), (), "assessment"),
         Action("targets", "assessment", _("&Targets…"), (), "assessment"),
@@ -86,6 +105,11 @@ def actions() -> tuple[Action, ...]:
         Action("-", "assessment", ""),
         Action("confirm", "assessment", _("&Confirm each answer")),
         Action("digits", "assessment", _("&Digit keys answer")),
+    )
+
+
+def _help() -> tuple[Action, ...]:
+    return (
         Action("keys", "help", _("&Keys"), ("F1",)),
         Action("choose", "help", _("&How to choose an answer"), (), "assessment"),
         Action("margin", "help", _("&Could this change be chance?…")),
@@ -94,7 +118,6 @@ def actions() -> tuple[Action, ...]:
 
 
 CHECKABLE = frozenset({"theme_system", "theme_light", "theme_dark", "theme_contrast", "confirm", "digits"})
-
 
 IN_QUESTIONS = frozenset({"find", "list"})
 """What the page of the questions does; it is shown first."""
