@@ -112,6 +112,7 @@ def test_the_answer_can_be_copied(program: Program) -> None:
     dialog.show()
     settle()
     copy = next(w for w in focusable(dialog) if w.accessibleName() == "Copy the answer")
+    assert "noise" in copy.accessibleDescription()
     QTest.keyClick(copy, KEYS.Key_Return)
     text = QApplication.clipboard().text()
     assert text.startswith("31, plus or minus 7 (95 % confidence): between 24 and 38.\n")

@@ -130,6 +130,7 @@ class MarginDialog(Dialog):
             edit.render_problem(problems.get(place, ""))
         self._meaning.render_text(confidence_note(self.form.confidence))
         self._copy_button.setEnabled(bool(view.headline))
+        self._copy_button.setAccessibleDescription("\n".join(view.lines))
         self._answer.render_view(view)
         self._fit()
 
