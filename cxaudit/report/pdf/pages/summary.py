@@ -164,7 +164,7 @@ def _moves(view: SummaryView, fit: Fit) -> Block:
     if not view.moves:
         return Text(view.no_moves or _("None."), BODY)
     rows = [_move(move, fit) for move in view.moves]
-    return Table(("#", _("What, why, and the first step this week"), _("Owner")), rows, (18, 370, 80), heads=False)
+    return Table(("#", _("What, why, and the first step this week"), _("Owner")), rows, (16, 386, 66), heads=False)
 
 
 def _move(move: MoveView, fit: Fit) -> list[Block]:
