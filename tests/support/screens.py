@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from support.program import fill, settle
 
+from cxaudit.app.fact_entry import entered
 from cxaudit.ui.app import Program
 
 ANSWERS = "433202311220313"
@@ -93,6 +94,57 @@ def what_if(program: Program) -> None:
     session.try_levels({session.flow.asked[0]: 2, session.flow.asked[5]: 4})
 
 
+def start(program: Program) -> None:
+    """The start page of a full audit."""
+    program.window.session.start_full_audit()
+
+
+def full(program: Program) -> None:
+    """A question of a full audit beside its list, which says all that it can say."""
+    session = program.window.session
+    session.start_quick_audit()
+    fill(session, "44")
+    session.go_full()
+    session.begin()
+    fill(session, "50")
+    asked = session.flow.asked
+    session.toggle_mark(asked[0])
+    session.set_note(asked[0], "Ask Ann")
+    session.set_evidence(asked[1], "Plan, page 3")
+    session.set_evidence_date(asked[1], "2020-01-01")
+
+
+def no_match(program: Program) -> None:
+    """The list with a search that nothing matches."""
+    full(program)
+    settle()
+    program.window.run("find")
+    settle()
+    QTest.keyClicks(program.window.focusWidget(), "zebra")
+
+
+def fact(program: Program) -> None:
+    """The drawer of a fact-check with four fields, filled in."""
+    session = program.window.session
+    session.start_full_audit()
+    session.begin()
+    practice = session.pack.by_code["H2"]
+    assert practice.fact is not None
+    session.answer(practice.id, 3)
+    for part, text in zip(practice.fact.parts, ("200/1000", "50", "20", "2"), strict=True):
+        session.set_fact(practice.id, part.id, entered(part, text).value)
+    session.go_to_question(practice.id)
+    settle()
+    QTest.keyClick(program.window, Qt.Key.Key_C)
+
+
+def full_review(program: Program) -> None:
+    """The review list of a full audit."""
+    full(program)
+    session = program.window.session
+    session.go_to_question("review")
+
+
 PAGES: dict[str, Callable[[Program], None]] = {
     "home": home,
     "recent": recent,
@@ -100,7 +152,12 @@ PAGES: dict[str, Callable[[Program], None]] = {
     "set aside": set_aside,
     "notes": notes,
     "help": help_,
+    "start": start,
+    "full": full,
+    "no match": no_match,
+    "fact": fact,
     "review": review,
+    "full review": full_review,
     "results": results,
     "plan": plan,
     "report": report,

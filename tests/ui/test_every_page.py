@@ -136,5 +136,5 @@ def test_widgets_die_with_the_window(qtbot: QtBot, tmp_path: Path) -> None:
         shown = set(program.window.screens)
     del program, qtbot
     settle()
-    assert {"home", "question", "review", "results", "plan", "report"} <= shown
+    assert {"home", "start", "question", "review", "results", "plan", "report"} <= shown
     assert set(gone) == set(PAGES)
