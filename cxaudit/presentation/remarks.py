@@ -6,16 +6,20 @@ from cxaudit.domain.notes import Note, notes
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.coverage import claimed_text
 from cxaudit.presentation.reading import Reading
-from cxaudit.presentation.words import listing
+from cxaudit.presentation.words import capital, count_word, listing
+
+MANY = 4
+"""More names than one above this are counted, not listed."""
 
 
 def remarks(reading: Reading) -> tuple[str, ...]:
     """Return one sentence for each note on how the assessment was answered."""
-    return tuple(remark(reading, note) for note in notes(reading.pack, reading.assessment, reading.card))
+    texts = (remark(reading, note) for note in notes(reading.pack, reading.assessment, reading.card))
+    return tuple(text for text in texts if text)
 
 
 def remark(reading: Reading, note: Note) -> str:
-    """Return one note as a sentence."""
+    """Return one note as a sentence; an empty text for a kind that has no words."""
     match note.kind:
         case "one respondent":
             return _("One person answered: this is one view.")
@@ -31,11 +35,11 @@ def remark(reading: Reading, note: Note) -> str:
 
 def _counted(note: Note) -> str:
     if note.kind == "identical answers":
-        text = _("{count} of {total} answers are the same level: look whether each was read on its own.")
+        text = _("{count} of {total} answers are at the same level. Worth a second look, one by one?")
     elif note.kind == "fast answers":
         text = ngettext(
-            "{count} answer came faster than its question can be read: it may deserve a second look.",
-            "{count} answers came faster than their questions can be read: they may deserve a second look.",
+            "{word} answer was given faster than most people read the question. Worth a second look?",
+            "{word} answers were given faster than most people read the question. Worth a second look?",
             note.count,
         )
     else:
@@ -44,7 +48,7 @@ def _counted(note: Note) -> str:
             "{count} of {total} answers come from the five-minute audit and were not looked at again.",
             note.count,
         )
-    return text.format(count=note.count, total=note.total)
+    return text.format(count=note.count, total=note.total, word=capital(count_word(note.count)))
 
 
 def _named(reading: Reading, note: Note) -> str:
@@ -57,4 +61,11 @@ def _named(reading: Reading, note: Note) -> str:
         ),
         "open split": _("Open: the room is split on {names}, and no level was agreed."),
     }
-    return texts[note.kind].format(names=listing([reading.practice(p) for p in note.practices]))
+    return texts.get(note.kind, "").format(names=_names(reading, note))
+
+
+def _names(reading: Reading, note: Note) -> str:
+    """Return the practices of a note; of many the first ones, and how many more."""
+    names = [reading.practice(p) for p in note.practices]
+    rest = len(names) - MANY
+    return listing(names if rest < 2 else [*names[:MANY], _("{count} more").format(count=count_word(rest))])

@@ -144,7 +144,7 @@ def test_coverage_is_said_where_it_is_not_complete() -> None:
 def test_remarks_tell_what_to_bear_in_mind() -> None:
     alone = remarks.remarks(read(level(4), evidence=""))
     assert "One person answered: this is one view." in alone
-    assert "15 of 15 answers are the same level: look whether each was read on its own." in alone
+    assert "15 of 15 answers are at the same level. Worth a second look, one by one?" in alone
     assert "15 answers above 3 have no evidence on file: they are drawn hatched, as claimed." in alone
     room = remarks.remarks(
         read(level(3, M1=[1, 1, 5, 5], M2=[3, 3, "na"], **dict.fromkeys(("S1", "S2", "S3", "J1"), "dk")))
@@ -158,8 +158,24 @@ def test_remarks_tell_what_to_bear_in_mind() -> None:
 def test_every_note_has_its_words(kind: NoteKind) -> None:
     for count in (1, 3):
         text = remarks.remark(read(level(4), evidence=""), Note(kind, count, 15, ("m.m1", "m.m2")))
-        assert text.endswith(".")
+        assert text.endswith((".", "?"))
         assert "{" not in text
+
+
+def test_speed_is_told_politely() -> None:
+    text = remarks.remark(read(level(4)), Note("fast answers", 7, 15))
+    assert text == "Seven answers were given faster than most people read the question. Worth a second look?"
+
+
+def test_many_names_are_counted_and_a_kind_without_words_says_nothing() -> None:
+    reading = read(level(4))
+    ids = tuple(reading.pack.practices)
+    text = remarks.remark(reading, Note("contradicted", 7, 15, ids[:7]))
+    assert text.endswith("(M1), Practice M2 (M2), Practice M3 (M3), Practice S1 (S1) and three more.")
+    five_names = remarks.remark(reading, Note("contradicted", 5, 15, ids[:5]))
+    assert five_names.endswith("and Practice S2 (S2).")
+    later: Any = "of a later version"
+    assert remarks.remark(reading, Note(later, 1, 15)) == ""
 
 
 # ---------------------------------------------------------------- red flags
