@@ -20,6 +20,7 @@ from PySide6.QtCore import Qt, QTimer  # noqa: E402 - the platform is chosen fir
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 from support.program import fill, running, settle  # noqa: E402
+from support.shown import at_full_results  # noqa: E402
 
 from cxaudit.app.margin_entry import MarginForm, TypedSurvey  # noqa: E402
 from cxaudit.ui.app import Program  # noqa: E402
@@ -27,6 +28,7 @@ from cxaudit.ui.dialogs.crash import CrashDialog  # noqa: E402
 from cxaudit.ui.dialogs.margin import show_margin  # noqa: E402
 from cxaudit.ui.dialogs.not_saved import NotSaved  # noqa: E402
 from cxaudit.ui.screens.question import QuestionScreen  # noqa: E402
+from cxaudit.ui.screens.results import ResultsScreen  # noqa: E402
 
 ANSWERS = "433202311220313"
 FIGURES = MarginForm("net", TypedSurvey("48", "17", "412", "2900"), TypedSurvey("45", "18", "400"))
@@ -138,6 +140,38 @@ def sample(program: Program) -> None:
         settle()
 
 
+def full(name: str, program: Program) -> None:
+    """Show one of the places after the results, of the full audit that comes with the program."""
+    at_full_results(program, prediction=3)
+    program.window.session.go_to(name)
+
+
+def what_if(program: Program) -> None:
+    """Show what-if with three answers changed."""
+    full("what_if", program)
+    asked = program.window.session.flow.asked
+    program.window.session.try_levels({asked[3]: 5, asked[7]: 1, asked[12]: 3})
+
+
+def _then(prepare: Callable[[Program], None], key: Qt.Key) -> Callable[[Program], None]:
+    """Prepare a page and press a key on it."""
+
+    def show(program: Program) -> None:
+        prepare(program)
+        settle()
+        QTest.keyClick(program.window.focusWidget() or program.window, key)
+
+    return show
+
+
+def proofs(program: Program) -> None:
+    """Show claimed against shown."""
+    full("results", program)
+    screen = program.window.screen_shown
+    assert isinstance(screen, ResultsScreen)
+    screen.findings.proof.rows[0].click()
+
+
 def dialogs(folder: Path) -> None:
     """Paint each dialog in each theme."""
     with tempfile.TemporaryDirectory() as home_, running(Path(home_)) as program:
@@ -192,7 +226,13 @@ SHOTS: dict[str, Callable[[Program], None]] = {
     "03-message": message,
     "04-review": review,
     "05-results": results,
+    "05-results-full": partial(full, "results"),
+    "05-proofs": proofs,
+    "05-what-if": what_if,
+    "05-lifts": _then(what_if, Qt.Key.Key_L),
     "06-arithmetic": arithmetic,
+    "06-arithmetic-full": _then(partial(full, "results"), Qt.Key.Key_A),
+    "07-plan-full": partial(full, "plan"),
     "07-plan": partial(page, "plan"),
     "08-report": partial(page, "report"),
     "09-zoomed": zoomed,
