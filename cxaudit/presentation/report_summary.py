@@ -9,7 +9,7 @@ from cxaudit.presentation.charts import ProfileView
 from cxaudit.presentation.charts_report import ladder, radar
 from cxaudit.presentation.coverage import people
 from cxaudit.presentation.drawing import Drawing
-from cxaudit.presentation.findings import FindingsView, GapView, StrengthView
+from cxaudit.presentation.findings import FindingsView, GapView, StrengthView, proof_marks
 from cxaudit.presentation.numbers import NONE
 from cxaudit.presentation.plan import CardView, PlanView
 from cxaudit.presentation.reading import Reading
@@ -142,9 +142,9 @@ def summary_view(reading: Reading, findings: FindingsView, profile: ProfileView,
         numbers=_numbers(reading, findings),
         flags=tuple(FlagLine(_("Red flag: {title}").format(title=f.title), f.sentence) for f in findings.flags[:FLAGS]),
         more_flags=max(0, len(findings.flags) - FLAGS),
-        strengths=tuple(_point(strength) for strength in findings.strengths),
+        strengths=tuple(_point(reading, strength) for strength in findings.strengths),
         no_strengths=_("None yet: no answer is at level 3 or above."),
-        gaps=tuple(_point(gap) for gap in findings.gaps),
+        gaps=tuple(_point(reading, gap) for gap in findings.gaps),
         no_gaps=_("None: no answer is below its target.") if known else _("None yet: no answer is known."),
         radar_profile=profile,
         radar_order=tuple(reading.pack.dimensions_by_id),
@@ -166,13 +166,11 @@ def _move(reading: Reading, card: CardView) -> MoveView:
     )
 
 
-def _point(found: GapView | StrengthView) -> PointView:
+def _point(reading: Reading, found: GapView | StrengthView) -> PointView:
     level = _("level {level}").format(level=found.level)
     if isinstance(found, GapView):
         level = _("level {level}, target {target}").format(level=found.level, target=found.target)
-    if found.claimed:
-        level = _("{level}, claimed").format(level=level)
-    return PointView(found.title, level, found.anchor)
+    return PointView(found.title, ", ".join((level, *proof_marks(reading, found.practice))), found.anchor)
 
 
 def _numbers(reading: Reading, findings: FindingsView) -> tuple[NumberView, ...]:

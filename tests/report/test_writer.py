@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdf
 import pytest
-from support.reports import answered, blank, built, example, longest, longest_pack, pack, pages
+from support.reports import FULL_AUDIT, answered, blank, built, example, longest, longest_pack, pack, pages
 
 from cxaudit.app.ports import ReportOptions
 from cxaudit.domain.assessment import Answer
@@ -141,6 +141,7 @@ def test_no_date_where_there_is_no_such_day() -> None:
 
 def test_small_enough_to_mail() -> None:
     assert len(build_pdf(*example())[0]) <= 150_000
+    assert len(build_pdf(*example(FULL_AUDIT))[0]) <= 200_000
 
 
 def test_example_needs_no_warning() -> None:
