@@ -52,7 +52,11 @@ def _about(asked: int, done: int, assessment: Assessment, pack: Pack) -> tuple[s
     leave = _("You may leave at any time and go on later.")
     if not done:
         parts = count_word(len(pack.dimensions))
-        text = _("{count} questions in {parts} parts, about {minutes} minutes alone.")
+        text = ngettext(
+            "{count} questions in {parts} part, about {minutes} minutes alone.",
+            "{count} questions in {parts} parts, about {minutes} minutes alone.",
+            len(pack.dimensions),
+        )
         return text.format(count=asked, parts=parts, minutes=_minutes(asked)), leave
     quick = sum(answer.quick and answer.answered for answer in assessment.answers.values())
     if quick == done:
@@ -67,7 +71,7 @@ def _about(asked: int, done: int, assessment: Assessment, pack: Pack) -> tuple[s
     more = ngettext(
         "{count} is left, about {minutes} minutes.", "{count} are left, about {minutes} minutes.", left
     ).format(count=left, minutes=_minutes(left))
-    return text.format(count=done), more if left else "", leave
+    return (text.format(count=done), more, leave) if left else (text.format(count=done), leave)
 
 
 def _minutes(questions: int) -> int:

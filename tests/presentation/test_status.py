@@ -17,10 +17,11 @@ from cxaudit.domain.edits import (
     Edit,
     ModeEdit,
     OrganisationEdit,
+    PredictionEdit,
     ReviewEdit,
     TargetEdit,
 )
-from cxaudit.presentation.status import edit_label, new_file, status_view
+from cxaudit.presentation.status import edit_label, new_file, newer_view, status_view
 
 NOW = datetime(2026, 11, 20, 14, 32, 7, tzinfo=UTC)
 PACK = pack((practice("mission.a", "M1"),), actions=(action("write-it", "mission.a", 1, 5),))
@@ -67,11 +68,18 @@ def test_trouble_with_the_file_stands_beside_the_saved_time(file: FileState) -> 
         (OrganisationEdit(organisation="x"), "name of the organisation"),
         (DateEdit(date=None), "date"),
         (ModeEdit(mode="full"), "kind of audit"),
+        (PredictionEdit(prediction=3), "guess"),
         (ReviewEdit(reviewed=True), "end of the review"),
     ],
 )
 def test_each_edit_has_its_word(edit: Edit, label: str) -> None:
     assert edit_label(PACK, edit) == label
+
+
+def test_a_newer_questionnaire_asks_for_nothing() -> None:
+    view = newer_view(PACK)
+    assert view.title == "There is a newer questionnaire, 1.0.0"
+    assert "goes on as it is" in view.sentence
 
 
 def test_a_new_file_is_named_by_its_day() -> None:
