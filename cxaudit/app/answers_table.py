@@ -9,9 +9,9 @@ from difflib import get_close_matches
 from json import dumps
 from typing import Literal, TypeAlias, TypeVar, cast
 
-from cxaudit.domain.assessment import Vote
 from cxaudit.domain.errors import Problem
 from cxaudit.domain.model import HI, LO
+from cxaudit.domain.workshop import Vote
 from cxaudit.i18n import _
 
 LINE = 500

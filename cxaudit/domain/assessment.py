@@ -9,9 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 from cxaudit.domain.fact_check import StoredValue
 from cxaudit.domain.fields import Day, Digest, Line, Mode, Prose, Short, Slug
 from cxaudit.domain.model import Frozen, Level
-
-Vote = Level | Literal["dk", "na", "-"]
-"""One person's vote: a level, "don't know", "does not apply" (counts as don't know), or not reached."""
+from cxaudit.domain.workshop import Lock, Opened, Round, Talk, Vote, Workshop
 
 EvidenceKind = Literal["document", "record", "figures", "seen", "told"]
 """What shows a level: a document, a dated record of what changed, figures before and after, seen on the spot, told."""
@@ -38,6 +36,10 @@ class Answer(Frozen):
     seconds: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
     quick: bool = False
     carried: bool = False
+    rounds: Annotated[tuple[Round, ...], Field(max_length=20)] = ()
+    lock: Lock | None = None
+    opened: Annotated[tuple[Opened, ...], Field(max_length=50)] = ()
+    talk: Talk | None = None
     revision: Annotated[int, Field(ge=1)] = 1
 
     @model_validator(mode="after")
@@ -102,6 +104,7 @@ class Assessment(Frozen):
     actions: dict[str, ActionState] = Field(default_factory=dict)
     reviewed: bool = False
     prediction: Level | None = None
+    workshop: Workshop | None = None
 
     def answer(self, practice: str) -> Answer:
         """Return the answer on file for a practice id, or `UNANSWERED`."""

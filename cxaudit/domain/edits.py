@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
@@ -9,6 +10,7 @@ from pydantic import Field
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.domain.fields import Day, Line, Mode
 from cxaudit.domain.model import Frozen, Level
+from cxaudit.domain.workshop import Workshop
 
 
 class AnswerEdit(Frozen):
@@ -68,6 +70,13 @@ class PredictionEdit(Frozen):
     prediction: Level | None
 
 
+class WorkshopEdit(Frozen):
+    """Sets the workshop: room, place, phase, clock, parking lot; None where there is none."""
+
+    kind: Literal["workshop"] = "workshop"
+    workshop: Workshop | None
+
+
 class ReviewEdit(Frozen):
     """Records that the review list was accepted, or takes that back."""
 
@@ -75,7 +84,27 @@ class ReviewEdit(Frozen):
     reviewed: bool
 
 
-Edit = AnswerEdit | ActionEdit | TargetEdit | OrganisationEdit | DateEdit | ModeEdit | ReviewEdit | PredictionEdit
+Single = (
+    AnswerEdit
+    | ActionEdit
+    | TargetEdit
+    | OrganisationEdit
+    | DateEdit
+    | ModeEdit
+    | ReviewEdit
+    | PredictionEdit
+    | WorkshopEdit
+)
+
+
+class TogetherEdit(Frozen):
+    """Several edits as one: one line of the journal, one step of undo. A reveal, a lock."""
+
+    kind: Literal["together"] = "together"
+    edits: Annotated[tuple[Annotated[Single, Field(discriminator="kind")], ...], Field(min_length=1, max_length=10)]
+
+
+Edit = Single | TogetherEdit
 StoredEdit = Annotated[Edit, Field(discriminator="kind")]
 
 T = TypeVar("T")
@@ -88,45 +117,60 @@ def _put(table: dict[str, T], key: str, value: T | None) -> dict[str, T]:
 
 def apply(assessment: Assessment, edit: Edit) -> Assessment:
     """Return the assessment with the edit applied."""
+    if isinstance(edit, TogetherEdit):
+        return reduce(apply, edit.edits, assessment)
+    return assessment.model_copy(update=_change(assessment, edit))
+
+
+def _change(assessment: Assessment, edit: Single) -> dict[str, object]:
     match edit:
         case AnswerEdit():
-            change = {"answers": _put(assessment.answers, edit.practice, edit.answer)}
+            return {"answers": _put(assessment.answers, edit.practice, edit.answer)}
         case ActionEdit():
-            change = {"actions": _put(assessment.actions, edit.action, edit.state)}
+            return {"actions": _put(assessment.actions, edit.action, edit.state)}
         case TargetEdit():
-            change = {"targets": _put(assessment.targets, edit.key, edit.level)}
-        case OrganisationEdit():
-            change = {"organisation": edit.organisation}
-        case DateEdit():
-            change = {"date": edit.date}
+            return {"targets": _put(assessment.targets, edit.key, edit.level)}
         case ModeEdit():
             reviewed = assessment.reviewed if edit.reviewed is None else edit.reviewed
-            change = {"mode": edit.mode, "reviewed": reviewed}
-        case PredictionEdit():
-            change = {"prediction": edit.prediction}
+            return {"mode": edit.mode, "reviewed": reviewed}
         case _:
-            change = {"reviewed": edit.reviewed}
-    return assessment.model_copy(update=change)
+            field = _FIELDS[edit.kind]
+            return {field: getattr(edit, field)}
+
+
+_FIELDS = {
+    "organisation": "organisation",
+    "date": "date",
+    "prediction": "prediction",
+    "workshop": "workshop",
+    "review": "reviewed",
+}
+"""The field that an edit sets whole, by the edit's kind; the field has the same name in edit and assessment."""
 
 
 def inverse(assessment: Assessment, edit: Edit) -> Edit:
     """Return the edit that turns `edit` back, read off the assessment before it is applied."""
-    back: Edit
+    return _inverse_of_all(assessment, edit) if isinstance(edit, TogetherEdit) else _inverse_of_one(assessment, edit)
+
+
+def _inverse_of_all(assessment: Assessment, edit: TogetherEdit) -> TogetherEdit:
+    back: list[Single] = []
+    for single in edit.edits:
+        back.append(_inverse_of_one(assessment, single))
+        assessment = apply(assessment, single)
+    return TogetherEdit(edits=tuple(reversed(back)))
+
+
+def _inverse_of_one(assessment: Assessment, edit: Single) -> Single:
     match edit:
         case AnswerEdit():
-            back = AnswerEdit(practice=edit.practice, answer=assessment.answers.get(edit.practice))
+            return AnswerEdit(practice=edit.practice, answer=assessment.answers.get(edit.practice))
         case ActionEdit():
-            back = ActionEdit(action=edit.action, state=assessment.actions.get(edit.action))
+            return ActionEdit(action=edit.action, state=assessment.actions.get(edit.action))
         case TargetEdit():
-            back = TargetEdit(key=edit.key, level=assessment.targets.get(edit.key))
-        case OrganisationEdit():
-            back = OrganisationEdit(organisation=assessment.organisation)
-        case DateEdit():
-            back = DateEdit(date=assessment.date)
+            return TargetEdit(key=edit.key, level=assessment.targets.get(edit.key))
         case ModeEdit():
-            back = ModeEdit(mode=assessment.mode, reviewed=None if edit.reviewed is None else assessment.reviewed)
-        case PredictionEdit():
-            back = PredictionEdit(prediction=assessment.prediction)
+            return ModeEdit(mode=assessment.mode, reviewed=None if edit.reviewed is None else assessment.reviewed)
         case _:
-            back = ReviewEdit(reviewed=assessment.reviewed)
-    return back
+            field = _FIELDS[edit.kind]
+            return edit.model_copy(update={field: getattr(assessment, field)})

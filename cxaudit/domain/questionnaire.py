@@ -36,6 +36,19 @@ def release(version: str) -> tuple[int, ...]:
     return tuple(map(int, version.split(".")))
 
 
+class Script(Frozen):
+    """What a facilitator says: a line to read aloud, two questions that probe, the usual objection and a fair answer.
+
+    `minutes` is what the question takes in a room.
+    """
+
+    read_aloud: Text
+    probes: Annotated[tuple[Text, ...], Field(min_length=2, max_length=2)]
+    objection: Text
+    answer: Text
+    minutes: Annotated[int, Field(ge=1, le=30)] = 4
+
+
 class LevelName(Grown):
     """One step of the ladder: its name, what it means, what shows it (empty where nothing has to).
 
@@ -84,7 +97,7 @@ class Practice(Grown):
     sources disagree.
     """
 
-    later = frozenset({"example_large", "debate", "fact"})
+    later = frozenset({"example_large", "debate", "fact", "script"})
 
     id: PracticeId
     code: Code
@@ -99,6 +112,7 @@ class Practice(Grown):
     example_large: MayBeEmpty = ""
     debate: MayBeEmpty = ""
     fact: Fact | None = None
+    script: Script | None = None
     weight: Annotated[int, Field(ge=1, le=3)] = 1
     weight_reason: MayBeEmpty = ""
     may_not_apply: bool = False

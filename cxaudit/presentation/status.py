@@ -16,6 +16,8 @@ from cxaudit.domain.edits import (
     PredictionEdit,
     ReviewEdit,
     TargetEdit,
+    TogetherEdit,
+    WorkshopEdit,
 )
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.i18n import _, ngettext
@@ -116,6 +118,8 @@ def edit_label(pack: Pack, edit: Edit) -> str:
         DateEdit: _("date"),
         ModeEdit: _("kind of audit"),
         PredictionEdit: _("guess"),
+        WorkshopEdit: _("step of the workshop"),
+        TogetherEdit: _("step of the workshop"),
         ReviewEdit: _("end of the review"),
     }
     return words[type(edit)]

@@ -6,11 +6,12 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from cxaudit.domain.assessment import ActionState, EvidenceKind, Vote
+from cxaudit.domain.assessment import ActionState, EvidenceKind
 from cxaudit.domain.fact_check import StoredValue
 from cxaudit.domain.fields import Day, Digest, Line, Mode, Prose, Short, Slug
 from cxaudit.domain.model import Level
 from cxaudit.domain.questionnaire import Pack
+from cxaudit.domain.workshop import Lock, Opened, Round, Talk, Vote, Workshop
 
 LineHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 """The hash of one line of the journal."""
@@ -66,6 +67,10 @@ class StoredPractice(Stored):
     seconds: Annotated[int, Field(ge=0)] | None = None
     quick: bool = False
     carried: bool = False
+    rounds: tuple[Round, ...] = ()
+    lock: Lock | None = None
+    opened: tuple[Opened, ...] = ()
+    talk: Talk | None = None
     rev: Annotated[int, Field(ge=1)] = 1
 
 
@@ -82,6 +87,7 @@ class StoredAssessment(Stored):
     targets: dict[str, Level] = Field(default_factory=dict)
     reviewed: bool = False
     prediction: Level | None = None
+    workshop: Workshop | None = None
     practices: dict[str, StoredPractice] = Field(default_factory=dict)
 
 

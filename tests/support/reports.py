@@ -7,11 +7,12 @@ from functools import cache
 from typing import Any
 
 import pypdf
+from cxaudit.domain.workshop import Vote
 
 from cxaudit import assets
 from cxaudit.app.ports import ReportOptions
 from cxaudit.bootstrap import load_example
-from cxaudit.domain.assessment import ActionState, Answer, Assessment, Vote
+from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.domain.fact_check import Fact, FactPart, FactRule, Option
 from cxaudit.domain.fields import Mode
 from cxaudit.domain.questionnaire import Claim, Pack
