@@ -37,7 +37,8 @@ def user_settings(folders: Folders | None = None) -> SettingsStore:
 
 def build_services(folders: Folders | None = None) -> Services:
     """Return the program's services, on the files that this user's program keeps or on those of other folders."""
-    from cxaudit.storage.library import Library  # noqa: PLC0415 - the window is painted without
+    from cxaudit.storage.ballot_box import BallotFiles  # noqa: PLC0415 - the window is painted without
+    from cxaudit.storage.library import Library  # noqa: PLC0415 - as above
     from cxaudit.storage.packs import PublishedPacks  # noqa: PLC0415 - as above
 
     places = folders or Folders.standard()
@@ -49,6 +50,7 @@ def build_services(folders: Folders | None = None) -> Services:
         settings=user_settings(places),
         write_report=write_report,
         load_example=lambda: load_example(packs),
+        ballots=BallotFiles(places.ballots),
         clock=clock,
         documents_folder=places.documents,
         log_file=places.log_file,

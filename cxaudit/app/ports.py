@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # the window is painted before the models are loaded
     from cxaudit.domain.engagement import Engagement
     from cxaudit.domain.fields import Mode
     from cxaudit.domain.questionnaire import Pack
+    from cxaudit.domain.workshop import Ballot
 
 FileState = Literal["up to date", "waiting", "read-only", "conflict", "failed"]
 Theme = Literal["system", "light", "dark", "contrast"]
@@ -154,6 +155,32 @@ class DocumentLibrary(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class LostBallot:
+    """The votes that were waiting cannot be read again; the room votes once more. `detail` tells no vote."""
+
+    detail: str
+
+
+class BallotBox(Protocol):
+    """Keeps the votes that were given and not revealed, one ballot for each document, beside nothing else.
+
+    `document` is the id of the assessment. `put` and `empty` wait for the disk.
+    """
+
+    def put(self, document: str, ballot: Ballot) -> None:
+        """Keep a ballot in place of the one before. Raises BallotBoxError; the one before is kept then."""
+        ...
+
+    def take(self, document: str) -> Ballot | LostBallot | None:
+        """Return the ballot that is kept, which stays; None where there is none."""
+        ...
+
+    def empty(self, document: str) -> None:
+        """Keep none any more. Raises BallotBoxError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class RecentFile:
     """One line of the list of recent files; `at` is the question where it was left, or empty."""
 
@@ -231,6 +258,7 @@ class Services:
     settings: SettingsStore
     write_report: ReportWriter
     load_example: Callable[[], tuple[Assessment, Pack]]
+    ballots: BallotBox
     clock: Clock
     documents_folder: Path
     log_file: Path

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 from cxaudit.domain.fact_check import StoredValue
 from cxaudit.domain.fields import Day, Digest, Line, Mode, Prose, Short, Slug
 from cxaudit.domain.model import Frozen, Level
-from cxaudit.domain.workshop import Lock, Opened, Round, Talk, Vote, Workshop
+from cxaudit.domain.workshop import MOST_OPENED, MOST_ROUNDS, Lock, Opened, Round, Talk, Vote, Workshop
 
 EvidenceKind = Literal["document", "record", "figures", "seen", "told"]
 """What shows a level: a document, a dated record of what changed, figures before and after, seen on the spot, told."""
@@ -36,9 +36,9 @@ class Answer(Frozen):
     seconds: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
     quick: bool = False
     carried: bool = False
-    rounds: Annotated[tuple[Round, ...], Field(max_length=20)] = ()
+    rounds: Annotated[tuple[Round, ...], Field(max_length=MOST_ROUNDS)] = ()
     lock: Lock | None = None
-    opened: Annotated[tuple[Opened, ...], Field(max_length=50)] = ()
+    opened: Annotated[tuple[Opened, ...], Field(max_length=MOST_OPENED)] = ()
     talk: Talk | None = None
     revision: Annotated[int, Field(ge=1)] = 1
 

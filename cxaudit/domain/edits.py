@@ -1,4 +1,8 @@
-"""Edits: the smallest changes of an assessment, as values that can be stored, applied and turned back."""
+"""Edits: the smallest changes of an assessment, as values that can be stored, applied and turned back.
+
+What a room revealed is append-only: no edit, and no undo, takes away a round that was voted in it or the record of a
+lock that was opened. Round 0, made of files from before, can be taken away with the files.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,10 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
-from cxaudit.domain.assessment import ActionState, Answer, Assessment
+from cxaudit.domain.assessment import UNANSWERED, ActionState, Answer, Assessment
 from cxaudit.domain.fields import Day, Line, Mode
 from cxaudit.domain.model import Frozen, Level
-from cxaudit.domain.workshop import Workshop
+from cxaudit.domain.workshop import Round, Workshop
 
 
 class AnswerEdit(Frozen):
@@ -98,10 +102,10 @@ Single = (
 
 
 class TogetherEdit(Frozen):
-    """Several edits as one: one line of the journal, one step of undo. A reveal, a lock."""
+    """Several edits as one: one line of the journal, one step of undo. A reveal, a lock, files merged."""
 
     kind: Literal["together"] = "together"
-    edits: Annotated[tuple[Annotated[Single, Field(discriminator="kind")], ...], Field(min_length=1, max_length=10)]
+    edits: Annotated[tuple[Annotated[Single, Field(discriminator="kind")], ...], Field(min_length=1, max_length=200)]
 
 
 Edit = Single | TogetherEdit
@@ -125,7 +129,8 @@ def apply(assessment: Assessment, edit: Edit) -> Assessment:
 def _change(assessment: Assessment, edit: Single) -> dict[str, object]:
     match edit:
         case AnswerEdit():
-            return {"answers": _put(assessment.answers, edit.practice, edit.answer)}
+            kept = _with_record(assessment.answer(edit.practice), edit.answer)
+            return {"answers": _put(assessment.answers, edit.practice, kept)}
         case ActionEdit():
             return {"actions": _put(assessment.actions, edit.action, edit.state)}
         case TargetEdit():
@@ -136,6 +141,22 @@ def _change(assessment: Assessment, edit: Single) -> dict[str, object]:
         case _:
             field = _FIELDS[edit.kind]
             return {field: getattr(edit, field)}
+
+
+def _with_record(old: Answer, new: Answer | None) -> Answer | None:
+    """Return the new answer with the record of the old one, where it would lose some of it."""
+    voted, opened = _voted(old), old.opened
+    after = new or UNANSWERED
+    if len(_voted(after)) < len(voted):
+        files = tuple(found for found in after.rounds if found.method == "files")
+        after = after.model_copy(update={"rounds": (*files, *voted)})
+    if len(after.opened) < len(opened):
+        after = after.model_copy(update={"opened": opened})
+    return new if after == UNANSWERED else after
+
+
+def _voted(answer: Answer) -> tuple[Round, ...]:
+    return tuple(found for found in answer.rounds if found.method != "files")
 
 
 _FIELDS = {

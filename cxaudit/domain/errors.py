@@ -112,3 +112,12 @@ class ReportError(CxAuditError):
         super().__init__(path, detail)
         self.path = path
         self.detail = detail
+
+
+class BallotBoxError(CxAuditError):
+    """Votes that were given and not revealed could not be kept on disk; `detail` is the system's reason."""
+
+    def __init__(self, detail: str) -> None:
+        """Keep the system's reason."""
+        super().__init__(detail)
+        self.detail = detail

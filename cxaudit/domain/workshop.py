@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from cxaudit.domain.fields import Day, Line, PracticeId, Prose, Short
 from cxaudit.domain.model import Frozen, Level
 
 Vote = Level | Literal["dk", "na", "-"]
-"""One person's vote: a level, "don't know", "does not apply" (counts as don't know), or not reached."""
+"""One person's vote: a level, "don't know", "does not apply" (counts as don't know), or none ("-": abstained)."""
 
 Method = Literal["cards", "ballot", "tally", "files"]
 """How votes are given: cards counted by hand, a secret ballot on one device, a tally typed in, files from before."""
@@ -23,6 +23,9 @@ Phase = Literal["read", "vote", "reveal", "locked"]
 """Where the room is with one question; a re-vote is `vote` with rounds before it."""
 
 LARGEST_ROOM = 200
+MOST_ROUNDS = 20
+MOST_OPENED = 50
+MOST_PARKED = 200
 _ORDER = (1, 2, 3, 4, 5, "dk", "na", "-")
 
 Seats = Annotated[int, Field(ge=0, le=LARGEST_ROOM)]
@@ -34,7 +37,12 @@ def in_order(votes: tuple[Vote, ...]) -> tuple[Vote, ...]:
 
 
 class GroupVotes(Frozen):
-    """The votes of one group, sorted, so that no order tells who voted; `group` is empty where there are no groups."""
+    """The votes of one group, sorted, so that no order tells who voted; `group` is empty where there are no groups.
+
+    Those present who gave no vote stand in it as "-". No error message tells votes.
+    """
+
+    model_config = ConfigDict(hide_input_in_errors=True)
 
     group: Line = ""
     votes: Annotated[tuple[Vote, ...], Field(max_length=LARGEST_ROOM)] = ()
@@ -48,16 +56,25 @@ class GroupVotes(Frozen):
 
 
 class Round(Frozen):
-    """One vote of the room that was revealed. `abstained` are those present who gave no vote."""
+    """One vote of the room that was revealed; of method "files" the round 0, which was given before."""
 
     method: Method
     groups: Annotated[tuple[GroupVotes, ...], Field(min_length=1, max_length=4)]
-    abstained: Seats = 0
 
     @property
     def votes(self) -> tuple[Vote, ...]:
-        """Return all votes of the round, sorted."""
+        """Return all votes of the round, sorted, abstentions ("-") among them."""
         return in_order(tuple(vote for group in self.groups for vote in group.votes))
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """Return the levels given, sorted."""
+        return tuple(vote for vote in self.votes if isinstance(vote, int))
+
+    @property
+    def abstained(self) -> int:
+        """Return how many gave no vote."""
+        return self.votes.count("-")
 
 
 class Lock(Frozen):
@@ -108,6 +125,22 @@ class Room(Frozen):
     method: Method = "cards"
     minutes: Annotated[int, Field(ge=1, le=60)] = 4
 
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        labels = {group.label for group in self.groups}
+        if self.groups and (len(self.groups) == 1 or len(labels) < len(self.groups)):
+            msg = "give two to four groups, each with a label of its own"
+            raise ValueError(msg)
+        if self.groups and sum(group.present for group in self.groups) != self.present:
+            msg = "those present are the sum of the groups"
+            raise ValueError(msg)
+        return self
+
+    @property
+    def seats(self) -> dict[str, int]:
+        """Return how many are present by group label; one entry under an empty label where there are no groups."""
+        return {group.label: group.present for group in self.groups} or {"": self.present}
+
 
 class Parked(Frozen):
     """Something put aside: what, on which practice it came up, who takes it on by when, or that it was dropped."""
@@ -127,14 +160,18 @@ class Timer(Frozen):
 
 
 class Merged(Frozen):
-    """A file that was filled in before: the label that its author chose, and the id of the assessment in it."""
+    """A file that was filled in before: the label chosen for its author, the assessment's id, and the group's label."""
 
     label: Short
     assessment: Short
+    group: Line = ""
 
 
 class Workshop(Frozen):
-    """A session in a room: where it is (`at`, `phase`), the clock, what was parked, the files that were merged."""
+    """A session in a room: where it is (`at`, `phase`), the clock, what was parked, the files that were merged.
+
+    `started` is when (ISO 8601). `done_before` are the minutes of the questions that were closed already then.
+    """
 
     room: Room
     at: PracticeId
@@ -143,17 +180,35 @@ class Workshop(Frozen):
     parked: Annotated[tuple[Parked, ...], Field(max_length=200)] = ()
     merged: Annotated[tuple[Merged, ...], Field(max_length=LARGEST_ROOM)] = ()
     started: Line = ""
+    done_before: Annotated[int, Field(ge=0, le=10_000)] = 0
     ended: bool = False
 
 
 class Ballot(Frozen):
-    """Votes on one practice that were given and not revealed. Never shown, journaled or logged."""
+    """Votes on one practice that were given and not revealed. Never shown, journaled or logged; `repr` tells no vote.
+
+    `session` is when its workshop started and `rounds` how many rounds the practice had then, so that votes left over
+    from another session, or revealed already, are known as such.
+    """
+
+    model_config = ConfigDict(hide_input_in_errors=True)
 
     practice: PracticeId
-    groups: Annotated[tuple[GroupVotes, ...], Field(max_length=4)] = ()
-    abstained: Seats = 0
+    session: Line = ""
+    rounds: Annotated[int, Field(ge=0, le=MOST_ROUNDS)] = 0
+    groups: Annotated[tuple[GroupVotes, ...], Field(max_length=4, repr=False)] = ()
 
     @property
     def given(self) -> int:
         """Return how many have voted or abstained, which is all that may be told."""
-        return sum(len(group.votes) for group in self.groups) + self.abstained
+        return sum(len(group.votes) for group in self.groups)
+
+    def votes(self, group: str = "") -> tuple[Vote, ...]:
+        """Return the votes of one group, sorted."""
+        return next((found.votes for found in self.groups if found.group == group), ())
+
+    def with_votes(self, group: str, votes: tuple[Vote, ...]) -> Ballot:
+        """Return the ballot with these as the votes of one group; groups are kept sorted by label."""
+        rest = [found for found in self.groups if found.group != group]
+        new = [GroupVotes(group=group, votes=in_order(votes))] if votes else []
+        return self.model_copy(update={"groups": tuple(sorted((*rest, *new), key=lambda found: found.group))})

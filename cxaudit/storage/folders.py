@@ -53,6 +53,11 @@ class Folders:
         return self.data / "backups"
 
     @property
+    def ballots(self) -> Path:
+        """Return the folder of votes that were given and not revealed; no copy of them lies elsewhere."""
+        return self.data / "ballots"
+
+    @property
     def locks(self) -> Path:
         """Return the folder of locks."""
         return self.data / "locks"

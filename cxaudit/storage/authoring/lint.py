@@ -17,7 +17,7 @@ from cxaudit.storage.authoring.assembly import Assembly, Spot, key_path
 from cxaudit.storage.authoring.keys import KEYS, authored
 from cxaudit.storage.authoring.source import read_folder
 from cxaudit.storage.authoring.versions import half_marks, read_twice, version_findings
-from cxaudit.storage.pack_rules import anchors, budget, facts, reach, sources, vignettes, wording
+from cxaudit.storage.pack_rules import anchors, budget, facts, reach, scripts, sources, vignettes, wording
 from cxaudit.storage.pack_rules.budget import Totals
 from cxaudit.storage.pack_rules.draft import Draft
 from cxaudit.storage.pack_rules.finding import HEAD, Finding, Place
@@ -39,6 +39,11 @@ RULES: tuple[Rule, ...] = (
     wording.debates,
     facts.whys,
     vignettes.lengths,
+    scripts.missing,
+    scripts.spoken,
+    scripts.probes,
+    scripts.hints,
+    scripts.minutes,
     reach.caps,
     reach.levels,
 )

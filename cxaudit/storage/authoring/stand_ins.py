@@ -73,6 +73,16 @@ _ENTRIES: Mapping[tuple[Kind, KeyPath], Mapping[str, object]] = {
 }
 """By kind of table and list, the stand-in for one entry: the other entries are checked as they are."""
 
+_PARTS: Mapping[tuple[Kind, str], Mapping[str, object]] = {
+    ("practice", "script"): {
+        "read_aloud": "Text?",
+        "probes": ["Which one?", "Who?"],
+        "objection": "Text.",
+        "answer": "Text.",
+    },
+}
+"""By kind of table and key, the stand-ins for the keys of the table behind it: the others are checked as they are."""
+
 _IDENTIFYING = frozenset({"id", "dimension", "practice", "start", "end"})
 
 
@@ -81,7 +91,7 @@ def stood_in_as_one(kind: Kind, path: KeyPath) -> KeyPath:
     for length in range(1, len(path)):
         if isinstance(path[length], int) and (kind, path[:length]) in _ENTRIES:
             return path[: length + 1]
-    return path[:1]
+    return path[:2] if (kind, path[0]) in _PARTS else path[:1]
 
 
 def mended(kind: Kind, row: Mapping[str, object], wrong: AbstractSet[KeyPath]) -> dict[str, object] | None:
@@ -92,9 +102,18 @@ def mended(kind: Kind, row: Mapping[str, object], wrong: AbstractSet[KeyPath]) -
     kept = {key: value for key, value in row.items() if key not in keys}
     made = {**kept, **{key: values[key] for key in keys & values.keys()}}
     for path in wrong:
-        if len(path) > 1 and path[0] in kept:
+        if (kind, path[0]) in _PARTS and len(path) > 1 and path[0] in kept:
+            made = _with_part(made, str(path[0]), str(path[1]), _PARTS[kind, str(path[0])])
+        elif len(path) > 1 and path[0] in kept:
             made = cast("dict[str, object]", _replaced(made, path, _ENTRIES[kind, path[:-1]]))
     return made
+
+
+def _with_part(row: Mapping[str, object], key: str, name: str, values: Mapping[str, object]) -> dict[str, object]:
+    """Return a row with one key of the table behind `key` stood in for, or taken away where it has no stand-in."""
+    part = cast("Mapping[str, object]", row[key])
+    kept = {inner: value for inner, value in part.items() if inner != name}
+    return {**row, key: {**kept, **({name: values[name]} if name in values else {})}}
 
 
 def _replaced(value: object, path: KeyPath, stand_in: object) -> object:

@@ -11,6 +11,7 @@ from cxaudit.i18n import _
 from cxaudit.storage.pack_rules.anchors import MOST_CHARACTERS, length
 from cxaudit.storage.pack_rules.draft import Draft
 from cxaudit.storage.pack_rules.finding import HEAD, Finding, Place
+from cxaudit.storage.pack_rules.scripts import MOST_MINUTES_QUICK, room_minutes
 
 WORDS_PER_MINUTE = 175
 SECONDS_A_CHOICE = 4
@@ -32,7 +33,10 @@ def practice_words(practice: Practice) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The sizes of a draft; `seconds` is what the quick audit takes, reading, choosing and all around."""
+    """The sizes of a draft; `seconds` is what the quick audit takes, reading, choosing and all around.
+
+    The minutes are those of a room, as the scripts tell them; 0 where there are none.
+    """
 
     practices: int
     quick: int
@@ -43,6 +47,8 @@ class Totals:
     allowed_words: int
     seconds: Fraction
     longest_anchor: int
+    quick_minutes: int
+    full_minutes: int
 
     @classmethod
     def of(cls, draft: Draft) -> Totals:
@@ -61,6 +67,8 @@ class Totals:
             allowed_words=max(0, (MOST_SECONDS - choosing) * WORDS_PER_MINUTE // 60),
             seconds=Fraction(words * 60, WORDS_PER_MINUTE) + choosing,
             longest_anchor=max(anchors, default=0),
+            quick_minutes=room_minutes(quick),
+            full_minutes=room_minutes(draft.practices),
         )
 
     @property
@@ -85,7 +93,13 @@ class Totals:
                 long=self.longest_anchor,
                 wide=MOST_CHARACTERS,
             ),
+            *self._workshop(),
         )
+
+    def _workshop(self) -> Iterator[str]:
+        if self.full_minutes:
+            told = _("workshop: {quick} minutes for the quick audit, of {most}; {full} minutes for the full one")
+            yield told.format(quick=self.quick_minutes, most=MOST_MINUTES_QUICK, full=self.full_minutes)
 
 
 def reading_time(draft: Draft) -> Iterator[Finding]:

@@ -1,11 +1,11 @@
-"""What changed in the practices and their fact-checks."""
+"""What changed in the practices with their fact-checks and scripts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from cxaudit.domain.fact_check import Fact
-from cxaudit.domain.questionnaire import Pack, Practice
+from cxaudit.domain.questionnaire import Pack, Practice, Script
 from cxaudit.i18n import _
 from cxaudit.storage.pack_rules.change import Change, Difference
 from cxaudit.storage.pack_rules.finding import HEAD, Place
@@ -14,6 +14,7 @@ from cxaudit.storage.pack_rules.table_changes import moves, reordered, told_text
 
 _ASKED = frozenset({"id", "revision", "question", "anchors"})
 _COUNTED = frozenset({"code", "weight", "quick", "may_not_apply"})
+_TABLES = frozenset({"fact", "script"})
 _FACT_TEXTS = {
     "question": True,
     "sources": True,
@@ -35,7 +36,8 @@ def practice_changes(old: Pack, new: Pack, editorial: frozenset[Place]) -> Itera
             yield from _asked(place, before, practice, read_twice=place in editorial)
             yield from _counted(place, before, practice)
             yield from _fact(place, before.fact, practice.fact)
-            yield from told_texts(place, before, practice, {*Practice.model_fields} - _ASKED - _COUNTED - {"fact"})
+            yield from _script(place, before.script, practice.script)
+            yield from told_texts(place, before, practice, {*Practice.model_fields} - _ASKED - _COUNTED - _TABLES)
     for name in old.practices:
         if name not in new.practices:
             yield Difference(Change.COMPATIBLE, Place("practice", name), _("The practice was retired."))
@@ -88,3 +90,17 @@ def _fact(place: Place, old: Fact | None, new: Fact | None) -> Iterator[Differen
         yield Difference(Change.COMPATIBLE, place, _("The parts or rules of the fact-check changed."))
     else:
         yield Difference(Change.EDITORIAL, place, _("The words of the fact-check changed."))
+
+
+def _script(place: Place, old: Script | None, new: Script | None) -> Iterator[Difference]:
+    """Yield what changed in what is said in a room: to have it or not, and its minutes, are more than words."""
+    if old == new:
+        return
+    if old is None:
+        yield Difference(Change.COMPATIBLE, place, _("A script for the room was added."))
+    elif new is None:
+        yield Difference(Change.COMPATIBLE, place, _("The script for the room was taken away."))
+    else:
+        yield from moves(place, old, new, {"minutes": _("The number of minutes in a room")})
+        if old.model_dump(exclude={"minutes"}) != new.model_dump(exclude={"minutes"}):
+            yield Difference(Change.EDITORIAL, place, _("The words of the script changed."))

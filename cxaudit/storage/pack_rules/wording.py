@@ -30,6 +30,10 @@ MOST_WORDS: Mapping[Kind, Mapping[str, int]] = {
         "fact.parts.*.label": 6,
         "fact.parts.*.options.*.label": 9,
         "fact.rules.*.why": 20,
+        "script.read_aloud": 30,
+        "script.probes.*": 20,
+        "script.objection": 18,
+        "script.answer": 30,
     },
     "flag": {"title": 12, "why": 30, "check": 22, "effect": 22, "cleared_when": 18},
     "action": {"title": 9, "why": 25, "first_step": 18, "done_when": 18},
@@ -47,6 +51,9 @@ READ_TOGETHER: Mapping[Kind, tuple[tuple[str, ...], ...]] = {
         ("debate",),
         ("fact.question",),
         ("fact.rules.*.why",),
+        ("script.read_aloud",),
+        ("script.probes.*",),
+        ("script.answer", "script.objection"),
     ),
     "flag": (("why",), ("check",), ("effect",), ("cleared_when",)),
     "action": (("why", "title", "first_step", "done_when"),),
@@ -61,9 +68,12 @@ READ: Mapping[Kind, frozenset[str]] = {
 """Only these texts are read for wording."""
 
 ASKED = frozenset(
-    {"title", "question", "anchors.*", "fact.question", "fact.parts.*.label", "fact.parts.*.options.*.label"}
+    {
+        *("title", "question", "anchors.*", "fact.question", "fact.parts.*.label", "fact.parts.*.options.*.label"),
+        *("script.read_aloud", "script.probes.*", "script.answer"),
+    }
 )
-"""The texts of a practice that people answer by."""
+"""The texts of a practice that people answer by, those that a room hears among them."""
 
 SENTENCES_OF_A_DEBATE = 2
 
