@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from cxaudit.domain.fact_check import Fact, FactPart, FactRule
-from cxaudit.domain.questionnaire import Action, Dimension, Flag, Pack, Practice, Vignette
+from cxaudit.domain.questionnaire import Action, Dimension, Flag, Pack, Practice, Script, Vignette
 from cxaudit.i18n import _
 
 WIDTH = 100
@@ -79,6 +79,8 @@ def _practice(practice: Practice) -> Iterator[str]:
     yield from _sources(practice.sources)
     if practice.fact is not None:
         yield from _fact(practice.fact)
+    if practice.script is not None:
+        yield from _script(practice.script)
 
 
 def _action(pack: Pack, action: Action) -> Iterator[str]:
@@ -165,6 +167,15 @@ def _rule_text(rule: FactRule) -> str:
     }
     said = does[rule.supports, rule.denies].format(levels=levels)
     return f"{condition}: {said}. {rule.why}".rstrip()
+
+
+def _script(script: Script) -> Iterator[str]:
+    yield ""
+    yield from _wrapped(_("In a room ({minutes} min): {text}").format(minutes=script.minutes, text=script.read_aloud))
+    for probe in script.probes:
+        yield from _item(probe, _("Probe: "))
+    yield from _item(script.objection, _("Objection: "))
+    yield from _item(script.answer, _("Answer: "))
 
 
 def _heading(text: str, line: str) -> Iterator[str]:

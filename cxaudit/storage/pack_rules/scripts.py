@@ -11,17 +11,12 @@ from cxaudit.storage.pack_rules.draft import Draft
 from cxaudit.storage.pack_rules.finding import HEAD, Finding, Place
 from cxaudit.storage.pack_rules.plain import texts
 from cxaudit.storage.pack_rules.reading import sentences
-from cxaudit.storage.pack_rules.words import tokens
+from cxaudit.storage.pack_rules.words import CLOSED, tokens
 
 MOST_SENTENCES_ALOUD = 2
 FEWEST_MINUTES, MOST_MINUTES = 3, 6
 MOST_MINUTES_QUICK = 60
 FEWEST_WORDS_OF_A_HINT = 3
-
-_CLOSED = frozenset(
-    "is are was were am do does did has have had can could may might must shall should will would".split()
-)
-"""A question that begins with one of these is answered with yes or no, which shows nothing."""
 
 _LEVEL = re.compile(r"\b(?:answer|level|number|step)s? [1-5]\b", re.IGNORECASE)
 
@@ -55,7 +50,7 @@ def probes(draft: Draft) -> Iterator[Finding]:
             if not probe.endswith("?") or probe.count("?") != 1:
                 mend = _("Write one sentence that ends with a question mark.")
                 yield _warned(practice, key, _("It is not one question."), mend)
-            if _CLOSED & set(tokens(probe)[:1]):
+            if CLOSED & set(tokens(probe)[:1]):
                 mend = _("Ask which, who, when, where or how many.")
                 yield _warned(practice, key, _("It can be answered with yes or no."), mend)
         if len({tuple(tokens(probe)) for probe in script.probes}) < len(script.probes):

@@ -28,6 +28,8 @@ JARGON = _words(
 JARGON_PHRASES = ("journey map", "closed loop", "inner loop", "outer loop", "deep dive", "low-hanging", "silo")
 NEGATIONS = _words("no not never none nobody nothing nowhere neither nor without cannot")
 JOINERS = _words("and or")
+CLOSED = _words("is are was were am do does did has have had can could may might must shall should will would")
+"""A question that begins with one of these is answered with yes or no."""
 ADVERBS = _words(
     "always almost also even ever fairly far fully just less more most much never nearly now often only partly quite",
     "rather really so some somewhat sometimes soon still too usually very well widely",
