@@ -10,7 +10,7 @@ from cxaudit.report.pdf import fonts
 from cxaudit.report.pdf.backend import Backend
 from cxaudit.report.pdf.fonts import Face
 from cxaudit.report.pdf.metadata import Metadata
-from cxaudit.report.pdf.styles import HEIGHT, PALETTE, WIDTH
+from cxaudit.report.pdf.styles import A4, PALETTE, Paper
 from cxaudit.report.pdf.tags import Tag
 
 ArtifactKind = Literal["Pagination", "Layout", "Background"]
@@ -34,9 +34,12 @@ class Sheet:
     `page_numbers` maps bookmark keys to page numbers. `pages` is how many pages there will be.
     """
 
-    def __init__(self, metadata: Metadata, pages: int, page_numbers: dict[str, int], *, tagged: bool = True) -> None:
+    def __init__(
+        self, metadata: Metadata, pages: int, page_numbers: dict[str, int], paper: Paper = A4, *, tagged: bool = True
+    ) -> None:
         fonts.load()
-        self._backend = Backend((WIDTH, HEIGHT), metadata, tagged=tagged)
+        self._backend = Backend((paper.width, paper.height), metadata, tagged=tagged)
+        self.paper = paper
         self._marked = False
         self.pages = pages
         self.page = 1
@@ -89,7 +92,7 @@ class Sheet:
         backend = self._backend
         backend.setFillColorRGB(*rgb(color))
         backend.setFont(face, size)
-        backend.drawString(x, HEIGHT - y, text)
+        backend.drawString(x, self.paper.height - y, text)
 
     def rect(
         self,
@@ -107,7 +110,7 @@ class Sheet:
         """Draw a rectangle by its upper left corner."""
         backend = self._backend
         self._pens(fill, stroke, line, dashed=dashed)
-        bottom, filled, stroked = HEIGHT - y - height, int(fill is not None), int(stroke is not None)
+        bottom, filled, stroked = self.paper.height - y - height, int(fill is not None), int(stroke is not None)
         if radius > 0:
             backend.roundRect(x, bottom, width, height, min(radius, width / 2, height / 2), stroke=stroked, fill=filled)
         else:
@@ -117,11 +120,11 @@ class Sheet:
         """Fill a rectangle with slanted lines."""
         backend = self._backend
         backend.saveState()
-        backend.clip_to(x, HEIGHT - y - height, width, height)
+        backend.clip_to(x, self.paper.height - y - height, width, height)
         self._pens(None, color, 1.2)
         at = x - height
         while at < x + width:
-            backend.line(at, HEIGHT - y - height, at + height, HEIGHT - y)
+            backend.line(at, self.paper.height - y - height, at + height, self.paper.height - y)
             at += step
         backend.restoreState()
 
@@ -138,14 +141,16 @@ class Sheet:
     ) -> None:
         """Draw a straight line."""
         self._pens(None, color, line, dashed=dashed)
-        self._backend.line(x1, HEIGHT - y1, x2, HEIGHT - y2)
+        self._backend.line(x1, self.paper.height - y1, x2, self.paper.height - y2)
 
     def circle(
         self, x: float, y: float, radius: float, fill: str | None = None, stroke: str | None = None, line: float = 1.0
     ) -> None:
         """Draw a circle about (x, y)."""
         self._pens(fill, stroke, line)
-        self._backend.circle(x, HEIGHT - y, radius, stroke=int(stroke is not None), fill=int(fill is not None))
+        self._backend.circle(
+            x, self.paper.height - y, radius, stroke=int(stroke is not None), fill=int(fill is not None)
+        )
 
     def polygon(
         self, points: tuple[tuple[float, float], ...], fill: str | None, stroke: str | None, line: float = 1.0
@@ -153,11 +158,18 @@ class Sheet:
         """Draw a closed polygon."""
         backend = self._backend
         self._pens(fill, stroke, line)
-        backend.draw_polygon([(x, HEIGHT - y) for x, y in points], stroke=stroke is not None, fill=fill is not None)
+        backend.draw_polygon(
+            [(x, self.paper.height - y) for x, y in points], stroke=stroke is not None, fill=fill is not None
+        )
 
     def box(self, x: float, y: float, width: float, height: float) -> tuple[float, float, float, float]:
         """Return a rectangle as PDF has it: left, bottom, right, top, from the lower left corner."""
-        return round(x, 2), round(HEIGHT - y - height, 2), round(x + width, 2), round(HEIGHT - y, 2)
+        return (
+            round(x, 2),
+            round(self.paper.height - y - height, 2),
+            round(x + width, 2),
+            round(self.paper.height - y, 2),
+        )
 
     def _pens(self, fill: str | None, stroke: str | None, line: float, *, dashed: bool = False) -> None:
         backend = self._backend
@@ -173,7 +185,7 @@ class Sheet:
         """Draw with (0, page height) moved to (x, y) and the page turned about it, counter-clockwise."""
         backend = self._backend
         backend.saveState()
-        backend.translate(x, HEIGHT - y)
+        backend.translate(x, self.paper.height - y)
         backend.rotate(degrees)
         try:
             yield
@@ -184,14 +196,14 @@ class Sheet:
 
     def link(self, tag: Tag, x: float, y: float, width: float, height: float, target: str) -> None:
         """Make a rectangle lead to a bookmark; the tag is a Link and its `alt` says where to."""
-        self._backend.add_link(tag, (x, HEIGHT - y - height, x + width, HEIGHT - y), target)
+        self._backend.add_link(tag, (x, self.paper.height - y - height, x + width, self.paper.height - y), target)
 
     def bookmark(self, key: str, y: float = 0.0, title: str = "", level: int = 0) -> None:
         """Name this place on the page; with a title it is in the outline too."""
         if key in self.bookmarks:
             return
         self.bookmarks.add(key)
-        self._backend.add_bookmark(key, HEIGHT - max(0.0, y - 12), title, level)
+        self._backend.add_bookmark(key, self.paper.height - max(0.0, y - 12), title, level)
 
     # -- pages
 

@@ -10,7 +10,7 @@ from cxaudit.report.pdf.blocks import Block, Stack
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.fonts import REGULAR, SEMIBOLD, Face, text_width
 from cxaudit.report.pdf.metadata import Metadata
-from cxaudit.report.pdf.styles import BOTTOM, FULL, FURNITURE, HEIGHT, MARGIN, TOP, WIDTH
+from cxaudit.report.pdf.styles import A4, FURNITURE, MARGIN, TOP, Paper
 from cxaudit.report.pdf.tags import Tag
 from cxaudit.report.pdf.watermark import draw_watermark
 
@@ -65,33 +65,33 @@ class Furniture:
     watermark: str = ""
 
 
-def lay_out(sections: Iterable[Section]) -> list[Page]:
+def lay_out(sections: Iterable[Section], paper: Paper = A4) -> list[Page]:
     """Break every section into pages; each starts a new one unless it runs on."""
     pages: list[Page] = []
     for section in sections:
         tag = Tag("Sect")
         if section.bare:
-            pages.append(Page(section.name, bare=True, placed=[(tag, Placed(section.block, 0, 0, WIDTH))]))
+            pages.append(Page(section.name, bare=True, placed=[(tag, Placed(section.block, 0, 0, paper.width))]))
             continue
-        here, rest = _below(pages[-1], section) if pages else (None, section.block)
+        here, rest = _below(pages[-1], section, paper) if pages else (None, section.block)
         if here is not None:
             pages[-1].placed.append((tag, here))
             pages[-1].name = f"{pages[-1].name}  ·  {section.name}"
         if rest is not None:
-            pages += [Page(section.name, bare=False, placed=[(tag, place)]) for place in broken(rest)]
+            pages += [Page(section.name, bare=False, placed=[(tag, place)]) for place in broken(rest, paper)]
     return pages
 
 
-def _below(page: Page, section: Section) -> tuple[Placed | None, Block | None]:
+def _below(page: Page, section: Section, paper: Paper) -> tuple[Placed | None, Block | None]:
     """Return what of a section starts below what is on a page, and the rest."""
     block, least, y = section.block, section.runs_on, page.end + RUN_ON
-    room = BOTTOM - y
+    full, room = paper.full, paper.bottom - y
     if least is None:
         return None, block
-    if block.height(FULL) <= room:
-        return Placed(block, MARGIN, y, FULL), None
-    parts = block.split(FULL, room) if room >= least else None
-    return (None, block) if parts is None else (Placed(parts[0], MARGIN, y, FULL), _none_if_empty(parts[1]))
+    if block.height(full) <= room:
+        return Placed(block, MARGIN, y, full), None
+    parts = block.split(full, room) if room >= least else None
+    return (None, block) if parts is None else (Placed(parts[0], MARGIN, y, full), _none_if_empty(parts[1]))
 
 
 def _none_if_empty(block: Block) -> Block | None:
@@ -99,14 +99,15 @@ def _none_if_empty(block: Block) -> Block | None:
     return None if isinstance(block, Stack) and not block.blocks else block
 
 
-def broken(block: Block) -> Iterator[Placed]:
+def broken(block: Block, paper: Paper = A4) -> Iterator[Placed]:
     """Yield a block in parts, each as tall as a page at most."""
+    full, room = paper.full, paper.bottom - TOP
     rest: Block | None = block
     while rest is not None:
         here = rest
-        parts = None if here.height(FULL) <= BOTTOM - TOP else here.split(FULL, BOTTOM - TOP) or _forced(here)
+        parts = None if here.height(full) <= room else here.split(full, room) or _forced(here)
         here, rest = (parts[0], parts[1] and _none_if_empty(parts[1])) if parts else (here, None)
-        yield Placed(here, MARGIN, TOP, FULL)
+        yield Placed(here, MARGIN, TOP, full)
 
 
 def _forced(block: Block) -> tuple[Block, Block | None]:
@@ -116,9 +117,9 @@ def _forced(block: Block) -> tuple[Block, Block | None]:
     return block, None
 
 
-def page_count(block: Block) -> int:
+def page_count(block: Block, paper: Paper = A4) -> int:
     """Return how many pages a block takes that starts at the top of one."""
-    return len(list(broken(block)))
+    return len(list(broken(block, paper)))
 
 
 def page_numbers(pages: Sequence[Page]) -> dict[str, int]:
@@ -131,9 +132,11 @@ def page_numbers(pages: Sequence[Page]) -> dict[str, int]:
     }
 
 
-def draw(pages: Sequence[Page], furniture: Furniture, metadata: Metadata, *, tagged: bool = True) -> bytes:
+def draw(
+    pages: Sequence[Page], furniture: Furniture, metadata: Metadata, paper: Paper = A4, *, tagged: bool = True
+) -> bytes:
     """Draw all pages and return the file."""
-    sheet = Sheet(metadata, len(pages), page_numbers(pages), tagged=tagged)
+    sheet = Sheet(metadata, len(pages), page_numbers(pages), paper, tagged=tagged)
     for number, page in enumerate(pages, 1):
         if number > 1:
             sheet.next_page()
@@ -148,18 +151,19 @@ def draw(pages: Sequence[Page], furniture: Furniture, metadata: Metadata, *, tag
 
 
 def _draw_furniture(sheet: Sheet, page: Page, furniture: Furniture) -> None:
-    right = WIDTH - MARGIN
+    paper = sheet.paper
+    right, foot = paper.width - MARGIN, paper.height - 36
     face, size, color = FURNITURE.face, FURNITURE.size, FURNITURE.color
     with sheet.artifact("Pagination"):
-        sheet.rect(MARGIN, 46, FULL, 1.5, "brand")
+        sheet.rect(MARGIN, 46, paper.full, 1.5, "brand")
         name_width = text_width(page.name, SEMIBOLD, size)
-        header = fitted(furniture.header, FULL - name_width - 24, face, size)
+        header = fitted(furniture.header, paper.full - name_width - 24, face, size)
         sheet.text(MARGIN, 61, header, face, size, color)
         sheet.text(right - name_width, 61, page.name, SEMIBOLD, size, color)
-        sheet.line(MARGIN, HEIGHT - 48, right, HEIGHT - 48, "rule", 0.5)
-        sheet.text(MARGIN, HEIGHT - 36, furniture.footer, face, size, color)
+        sheet.line(MARGIN, paper.height - 48, right, paper.height - 48, "rule", 0.5)
+        sheet.text(MARGIN, foot, furniture.footer, face, size, color)
         number = _("Page {page} of {pages}").format(page=sheet.page, pages=sheet.pages)
-        sheet.text(right - text_width(number, REGULAR, size), HEIGHT - 36, number, REGULAR, size, color)
+        sheet.text(right - text_width(number, REGULAR, size), foot, number, REGULAR, size, color)
 
 
 def fitted(text: str, width: float, face: Face, size: float) -> str:

@@ -19,6 +19,28 @@ BOTTOM = HEIGHT - 64.0
 FULL = WIDTH - 2 * MARGIN
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A size of paper, in points, with the place that content has on it."""
+
+    width: float
+    height: float
+
+    @property
+    def full(self) -> float:
+        """Return the width of the content."""
+        return self.width - 2 * MARGIN
+
+    @property
+    def bottom(self) -> float:
+        """Return where the content of a page ends, from its upper edge."""
+        return self.height - (HEIGHT - BOTTOM)
+
+
+A4 = Paper(WIDTH, HEIGHT)
+LETTER = Paper(612.0, 792.0)
+
+
 def columns(count: int) -> float:
     """Return the width of so many columns of the twelve, gutters between them included."""
     return count * COLUMN + (count - 1) * GUTTER
