@@ -92,7 +92,7 @@ def test_arrows_signs_and_digits_change_an_answer(program: Program, hands: Hands
     hands.press(KEYS.Key_Down)
     hands.digits("5")
     assert session.trial().tried == {second: 5}
-    assert screen.head.title.text().startswith("With one answer changed")
+    assert screen.head.title.text().startswith("One change: ")
     assert "tried level 5" in screen.rows.accessibleName()
     hands.press(KEYS.Key_Backspace)
     assert session.trial().tried == {}
@@ -163,7 +163,7 @@ def test_a_zoom_and_a_theme_keep_what_is_tried(program: Program, hands: Hands) -
     program.preferences.set_zoom(150)
     settle()
     assert program.window.session.trial().tried == tried
-    assert shown(program, WhatIfScreen).head.title.text().startswith("With one answer changed")
+    assert shown(program, WhatIfScreen).head.title.text().startswith("One change: ")
 
 
 def try_everything(hands: Hands) -> None:
@@ -218,7 +218,7 @@ def test_an_edit_from_the_menu_keeps_what_is_tried(program: Program, hands: Hand
     program.window.session.set_target("mission", 2)
     settle()
     assert len(program.window.session.trial().tried) == 1
-    assert screen.head.title.text().startswith("With one answer changed")
+    assert screen.head.title.text().startswith("One change: ")
 
 
 def test_l_asks_what_lifts_the_dimension_and_tries_it(program: Program, hands: Hands) -> None:

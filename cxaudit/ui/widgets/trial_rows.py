@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from cxaudit.i18n import _
 from cxaudit.presentation.what_if import TrialGroup, TrialRow
-from cxaudit.ui.theme import color, line_height, px, width_of
+from cxaudit.ui.theme import color, line_height, look, px, width_of
 from cxaudit.ui.tokens import CHIP, RADIUS_CONTROL
 from cxaudit.ui.widgets.key_press import digit
 from cxaudit.ui.widgets.marks import draw_level
@@ -244,6 +244,8 @@ class TrialRows(PaintedRows):
             write(p, chip, "?" if row.level is None else str(row.level), "body", "muted", CENTER)
 
     def _paint_button(self, p: QPainter, rect: QRectF, step: int, *, can: bool) -> None:
+        if look().outlined and not can:
+            return  # where every line is white, only what can be pressed has one
         over = can and rect.contains(self._pointer) and self.over >= 0
         box(p, rect, "sunken" if over else "surface", "control" if can else "hairline", RADIUS_CONTROL)
         p.setPen(QPen(color("ink" if can else "rule"), px(2)))
