@@ -92,6 +92,11 @@ def _urgency(proof: Proof) -> tuple[bool, bool, bool]:
     return not proof.contradicted, not proof.claimed, not proof.stale
 
 
+def _levels(reading: Reading) -> str:
+    """Return "4 or 5": the levels that need something to show."""
+    return choice([str(level) for level in range(reading.pack.rubric.claimed_above + 1, HI + 1)])
+
+
 def _title(reading: Reading, found: Sequence[Proof]) -> str:
     """Say the gravest of what stands behind the answers."""
     contradicted, claimed, stale = (
@@ -99,9 +104,11 @@ def _title(reading: Reading, found: Sequence[Proof]) -> str:
         sum(proof.claimed for proof in found),
         sum(proof.stale for proof in found),
     )
-    levels = choice([str(level) for level in range(reading.pack.rubric.claimed_above + 1, HI + 1)])
+    levels = _levels(reading)
     if contradicted:
         text = ngettext("A fact contradicts {n} of {all}", "Facts contradict {n} of {all}", contradicted)
+    elif claimed == len(found):
+        return _("No answer at level {levels} is shown").format(levels=levels)
     elif claimed:
         text = ngettext("{n} of {all} is only claimed", "{n} of {all} are only claimed", claimed)
     elif stale:
@@ -123,7 +130,8 @@ def _lead(found: Sequence[Proof]) -> str:
         ngettext("{n} is claimed", "{n} are claimed", claimed).format(n=count_word(claimed)),
     )
     told = [part for part, n in zip(parts, (shown, facts, claimed), strict=True) if n]
-    return capital(", ".join(told)) + "."
+    text = ", ".join(told) if len(told) > 1 or len(found) == 1 else _("all {told}").format(told=told[0])
+    return capital(text) + "."
 
 
 def _counts(reading: Reading, found: Sequence[Proof]) -> tuple[ProofCount, ...]:

@@ -52,7 +52,8 @@ def test_there_is_no_page_without_a_level_that_needs_something_to_show() -> None
         ({"M1": LATE, "M2": CLAIMED, "M3": OLD}, "A fact contradicts one of three answers at level 4 or 5"),
         ({"M1": LATE, "M2": LATE}, "Facts contradict two of two answers at level 4 or 5"),
         ({"M1": CLAIMED, "M2": OLD, "M3": NEW}, "One of three answers at level 4 or 5 is only claimed"),
-        ({"M1": CLAIMED, "M2": CLAIMED}, "Two of two answers at level 4 or 5 are only claimed"),
+        ({"M1": CLAIMED, "M2": CLAIMED}, "No answer at level 4 or 5 is shown"),
+        ({"M1": CLAIMED, "M2": CLAIMED, "M3": NEW}, "Two of three answers at level 4 or 5 are only claimed"),
         ({"M1": OLD, "M2": OLD, "M3": NEW}, "Two of three answers at level 4 or 5 rest on stale evidence"),
         ({"M1": NEW, "M2": 3}, "Every answer at level 4 or 5 is shown"),
     ],
@@ -64,6 +65,11 @@ def test_the_title_tells_the_gravest(answers: dict[str, Given], title: str) -> N
 def test_the_lead_counts_what_shows_them() -> None:
     found = page(M1=LATE, M2=SOON, M3=NEW, M4=OLD)
     assert found.lead == "Two have evidence, one is shown by a fact, one is claimed."
+
+
+def test_the_lead_says_where_all_are_alike() -> None:
+    assert page(M1=NEW, M2=OLD).lead == "All two have evidence."
+    assert page(M1=CLAIMED).lead == "One is claimed."
 
 
 def test_the_gravest_stand_first_with_what_the_fact_says() -> None:

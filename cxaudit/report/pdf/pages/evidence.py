@@ -16,8 +16,8 @@ def evidence(view: EvidencePage, section: str) -> Block:
     """Return the section."""
     blocks: list[Block] = [title_block(section, view.title, "evidence", view.lead)]
     if view.counts:
-        blocks += [Table(view.count_heads, [_count(count) for count in view.counts], COUNT_SHARES)]
-        blocks += [Figure(view.key), Space(10)]
+        counts = Table(view.count_heads, [_count(count) for count in view.counts], COUNT_SHARES)
+        blocks.append(Stack([counts, Figure(view.key, after=14)], keep=True))
     return Stack([*blocks, Table(view.heads, [_row(line) for line in view.lines], SHARES)])
 
 
