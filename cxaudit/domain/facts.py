@@ -26,10 +26,19 @@ class FactFinding:
     verdict: Verdict
 
 
+def asked_facts(practice: Practice, answer: Answer) -> dict[str, FactValue]:
+    """Return the values on file that the practice asks for, in the form in which it asks for them."""
+    if practice.fact is None or not answer.facts:
+        return {}
+    kinds = {part.id: part.kind for part in practice.fact.parts}
+    return {part: value for part, value in answer.facts.items() if kinds.get(part) == value.kind}
+
+
 def findings(practice: Practice, answer: Answer, level: int, day: str | None) -> tuple[FactFinding, ...]:
     """Return what the practice's rules say of a claim of `level`, in the pack's order, at the assessment's `day`."""
-    rules = practice.fact.rules if practice.fact else ()
-    told = (_finding(number, rule, answer.facts, level, day) for number, rule in enumerate(rules))
+    values = asked_facts(practice, answer)
+    rules = practice.fact.rules if practice.fact and values else ()
+    told = (_finding(number, rule, values, level, day) for number, rule in enumerate(rules))
     return tuple(finding for finding in told if finding is not None)
 
 
