@@ -155,6 +155,26 @@ def test_leaving_forgets_everything(program: Program, hands: Hands) -> None:
     assert session.trial().tried == {}
 
 
+def test_the_row_at_hand_stays_in_view(program: Program, hands: Hands) -> None:
+    screen = at_what_if(program)
+    program.window.resize(1024, 640)
+    settle()
+    scroll = screen.panes.first_scroll
+    for key in (KEYS.Key_End, KEYS.Key_Up, KEYS.Key_Home):
+        hands.press(key)
+        area = screen.rows.row_area(screen.rows.at)
+        top = screen.rows.mapTo(scroll.viewport(), area.topLeft().toPoint()).y()
+        assert 0 <= top <= scroll.viewport().height() - area.height()
+    hands.press(KEYS.Key_End)
+    program.window.resize(800, 560)
+    settle()
+    assert QApplication.focusWidget() is screen.rows
+    hands.press(KEYS.Key_Escape)
+    hands.press(KEYS.Key_W)
+    assert screen.rows.at == 1
+    assert screen.panes.first_scroll.verticalScrollBar().value() == 0
+
+
 def test_a_zoom_and_a_theme_keep_what_is_tried(program: Program, hands: Hands) -> None:
     at_what_if(program)
     hands.digits("1")
