@@ -168,7 +168,8 @@ class Desk(Shelf):
 
     def _advance(self) -> None:
         """Go on from an answered question; whoever calls it tells the listeners."""
-        self._flow = self.flow.after_answer(self.among)
+        among = flows.led_to(self.pack, self.assessment) if self.among is None else self.among
+        self._flow = self.flow.after_answer(among)
 
     def _move(self, flow: Flow) -> None:
         self._flow = flow

@@ -23,6 +23,7 @@ from cxaudit.ui.widgets.list_row import ListRowButton
 from cxaudit.ui.widgets.paint import painter
 from cxaudit.ui.widgets.roving import Roving
 from cxaudit.ui.widgets.scroll import Scroll
+from cxaudit.ui.widgets.tab_order import put_in_order
 from cxaudit.ui.widgets.text import Text
 
 
@@ -75,14 +76,17 @@ class QuestionList(QWidget):
     def render_view(self, view: ListView, search: str) -> None:
         """Show a view; rows are built anew only where others are shown."""
         if self.search.text != search:
+            self.search.commit()  # what was typed is of no use any more, even if just now
             self.search.render_text(search)
-        self.filters.render_filters(view.filters)
+        others = self.filters.render_filters(view.filters)
         self._said.render_text(view.said)
         self._empty.setVisible(not view.sections)
         shape = tuple((s.title, tuple(r.practice for r in s.rows)) for s in view.sections)
         if shape != self._shape:
-            self._shape = shape
+            self._shape, others = shape, True
             self._build(view.sections)
+        if others:
+            put_in_order(self.search.edit, *self.filters.toggles, *self.rows, self._empty)
         for text, section in zip(self._progress, view.sections, strict=True):
             text.render_text(section.progress)
         for made, line in zip(self.rows, _rows(view.sections), strict=True):
