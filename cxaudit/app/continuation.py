@@ -7,6 +7,7 @@ it is confirmed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +15,7 @@ from cxaudit.app.ports import PackLibrary
 from cxaudit.domain.assessment import Answer, Assessment
 from cxaudit.domain.engagement import Engagement
 from cxaudit.domain.errors import NotNewerError, OtherQuestionnaireError, UnknownPackError
+from cxaudit.domain.fact_check import FactValue
 from cxaudit.domain.facts import asked_facts
 from cxaudit.domain.points import flagged_practices
 from cxaudit.domain.questionnaire import Pack, Practice
@@ -129,9 +131,15 @@ def _answers(old: Assessment, old_pack: Pack, new_pack: Pack) -> dict[str, Answe
 
 def _brought(answer: Answer, practice: Practice, *, may_not_apply: bool) -> Answer:
     """Return an answer as it comes along; "does not apply" goes where it may not be chosen any more."""
-    changes: dict[str, object] = {"facts": asked_facts(practice, answer), "seconds": None}
+    changes: dict[str, object] = {"facts": _in_form(practice, asked_facts(practice, answer)), "seconds": None}
     if answer.not_applicable is not None and not may_not_apply:
         changes |= {"not_applicable": None, "carried": False, "quick": False}
     else:
         changes["carried"] = answer.carried or answer.answered
     return answer.model_copy(update=changes)
+
+
+def _in_form(practice: Practice, facts: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """Return the facts that are of the kind that the practice asks for."""
+    kinds = {part.id: part.kind for part in practice.fact.parts} if practice.fact else {}
+    return {part: value for part, value in facts.items() if kinds.get(part) == value.kind}

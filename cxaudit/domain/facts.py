@@ -27,11 +27,9 @@ class FactFinding:
 
 
 def asked_facts(practice: Practice, answer: Answer) -> dict[str, FactValue]:
-    """Return the values on file that the practice asks for, in the form in which it asks for them."""
-    if practice.fact is None or not answer.facts:
-        return {}
-    kinds = {part.id: part.kind for part in practice.fact.parts}
-    return {part: value for part, value in answer.facts.items() if kinds.get(part) == value.kind}
+    """Return the values on file that the practice asks for, whatever else a document holds."""
+    parts = practice.fact.parts if practice.fact and answer.facts else ()
+    return {part.id: answer.facts[part.id] for part in parts if part.id in answer.facts}
 
 
 def findings(practice: Practice, answer: Answer, level: int, day: str | None) -> tuple[FactFinding, ...]:
