@@ -34,8 +34,10 @@ class Desk(Shelf):
         changed: the assessment or the place in the questions was changed.
         place_changed: another place is to be shown.
         opened: another assessment is at hand, or none.
+        closing: the assessment is about to be let go, so that what is typed has to be sent now.
     """
 
+    closing = Signal()
     changed = Signal()
     place_changed = Signal(str)
     opened = Signal()
@@ -108,6 +110,8 @@ class Desk(Shelf):
     def close(self) -> None:
         """Let go of the assessment: what was typed is on disk afterwards. Waits for the disk."""
         had = self._workspace is not None
+        if had:
+            self.closing.emit()
         if self.document is not None:
             self.document.close()  # first: a Save As that is under way ends here, and is to be remembered
             self.remember(at=self.flow.at if self._place == "answer" and not self.intro else "")
