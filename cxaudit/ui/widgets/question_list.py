@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,7 +17,7 @@ from cxaudit.ui.tokens import BUTTON_SMALL, LIST
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.card import Empty
 from cxaudit.ui.widgets.field import LineField
-from cxaudit.ui.widgets.layout import clear, column, row
+from cxaudit.ui.widgets.layout import clear, column, holder, row
 from cxaudit.ui.widgets.list_filters import ListFilters
 from cxaudit.ui.widgets.list_row import ListRowButton
 from cxaudit.ui.widgets.paint import painter
@@ -57,11 +57,10 @@ class QuestionList(QWidget):
         again = Button(_("Show all"), size=BUTTON_SMALL)
         again.clicked.connect(self.cleared)
         self._empty = Empty("search", _("No question matches"), _("Take a word or a filter away."), again)
-        inner = QWidget()
-        inner.setLayout(
-            column(self.filters, self._said, self._sections, self._empty, None, margins=(12, 4, 12, 16), spacing=8)
-        )
-        self._area = Scroll(inner)
+        parts = (self.filters, self._said, self._sections, self._empty)
+        self._inner = column(*parts, None, margins=(12, 4, 12, 16), spacing=8)
+        self._area = Scroll(holder(self._inner))
+        self._area.verticalScrollBar().rangeChanged.connect(self.show_here)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 1, 0)
         box.setSpacing(0)
@@ -71,6 +70,7 @@ class QuestionList(QWidget):
         self._roving = Roving(self)
         self._shape: tuple[tuple[str, tuple[str, ...]], ...] = ()
         self._progress: list[Text] = []
+        self._here = ""
 
     # ------------------------------------------------------------------ what it shows
     def render_view(self, view: ListView, search: str) -> None:
@@ -94,6 +94,9 @@ class QuestionList(QWidget):
         here = next((k for k, made in enumerate(self.rows) if made.row.here), None)
         if here is not None and not self.at_row:
             self._roving.point_at(here)
+            if others or self._here != self.rows[here].row.practice:
+                QTimer.singleShot(0, self.show_here)  # once the rows have their heights
+            self._here = self.rows[here].row.practice
 
     def _build(self, sections: tuple[ListSection, ...]) -> None:
         focused = next((k for k, made in enumerate(self.rows) if made.hasFocus()), -1)
@@ -142,7 +145,8 @@ class QuestionList(QWidget):
     def show_here(self) -> None:
         """Bring the question at hand into view."""
         here = next((made for made in self.rows if made.row.here), None)
-        if here is not None:
+        if here is not None and not self.at_row:
+            self._inner.activate()
             self._area.show_part(here)
 
     def _open_first(self) -> None:

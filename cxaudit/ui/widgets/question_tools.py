@@ -53,6 +53,11 @@ class QuestionTools(QWidget):
         if self._roving.current is None or self._roving.current.isHidden():
             self._roving.point_at(0)
 
+    @property
+    def has_fact(self) -> bool:
+        """Return whether the question has a fact-check."""
+        return not self._fact.isHidden()
+
     def render_open(self, drawer: str) -> None:
         """Show which drawer is open: "notes", "fact", "help" or none."""
         for name, button in (("notes", self._note), ("fact", self._fact), ("help", self._help)):
