@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from support.program import Hands, focusable, settle
 from support.shown import at_results, clipped_at_all_sizes, shown, unnamed
 
@@ -18,6 +18,7 @@ from cxaudit.domain.edits import AnswerEdit
 from cxaudit.ui.app import Program
 from cxaudit.ui.dialogs.arithmetic import ArithmeticSheet
 from cxaudit.ui.dialogs.lifts import LiftsSheet
+from cxaudit.ui.screens import what_if as what_if_page
 from cxaudit.ui.screens.results import ResultsScreen
 from cxaudit.ui.screens.what_if import WhatIfScreen
 from cxaudit.ui.session import Session
@@ -111,6 +112,20 @@ def test_the_numbers_follow_at_once(program: Program, hands: Hands) -> None:
     assert screen.clear_button.isEnabled()
     hands.press(KEYS.Key_R)
     assert screen.changes.chart.accessibleDescription() == before
+
+
+def test_what_moves_is_said_aloud(program: Program, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_what_if(program)
+    said: list[str] = []
+
+    def hear(_widget: QWidget, text: str) -> None:
+        said.append(text)
+
+    monkeypatch.setattr(what_if_page, "announce", hear)
+    hands.digits("5")
+    hands.digits("5")
+    hands.press(KEYS.Key_R)
+    assert said == ["One change: overall stays at 2.3", NONE_TRIED]
 
 
 def test_a_dont_know_can_be_given_a_level(program: Program, hands: Hands) -> None:

@@ -15,6 +15,7 @@ from cxaudit.presentation.what_if import banner, what_if_view
 from cxaudit.ui.dialogs.lifts import show_lifts
 from cxaudit.ui.screens.base import AssessmentScreen
 from cxaudit.ui.session import Session
+from cxaudit.ui.widgets.announce import announce
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.card import Banner, Card
 from cxaudit.ui.widgets.change_cards import ChangeCards
@@ -111,6 +112,7 @@ class WhatIfScreen(AssessmentScreen):
         if trial is not self._trial:
             self._trail = [*self._trail[-MOST_STEPS:], self._trial]
             self.session.set_trial(trial)
+            announce(self.rows, self.head.title.text())
 
     def _set(self, practice: str, level: int) -> None:
         self._try(self._trial.trying({practice: level}))
