@@ -72,12 +72,12 @@ def days_ago(session: Session, days: int) -> str:
 
 
 def test_a_count_supports_or_contradicts_as_it_is_left(session: Session, screen: QuestionScreen, hands: Hands) -> None:
-    practice = at(session, "M2", 3)
+    practice = at(session, "S1", 3)
     hands.press(KEYS.Key_C)
-    types("4")
+    types("5")
     hands.press(KEYS.Key_Tab)
-    assert session.assessment.answer(practice).facts == {"explained": CountValue(count=4, total=5)}
-    assert "Supports level 3. Could explain it: 4 of 5 people." in told(screen)
+    assert session.assessment.answer(practice).facts == {"elements": CountValue(count=5, total=5)}
+    assert "Supports level 3. Told on the page: 5 of 5 points." in told(screen)
     hands.press(KEYS.Key_Escape)
     hands.press(KEYS.Key_C)
     types("1")
@@ -146,8 +146,8 @@ def test_half_a_count_blocks_nothing(session: Session, screen: QuestionScreen, h
 
 
 def test_emptying_a_field_takes_the_value_away(session: Session, screen: QuestionScreen, hands: Hands) -> None:
-    practice = at(session, "M2", 3)
-    session.set_fact(practice, "explained", CountValue(count=4, total=5))
+    practice = at(session, "S1", 3)
+    session.set_fact(practice, "elements", CountValue(count=4, total=5))
     hands.press(KEYS.Key_C)
     field = focused()
     assert isinstance(field, QLineEdit)
@@ -256,7 +256,7 @@ def test_a_day_up_to_the_audit_s_own_may_be_told(session: Session, screen: Quest
 def test_what_is_typed_in_a_fact_is_kept_without_leaving_the_field(
     session: Session, hands: Hands, qtbot: QtBot
 ) -> None:
-    practice = at(session, "M2", 3)
+    practice = at(session, "S1", 3)
     hands.press(KEYS.Key_C)
     types("4")
     qtbot.waitUntil(lambda: bool(session.assessment.answer(practice).facts))
