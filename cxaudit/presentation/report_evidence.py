@@ -14,7 +14,7 @@ from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.facts import evidence_line, fact_lines
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_words import shortened
-from cxaudit.presentation.words import capital, choice, count_word
+from cxaudit.presentation.words import capital, choice, count_word, listing
 
 FEW = 6
 """So many answers are not counted by dimension: they are seen at once in the list."""
@@ -50,7 +50,10 @@ class ProofLine:
 
 @dataclass(frozen=True, slots=True)
 class EvidencePage:
-    """Claimed against shown; `counts` is empty where the answers are few."""
+    """Claimed against shown; `counts` is empty where the answers are few.
+
+    `below` tells of answers that need nothing to show, and that a fact contradicts all the same.
+    """
 
     title: str
     lead: str
@@ -59,13 +62,14 @@ class EvidencePage:
     counts: tuple[ProofCount, ...]
     heads: tuple[str, ...]
     lines: tuple[ProofLine, ...]
+    below: str
 
 
 def evidence_page(reading: Reading) -> EvidencePage | None:
     """Return claimed against shown; None where no answer is at a level that needs something to show."""
     above = reading.pack.rubric.claimed_above
-    all_proofs = proofs(reading.pack, reading.assessment, reading.card).values()
-    found = [proof for proof in all_proofs if proof.level is not None and proof.level > above]
+    proven = proofs(reading.pack, reading.assessment, reading.card).values()
+    found = [proof for proof in proven if (proof.level or 0) > above]
     if not found:
         return None
     return EvidencePage(
@@ -85,7 +89,16 @@ def evidence_page(reading: Reading) -> EvidencePage | None:
         counts=_counts(reading, found) if len(found) > FEW else (),
         heads=(_("Practice"), _("Level and target"), _("What is on file, and where"), _("Mark")),
         lines=tuple(_line(reading, proof) for proof in sorted(found, key=_urgency)),
+        below=_below(reading, [proof for proof in proven if proof.contradicted and proof not in found]),
     )
+
+
+def _below(reading: Reading, contradicted: Sequence[Proof]) -> str:
+    if not contradicted:
+        return ""
+    names = listing([reading.practice(proof.practice) for proof in contradicted])
+    text = _("Facts also contradict what was answered at level {above} or below: {names}.")
+    return text.format(above=reading.pack.rubric.claimed_above, names=names)
 
 
 def _urgency(proof: Proof) -> tuple[bool, bool, bool]:

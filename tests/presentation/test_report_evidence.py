@@ -34,10 +34,13 @@ def checked() -> Pack:
     return made.model_copy(update={"levels": levels})
 
 
+def dated(reading: Reading) -> Reading:
+    made = reading.assessment.model_copy(update={"date": "2026-11-20"})
+    return Reading(reading.pack, made, score(reading.pack, made))
+
+
 def page(**answers: Given) -> EvidencePage:
-    reading = read(answers, checked())
-    dated = reading.assessment.model_copy(update={"date": "2026-11-20"})
-    found = evidence_page(Reading(reading.pack, dated, score(reading.pack, dated)))
+    found = evidence_page(dated(read(answers, checked())))
     assert found is not None
     return found
 
@@ -93,6 +96,18 @@ def test_a_fact_alone_can_show_a_level() -> None:
     (line,) = page(M1=SOON).lines
     assert line.marks == ("Shown by a fact",)
     assert not line.alarm
+
+
+def test_contradictions_below_the_levels_that_need_evidence_are_named() -> None:
+    rule = RULE.model_copy(update={"start": 3})
+    fact = FACT.model_copy(update={"rules": (rule,)})
+    asked = [p.model_copy(update={"fact": fact}) for p in checked().practices.values()]
+    low = LATE.model_copy(update={"level": 3})
+    found = evidence_page(dated(read({"M1": LATE, "M2": low, "M3": 2}, pack(asked))))
+    assert found is not None
+    assert found.below == "Facts also contradict what was answered at level 3 or below: M2 (M2)."
+    assert [line.title for line in found.lines] == ["M1 (M1)"]
+    assert page(M1=LATE).below == ""
 
 
 def test_few_answers_are_not_counted_by_dimension() -> None:
