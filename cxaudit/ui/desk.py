@@ -218,7 +218,7 @@ class Desk(Shelf):
         if changes is None:
             return
         if isinstance(changes.edit, ModeEdit):
-            self._flow, self.among = flows.start(self.pack, self.assessment), None
+            self._flow, self.among, self.intro = flows.start(self.pack, self.assessment), None, False
         if self.document is None:
             self._create(before, self.pack)
             self.remember()

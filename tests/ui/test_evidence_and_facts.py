@@ -274,3 +274,17 @@ def test_what_is_typed_is_kept_when_the_audit_is_closed_at_once(
     session.open(path)
     qtbot.waitUntil(lambda: session.has_assessment)
     assert session.assessment.answer(practice).note == "Last words"
+
+
+def test_a_text_that_does_not_fit_is_gone_once_it_is_left(
+    session: Session, screen: QuestionScreen, hands: Hands
+) -> None:
+    at(session, "M1", 4)
+    hands.press(KEYS.Key_E)
+    hands.press(KEYS.Key_Tab)
+    hands.press(KEYS.Key_Tab)
+    types("soon")
+    hands.press(KEYS.Key_Escape)
+    hands.press(KEYS.Key_E)
+    assert screen.notes.day.text == ""
+    assert "There is no such day" not in told(screen)

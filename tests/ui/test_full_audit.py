@@ -149,6 +149,18 @@ def test_back_to_the_five_minute_questions_and_undo(program: Program) -> None:
     assert session.results_open
 
 
+def test_undoing_the_way_to_the_full_audit_leads_back_from_its_start_page(program: Program) -> None:
+    session = program.window.session
+    session.start_quick_audit()
+    fill(session, "432")
+    program.window.run("full")
+    settle()
+    assert shown(program, StartScreen).isVisible()
+    program.window.run("undo")
+    settle()
+    assert shown(program, QuestionScreen).column.place.text() == "4 of 15"
+
+
 @pytest.mark.usefixtures("unguarded")
 def test_the_review_list_leads_on_to_the_full_audit(program: Program, hands: Hands) -> None:
     session = program.window.session

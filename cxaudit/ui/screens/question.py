@@ -257,9 +257,14 @@ class QuestionScreen(AssessmentScreen):
         """Close the drawer; what was typed is kept."""
         self.commit()
         self.sides.focus_answers()
+        self._put_away()
+        self.finder.refresh()
+
+    def _put_away(self) -> None:
         self.sides.show_drawer("")
         self.column.tools.render_open("")
-        self.finder.refresh()
+        self.notes.forget()
+        self.fact.forget()
 
     # ------------------------------------------------------------------ keys and events
     @override
@@ -281,8 +286,7 @@ class QuestionScreen(AssessmentScreen):
     def _let_go(self) -> None:
         """Send what is typed while there is something to send it to."""
         self.commit()
-        self.sides.show_drawer("")
-        self.column.tools.render_open("")
+        self._put_away()
 
     def _forget(self) -> None:
         """Begin anew with another assessment."""

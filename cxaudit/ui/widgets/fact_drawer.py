@@ -78,6 +78,10 @@ class FactDrawer(Drawer):
         for field in self.fields:
             field.commit()
 
+    def forget(self) -> None:
+        """Show what is on file next time, whatever stands in the fields."""
+        self._shape = ()
+
 
 def _shape(part: PartView) -> tuple[object, ...]:
     return part.id, part.label, part.kind, part.unit, part.total_given, part.options
