@@ -19,6 +19,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 from PySide6.QtCore import Qt, QTimer  # noqa: E402 - the platform is chosen first
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
+from support import full_audit_pages  # noqa: E402
 from support.program import fill, running, settle  # noqa: E402
 from support.shown import at_full_results  # noqa: E402
 
@@ -237,6 +238,7 @@ SHOTS: dict[str, Callable[[Program], None]] = {
     "08-report": partial(page, "report"),
     "09-zoomed": zoomed,
     "09-sample": sample,
+    **full_audit_pages.SHOTS,
 }
 DIALOGS: dict[str, Callable[[Program], object]] = {
     **{n: _command(n) for n in ("organisation", "date", "targets", "jump", "keys", "choose", "about", "export")},
@@ -245,6 +247,7 @@ DIALOGS: dict[str, Callable[[Program], object]] = {
     "not-saved": lambda program: NotSaved(program.window, program.window.session).exec(),
     "margin": lambda program: show_margin(program.window, FIGURES),
     "crash": _crash,
+    **full_audit_pages.DIALOGS,
 }
 
 

@@ -7,6 +7,7 @@ it is confirmed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +16,7 @@ from cxaudit.domain.assessment import Answer, Assessment
 from cxaudit.domain.engagement import Engagement
 from cxaudit.domain.errors import NotNewerError, OtherQuestionnaireError, UnknownPackError
 from cxaudit.domain.fact_check import FactValue
+from cxaudit.domain.facts import asked_facts
 from cxaudit.domain.points import flagged_practices
 from cxaudit.domain.questionnaire import Pack, Practice
 
@@ -129,7 +131,7 @@ def _answers(old: Assessment, old_pack: Pack, new_pack: Pack) -> dict[str, Answe
 
 def _brought(answer: Answer, practice: Practice, *, may_not_apply: bool) -> Answer:
     """Return an answer as it comes along; "does not apply" goes where it may not be chosen any more."""
-    changes: dict[str, object] = {"facts": _readable(answer, practice), "seconds": None}
+    changes: dict[str, object] = {"facts": _in_form(practice, asked_facts(practice, answer)), "seconds": None}
     if answer.not_applicable is not None and not may_not_apply:
         changes |= {"not_applicable": None, "carried": False, "quick": False}
     else:
@@ -137,7 +139,7 @@ def _brought(answer: Answer, practice: Practice, *, may_not_apply: bool) -> Answ
     return answer.model_copy(update=changes)
 
 
-def _readable(answer: Answer, practice: Practice) -> dict[str, FactValue]:
-    """Return the facts that the practice still asks for, in the same form."""
+def _in_form(practice: Practice, facts: Mapping[str, FactValue]) -> dict[str, FactValue]:
+    """Return the facts that are of the kind that the practice asks for."""
     kinds = {part.id: part.kind for part in practice.fact.parts} if practice.fact else {}
-    return {part: value for part, value in answer.facts.items() if kinds.get(part) == value.kind}
+    return {part: value for part, value in facts.items() if kinds.get(part) == value.kind}

@@ -120,6 +120,16 @@ def answered(pack: Pack, assessment: Assessment) -> int:
     return sum(given(assessment.answer(p)) for p in _asked(pack, assessment))
 
 
+def led_to(pack: Pack, assessment: Assessment) -> tuple[str, ...]:
+    """Return the practices that an answer leads on to: in a full audit not those that the five minutes answered."""
+    full = assessment.mode == "full"
+    return tuple(p for p in _asked(pack, assessment) if not (full and _quick(assessment.answer(p))))
+
+
+def _quick(answer: Answer) -> bool:
+    return answer.quick and given(answer)
+
+
 def has_more(pack: Pack) -> bool:
     """Return whether a full audit asks more than a five-minute one."""
     return len(pack.asked("full")) > len(pack.asked("quick"))

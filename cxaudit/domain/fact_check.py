@@ -59,8 +59,8 @@ class FactRule(Frozen):
     """A named function over parts, which speaks of claims from level `start` to level `end`.
 
     Where its condition holds it supports these claims (`supports`), where it does not it contradicts them (`denies`);
-    where a value is missing it says nothing. `value` is the threshold, `least` the fewest cases that a share is read
-    from, `options` the choices that fulfil the condition. `why` says what a contradiction means.
+    where a value is missing it says nothing. `value` is the threshold, `least` the fewest cases that a share or a
+    margin is read from, `options` the choices that fulfil the condition. `why` says what a contradiction means.
     """
 
     check: Check

@@ -89,9 +89,21 @@ def _words_at_least(rule: FactRule, values: Values, _day: str | None) -> bool | 
     return len(value.text.split()) >= _threshold(rule) if isinstance(value, TextValue) else None
 
 
-def _fell(_rule: FactRule, values: Values, _day: str | None) -> bool | None:
+def _fell(rule: FactRule, values: Values, day: str | None) -> bool | None:
+    """Return whether the second figure is at least a fifth below the first; a smaller fall may be chance: None.
+
+    The fifth is ours and comes from no study. A third value is the day of the change: it may be at most as many days
+    old as the rule's value says.
+    """
     before, after = (_number(value) for value in values[:2])
-    return None if before is None or after is None else after < before
+    if before is None or after is None or (len(values) > 2) != (rule.value is not None):
+        return None
+    recent = _within_days(rule, values[2:], day) if len(values) > 2 else True
+    if not recent:
+        return recent
+    if after >= before:
+        return False
+    return True if before - after >= abs(before) / 5 else None
 
 
 def worked_out_margin(values: Values) -> Fraction | None:
@@ -109,16 +121,19 @@ def worked_out_margin(values: Values) -> Fraction | None:
     return 100 * interval(Sample(cases.count, top / 100, bottom / 100 if bottom else None)).margin
 
 
-def _margin_told(_rule: FactRule, values: Values, _day: str | None) -> bool | None:
-    """Return whether the margin told is within one point, or a quarter, of the one worked out (all in per cent)."""
-    worked_out, margin = worked_out_margin(values), _number(values[3])
-    if worked_out is None or margin is None:
+def _margin_told(rule: FactRule, values: Values, _day: str | None) -> bool | None:
+    """Return whether the margin told is within one point, or a quarter, of the one worked out (all in per cent).
+
+    Of fewer cases than the rule's `least` it says nothing.
+    """
+    worked_out, cases, margin = worked_out_margin(values), _number(values[0]), _number(values[3])
+    if worked_out is None or margin is None or cases is None or cases < (rule.least or 0):
         return None
     return abs(margin - worked_out) <= max(Fraction(1), worked_out / 4)
 
 
 PARTS: Mapping[Check, int] = {"fell": 2, "margin-told": 4}
-"""How many parts a function reads, where it is more than one."""
+"""How many parts a function reads at least, where it is more than one."""
 
 WITHOUT_THRESHOLD: frozenset[Check] = frozenset({"one-of", "fell", "margin-told"})
 

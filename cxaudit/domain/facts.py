@@ -26,10 +26,17 @@ class FactFinding:
     verdict: Verdict
 
 
+def asked_facts(practice: Practice, answer: Answer) -> dict[str, FactValue]:
+    """Return the values on file that the practice asks for, whatever else a document holds."""
+    parts = practice.fact.parts if practice.fact and answer.facts else ()
+    return {part.id: answer.facts[part.id] for part in parts if part.id in answer.facts}
+
+
 def findings(practice: Practice, answer: Answer, level: int, day: str | None) -> tuple[FactFinding, ...]:
     """Return what the practice's rules say of a claim of `level`, in the pack's order, at the assessment's `day`."""
-    rules = practice.fact.rules if practice.fact else ()
-    told = (_finding(number, rule, answer.facts, level, day) for number, rule in enumerate(rules))
+    values = asked_facts(practice, answer)
+    rules = practice.fact.rules if practice.fact and values else ()
+    told = (_finding(number, rule, values, level, day) for number, rule in enumerate(rules))
     return tuple(finding for finding in told if finding is not None)
 
 

@@ -76,7 +76,7 @@ def continuation_view(assessment: Assessment, old_pack: Pack, new_pack: Pack) ->
             _("You get a copy with the newer questions. An answer that comes along counts once you confirm it."),
         ),
         groups=tuple(group for group in groups if group.count),
-        notes=tuple(_notes(found, old_pack, new_pack)),
+        notes=(*_open(found, assessment, new_pack), *_notes(found, old_pack, new_pack)),
         accept=_("Make the copy"),
     )
 
@@ -100,6 +100,9 @@ def _group(state: State, names: Sequence[str], pack: Pack, notes: dict[str, str]
         DimensionLines(d.title, tuple(_line(p, notes) for p in d.practices if p.id in chosen)) for d in pack.dimensions
     )
     told = tuple(d for d in dimensions if d.lines)
+    if state == "new" and len(notes) == count:
+        hints["new"] = _("Only the full audit asks them.")
+        told = tuple(DimensionLines(d.title, tuple(PracticeLine(x.code, x.title) for x in d.lines)) for d in told)
     return Group(state, titles[state].format(count=count), hints[state], count, told)
 
 
@@ -114,6 +117,17 @@ def _when_asked(names: Sequence[str], assessment: Assessment, pack: Pack) -> dic
 
 def _dropped(names: Sequence[str], assessment: Assessment) -> dict[str, str]:
     return {name: _("was answered") for name in names if given(assessment.answer(name))}
+
+
+def _open(found: Preview, assessment: Assessment, pack: Pack) -> Iterator[str]:
+    count = sum(practice.id in found.blank for practice in pack.asked(assessment.mode))
+    if count:
+        text = ngettext(
+            "{count} question that stayed the same has no answer yet.",
+            "{count} questions that stayed the same have no answer yet.",
+            count,
+        )
+        yield text.format(count=count)
 
 
 def _notes(found: Preview, old_pack: Pack, new_pack: Pack) -> Iterator[str]:

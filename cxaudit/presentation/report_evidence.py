@@ -14,7 +14,7 @@ from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.facts import evidence_line, fact_lines
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_words import shortened
-from cxaudit.presentation.words import capital, choice, count_word
+from cxaudit.presentation.words import capital, choice, count_word, listing
 
 FEW = 6
 """So many answers are not counted by dimension: they are seen at once in the list."""
@@ -50,7 +50,10 @@ class ProofLine:
 
 @dataclass(frozen=True, slots=True)
 class EvidencePage:
-    """Claimed against shown; `counts` is empty where the answers are few."""
+    """Claimed against shown; `counts` is empty where the answers are few.
+
+    `below` tells of answers that need nothing to show, and that a fact contradicts all the same.
+    """
 
     title: str
     lead: str
@@ -59,13 +62,14 @@ class EvidencePage:
     counts: tuple[ProofCount, ...]
     heads: tuple[str, ...]
     lines: tuple[ProofLine, ...]
+    below: str
 
 
 def evidence_page(reading: Reading) -> EvidencePage | None:
     """Return claimed against shown; None where no answer is at a level that needs something to show."""
     above = reading.pack.rubric.claimed_above
-    all_proofs = proofs(reading.pack, reading.assessment, reading.card).values()
-    found = [proof for proof in all_proofs if proof.level is not None and proof.level > above]
+    proven = proofs(reading.pack, reading.assessment, reading.card).values()
+    found = [proof for proof in proven if (proof.level or 0) > above]
     if not found:
         return None
     return EvidencePage(
@@ -85,11 +89,25 @@ def evidence_page(reading: Reading) -> EvidencePage | None:
         counts=_counts(reading, found) if len(found) > FEW else (),
         heads=(_("Practice"), _("Level and target"), _("What is on file, and where"), _("Mark")),
         lines=tuple(_line(reading, proof) for proof in sorted(found, key=_urgency)),
+        below=_below(reading, [proof for proof in proven if proof.contradicted and proof not in found]),
     )
+
+
+def _below(reading: Reading, contradicted: Sequence[Proof]) -> str:
+    if not contradicted:
+        return ""
+    names = listing([reading.practice(proof.practice) for proof in contradicted])
+    text = _("Facts also contradict what was answered at level {above} or below: {names}.")
+    return text.format(above=reading.pack.rubric.claimed_above, names=names)
 
 
 def _urgency(proof: Proof) -> tuple[bool, bool, bool]:
     return not proof.contradicted, not proof.claimed, not proof.stale
+
+
+def _levels(reading: Reading) -> str:
+    """Return "4 or 5": the levels that need something to show."""
+    return choice([str(level) for level in range(reading.pack.rubric.claimed_above + 1, HI + 1)])
 
 
 def _title(reading: Reading, found: Sequence[Proof]) -> str:
@@ -99,9 +117,11 @@ def _title(reading: Reading, found: Sequence[Proof]) -> str:
         sum(proof.claimed for proof in found),
         sum(proof.stale for proof in found),
     )
-    levels = choice([str(level) for level in range(reading.pack.rubric.claimed_above + 1, HI + 1)])
+    levels = _levels(reading)
     if contradicted:
         text = ngettext("A fact contradicts {n} of {all}", "Facts contradict {n} of {all}", contradicted)
+    elif claimed == len(found):
+        return _("No answer at level {levels} is shown").format(levels=levels)
     elif claimed:
         text = ngettext("{n} of {all} is only claimed", "{n} of {all} are only claimed", claimed)
     elif stale:
@@ -123,7 +143,8 @@ def _lead(found: Sequence[Proof]) -> str:
         ngettext("{n} is claimed", "{n} are claimed", claimed).format(n=count_word(claimed)),
     )
     told = [part for part, n in zip(parts, (shown, facts, claimed), strict=True) if n]
-    return capital(", ".join(told)) + "."
+    text = ", ".join(told) if len(told) > 1 or len(found) == 1 else _("all {told}").format(told=told[0])
+    return capital(text) + "."
 
 
 def _counts(reading: Reading, found: Sequence[Proof]) -> tuple[ProofCount, ...]:

@@ -143,6 +143,8 @@ def _priority(card: CardView, horizon: str) -> PriorityLine:
 def _priorities_title(reading: Reading, plan: Plan, view: PlanView) -> str:
     """Say how few actions recover half of the gap."""
     total, done, count = reading.card.gap.total, Fraction(0), 0
+    if not plan.sequence and any(practice.point is not None for practice in reading.card.practices.values()):
+        return _("There is no action to put in order")
     if not plan.sequence or not total:
         return view.title
     for item in plan.sequence:

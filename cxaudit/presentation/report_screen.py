@@ -17,7 +17,10 @@ from cxaudit.presentation.report_summary import SummaryView
 
 @dataclass(frozen=True, slots=True)
 class SectionChoice:
-    """One section to take or leave. `fixed` ones are always in; `empty` ones have nothing to say and are left out."""
+    """One section to take or leave. `fixed` ones are always in; `empty` ones have nothing to say and are left out.
+
+    The description of an empty one says why it is.
+    """
 
     id: str
     title: str
@@ -51,7 +54,7 @@ def report_screen_view(
         SectionChoice(
             id=section.id,
             title=section.title,
-            description=section.description,
+            description=_why_empty(section.id) if section.id in report.empty else section.description,
             fixed=section.fixed,
             empty=section.id in report.empty,
             on=section.fixed or options.sections is None or section.id in options.sections,
@@ -78,3 +81,9 @@ def report_screen_view(
         file_name=name,
         command=f"cxaudit report {quote(document.name if document else _('Audit.cxaudit'))} -o {quote(name)}",
     )
+
+
+def _why_empty(section: str) -> str:
+    if section == "evidence":
+        return _("Nothing to say here: no answer is at a level that asks for evidence.")
+    return _("Nothing to say here: fewer than three people gave a level.")

@@ -129,13 +129,13 @@ def _title(trial: WhatIf) -> str:
     count = len(trial.levels)
     if not count:
         return _("What if an answer were different?")
-    head = ngettext("With one answer changed", "With {count} answers changed", count).format(count=count_word(count))
+    head = ngettext("{count} change", "{count} changes", count).format(count=capital(count_word(count)))
     before, after = (index_text(o.scorecard.overall.index) for o in (trial.before, trial.after))
     if after == NONE:
-        return _("{head}, there is no overall index yet").format(head=head)
+        return _("{head}: no overall index yet").format(head=head)
     if before == after:
-        return _("{head}, the overall index stays at {index}").format(head=head, index=after)
-    return _("{head}, overall {before} becomes {after}").format(head=head, before=before, after=after)
+        return _("{head}: overall stays at {index}").format(head=head, index=after)
+    return _("{head}: overall {before} becomes {after}").format(head=head, before=before, after=after)
 
 
 def _line(trial: WhatIf) -> str:
@@ -214,17 +214,22 @@ def _level(reading: Reading) -> str:
 
 
 def _flags(before: Reading, after: Reading) -> list[FlagChange]:
+    """Return the red flags that the results tell, before or after; one that a stricter flag hid has been there."""
     old, new = _fired(before), _fired(after)
-    goes = [FlagChange("goes", _("Goes: {title}").format(title=old[f])) for f in old if f not in new]
-    comes = [FlagChange("comes", _("Comes: {title}").format(title=new[f])) for f in new if f not in old]
-    stays = [FlagChange("stays", _("Stays: {title}").format(title=new[f])) for f in new if f in old]
-    return goes + comes + stays
+    goes = [f for f in old if old[f] and f not in new]
+    comes = [f for f in new if new[f] and f not in old]
+    stays = [f for f in new if new[f] and f in old]
+    return [
+        *(FlagChange("goes", _("Goes: {title}").format(title=before.flag(f).title)) for f in goes),
+        *(FlagChange("comes", _("Comes: {title}").format(title=before.flag(f).title)) for f in comes),
+        *(FlagChange("stays", _("Stays: {title}").format(title=before.flag(f).title)) for f in stays),
+    ]
 
 
-def _fired(reading: Reading) -> dict[str, str]:
-    """Return the titles of the red flags that fire at the index, by id."""
+def _fired(reading: Reading) -> dict[str, bool]:
+    """Return the red flags that fire at the index, by id, and whether the results tell of them."""
     scores = reading.card.dimensions.values()
-    return {f.id: reading.flag(f.id).title for score in scores for f in score.flags if "index" in f.at}
+    return {f.id: f.shown for score in scores for f in score.flags if "index" in f.at}
 
 
 # ---------------------------------------------------------------- the plan

@@ -38,7 +38,7 @@ RUNS_ON = {
     "findings": 190.0,
     "evidence": 190.0,
     "disagreement": 190.0,
-    "priorities": 370.0,
+    "priorities": 320.0,
     "roadmap": inf,
     "shortfalls": 150.0,
     "answers": 150.0,

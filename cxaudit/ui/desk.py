@@ -34,8 +34,10 @@ class Desk(Shelf):
         changed: the assessment or the place in the questions was changed.
         place_changed: another place is to be shown.
         opened: another assessment is at hand, or none.
+        closing: the assessment is about to be let go, so that what is typed has to be sent now.
     """
 
+    closing = Signal()
     changed = Signal()
     place_changed = Signal(str)
     opened = Signal()
@@ -108,6 +110,8 @@ class Desk(Shelf):
     def close(self) -> None:
         """Let go of the assessment: what was typed is on disk afterwards. Waits for the disk."""
         had = self._workspace is not None
+        if had:
+            self.closing.emit()
         if self.document is not None:
             self.document.close()  # first: a Save As that is under way ends here, and is to be remembered
             self.remember(at=self.flow.at if self._place == "answer" and not self.intro else "")
@@ -168,7 +172,8 @@ class Desk(Shelf):
 
     def _advance(self) -> None:
         """Go on from an answered question; whoever calls it tells the listeners."""
-        self._flow = self.flow.after_answer(self.among)
+        among = flows.led_to(self.pack, self.assessment) if self.among is None else self.among
+        self._flow = self.flow.after_answer(among)
 
     def _move(self, flow: Flow) -> None:
         self._flow = flow
@@ -213,7 +218,7 @@ class Desk(Shelf):
         if changes is None:
             return
         if isinstance(changes.edit, ModeEdit):
-            self._flow, self.among = flows.start(self.pack, self.assessment), None
+            self._flow, self.among, self.intro = flows.start(self.pack, self.assessment), None, False
         if self.document is None:
             self._create(before, self.pack)
             self.remember()

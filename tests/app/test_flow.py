@@ -13,6 +13,7 @@ from cxaudit.app.flow import (
     answered,
     first_unanswered,
     has_more,
+    led_to,
     results_open,
     review_rows,
     start,
@@ -139,6 +140,13 @@ def test_an_audit_goes_on_where_it_was_left() -> None:
     assert start(PACK, some, REVIEW).review_open(PACK, some)
     assert start(PACK, some, "left.deep").at == "left.two"
     assert start(PACK, some, "gone.for-good").at == "left.two"
+
+
+def test_an_answer_leads_past_what_the_five_minutes_answered() -> None:
+    quick = Answer(level=3, quick=True)
+    some = assess(PACK, {"A1": quick, "A2": quick, "B1": 3, "B2": Answer(level=2, quick=True, carried=True)})
+    assert led_to(PACK, some) == ("left.deep", "right.one", "right.two")
+    assert len(led_to(PACK, some.model_copy(update={"mode": "quick"}))) == 4
 
 
 def test_a_full_audit_may_ask_more() -> None:

@@ -82,7 +82,7 @@ def test_the_preview_writes_nothing(later: CommandLine, document: Path) -> None:
     assert done.out.startswith("Continue in Customer experience maturity ")
     assert "  Mission" in done.out
     assert "    M3  " in done.out
-    assert "(full audit only)" in done.out
+    assert "11 new questions. Only the full audit asks them." in done.out
     assert sorted(document.parent.glob("*.cxaudit")) == files
 
 

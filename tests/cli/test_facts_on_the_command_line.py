@@ -55,11 +55,11 @@ def test_every_kind_of_value_is_kept_and_shown(cxaudit: CommandLine, document: P
 def test_people_type_in_their_own_way(cxaudit: CommandLine, document: Path) -> None:
     words = ("--fact", "cases=412 of 2900", "--fact", "good=48,5 %", "--fact", "bad=17.0", "--fact", "margin=7")
     assert cxaudit("answer", document, "H2", "3", *words).code == 0
-    assert cxaudit("answer", document, "M2", "3", "--fact", "explained=3").code == 0
+    assert cxaudit("answer", document, "S1", "3", "--fact", "elements=3").code == 0
     shown = cxaudit("show", document).out
     assert "Cases, of all there are: 412/2900" in shown
     assert "Share counted as good: 48.5" in shown
-    assert "Could explain it: 3/5" in shown
+    assert "Told on the page: 3/5" in shown
 
 
 def test_evidence_has_a_kind_and_a_date(cxaudit: CommandLine, document: Path) -> None:
@@ -125,9 +125,9 @@ def test_everything_that_is_wrong_is_told_at_once_and_nothing_is_recorded(cxaudi
 @pytest.mark.parametrize(
     ("code", "fact", "words"),
     [
-        ("M2", "explained=6/5", "More are counted than there are in all (5)."),
-        ("M2", "explained=1/7", "The count is out of 5."),
-        ("M2", "explained=some", "Write how many of 5"),
+        ("S1", "elements=6/5", "More are counted than there are in all (5)."),
+        ("S1", "elements=1/7", "The count is out of 5."),
+        ("S1", "elements=some", "Write how many of 5"),
         ("H2", "cases=412", "Write how many of how many, such as 3/5."),
         ("H3", "pay=everybody", "Choose one of nobody, executives, managers, front-line."),
         ("M4", "teams=many", "Write a number, such as 12 or 3.5."),

@@ -25,7 +25,7 @@ def test_profile_overall_and_plan_are_told_before_and_after(cxaudit: CommandLine
     done = cxaudit.process("what-if", EXAMPLE, "H3=3", "M2=4")
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("Nothing here is saved.")
-    order = ["With two answers changed", "Tried", "Profile", "Overall index", "What to do first"]
+    order = ["Two changes", "Tried", "Profile", "Overall index", "What to do first"]
     assert sorted(order, key=done.out.index) == order
     assert "→" in done.out
     assert EXAMPLE.read_bytes() == before

@@ -139,13 +139,41 @@ def test_a_rule_that_lacks_a_part_says_nothing() -> None:
     assert told("margin-told", count(180, 900), number("62"), number("0")) is None
 
 
-def test_a_figure_fell_only_if_it_is_lower() -> None:
-    assert told("fell", number("10"), number("9.999999")) is True
+def test_a_figure_fell_only_if_it_is_lower_by_a_fifth() -> None:
+    assert told("fell", number("10"), number("8")) is True
+    assert told("fell", number("10"), number("8.000001")) is None
+    assert told("fell", number("10"), number("9.999999")) is None
     assert told("fell", number("10"), number("10")) is False
+    assert told("fell", number("0"), number("0")) is False
     assert told("fell", number("-1"), number("0")) is False
-    assert told("fell", count(9, 10), count(8, 8)) is True
+    assert told("fell", number("-1"), number("-1.1")) is None
+    assert told("fell", number("-1"), number("-1.2")) is True
+    assert told("fell", count(9, 10), count(7, 7)) is True
     assert told("fell", number("10"), WORDS) is None
     assert told("fell", CHOSEN, number("10")) is None
+
+
+@pytest.mark.parametrize(
+    ("after", "changed", "expected"),
+    [
+        ("4", "2024-11-20", True),  # 730 days
+        ("4", "2024-11-19", False),
+        ("9", TODAY, None),
+        ("9", "2024-11-19", False),
+        ("10", TODAY, False),
+        ("11", "2024-11-19", False),
+        ("4", "2026-02-30", None),
+    ],
+)
+def test_a_fall_may_be_asked_to_be_recent(after: str, changed: str, expected: object) -> None:
+    assert told("fell", number("10"), number(after), day(changed), value="730") is expected
+
+
+def test_a_fall_with_a_day_and_no_limit_or_a_limit_and_no_day_says_nothing() -> None:
+    assert told("fell", number("10"), number("4"), day(TODAY)) is None
+    assert told("fell", number("10"), number("4"), value="730") is None
+    assert told("fell", number("10"), number("4"), WORDS, value="730") is None
+    assert told("fell", number("10"), number("4"), day(TODAY), value="730", today=None) is None
 
 
 @pytest.mark.parametrize("check", ["at-least", "at-most", "within-days", "share-at-least", "one-of", "words-at-least"])
@@ -182,6 +210,14 @@ def test_a_small_margin_may_be_a_point_off() -> None:
     assert told("margin-told", *values, number("1.9")) is True
     assert told("margin-told", *values, number("2")) is False
     assert told("margin-told", *values, number("0")) is True
+
+
+def test_a_margin_of_fewer_cases_than_asked_for_says_nothing() -> None:
+    rest = (number("62"), number("0"), number("17"))
+    assert told("margin-told", count(29, 40), *rest, least=30) is None
+    assert told("margin-told", count(29, 40), *rest, least=29) is True
+    assert told("margin-told", count(30, 40), *rest, least=30) is True
+    assert told("margin-told", count(30, 40), *rest[:2], number("2"), least=30) is False
 
 
 def test_a_margin_of_something_else_says_nothing() -> None:

@@ -9,7 +9,7 @@ import pytest
 from support.authored import CX_CORE
 
 from cxaudit.domain.assessment import Answer
-from cxaudit.domain.fact_check import DateValue, FactRule, FactValue, NumberValue, TextValue
+from cxaudit.domain.fact_check import CountValue, DateValue, FactRule, FactValue, NumberValue, TextValue
 from cxaudit.domain.facts import findings, shown_level
 from cxaudit.domain.questionnaire import Pack, Practice
 from cxaudit.storage.authoring.lint import lint
@@ -120,13 +120,16 @@ def test_a_record_counts_for_level_4_until_it_is_a_year_old(pack: Pack, code: st
 
 
 @pytest.mark.parametrize("code", sorted(SHOW_BY_A_FALL))
-def test_a_fall_shows_level_5_and_a_rise_does_not(pack: Pack, code: str) -> None:
+def test_a_fall_of_a_fifth_shows_level_5_for_two_years(pack: Pack, code: str) -> None:
     practice = pack.by_code[code]
-    before, after = next(rule.parts for found, rule in rules(pack) if found.code == code and rule.check == "fell")
-    few, many = NumberValue(number="3"), NumberValue(number="11.5")
-    assert shown(practice, {before: many, after: few}) == 5
-    assert shown(practice, {before: few, after: many}) == 1
-    assert verdicts(practice, 5, {before: few, after: many}) == set()
+    before, after, changed = next(r.parts for found, r in rules(pack) if found.code == code and r.check == "fell")
+    few, many, nearly = (NumberValue(number=number) for number in ("3", "11.5", "9.21"))
+    assert shown(practice, {before: many, after: few, changed: ago(730)}) == 5
+    assert shown(practice, {before: many, after: few, changed: ago(731)}) == 1
+    assert shown(practice, {before: many, after: few}) == 1
+    for told in ({before: few, after: many}, {before: many, after: nearly}):
+        assert shown(practice, {**told, changed: ago(700)}) == 1
+        assert verdicts(practice, 5, {**told, changed: ago(700)}) == set()
 
 
 def test_words_that_are_pasted_show_nothing_by_themselves(pack: Pack) -> None:
@@ -146,3 +149,27 @@ def test_a_problem_known_for_longer_than_a_year_outweighs_a_recent_fix(pack: Pac
     known = {"oldest": NumberValue(number="400"), "fixed": ago(20)}
     assert verdicts(pack.by_code["S4"], 4, {**known}) == {"supports", "contradicts"}
     assert shown(pack.by_code["S4"], {**known}) < 4
+
+
+@pytest.mark.parametrize(
+    ("code", "part", "count", "total", "said"),
+    [
+        ("M2", "explained", 9, 15, {"supports"}),
+        ("M2", "explained", 8, 15, {"contradicts"}),
+        ("M2", "explained", 1, 4, set[str]()),
+        ("H1", "stated", 7, 7, {"supports"}),
+        ("H1", "stated", 8, 8, {"supports", "contradicts"}),
+        ("E4", "steps", 3, 4, {"supports"}),
+        ("E4", "steps", 3, 5, set[str]()),
+        ("E4", "steps", 2, 4, {"contradicts"}),
+    ],
+)
+def test_counts_held_against_level_3(pack: Pack, code: str, part: str, count: int, total: int, said: set[str]) -> None:
+    assert verdicts(pack.by_code[code], 3, {part: CountValue(count=count, total=total)}) == said
+
+
+def test_a_margin_shows_level_3_from_thirty_cases(pack: Pack) -> None:
+    told: dict[str, FactValue] = {"good": NumberValue(number="62"), "bad": NumberValue(number="0")}
+    told |= {"margin": NumberValue(number="17")}
+    assert shown(pack.by_code["H2"], {**told, "cases": CountValue(count=30, total=90)}) == 3
+    assert shown(pack.by_code["H2"], {**told, "cases": CountValue(count=29, total=90)}) == 1

@@ -47,21 +47,37 @@ def test_groups_stand_in_order_with_their_practices_by_dimension() -> None:
     lines = [(d.title, d.lines) for group in shown.groups for d in group.dimensions]
     assert lines == [
         ("mission", (PracticeLine("M1", "M1"),)),
-        ("strategy", (PracticeLine("S2", "S2", "full audit only"),)),
+        ("strategy", (PracticeLine("S2", "S2"),)),
         ("mission", (PracticeLine("M2", "M2", "was answered"),)),
         ("strategy", (PracticeLine("S1", "S1", "was answered"),)),
     ]
-    assert all(group.hint for group in shown.groups)
+    assert [group.hint for group in shown.groups] == [
+        "Please confirm each one, with what is written beside it.",
+        "Only the full audit asks them.",
+        "Somebody might answer them differently now, so they are asked again.",
+        "What you answered stays in the original.",
+    ]
+
+
+def test_of_several_new_questions_those_of_the_full_audit_are_marked() -> None:
+    quick = practice("strategy.quick", "S3")
+    new = next(g for g in view(version("1.1.0", [KEPT, WORDED, GONE, NEW, quick])).groups if g.state == "new")
+    assert new.hint == "There is no answer to them yet."
+    assert new.dimensions[0].lines == (PracticeLine("S2", "S2", "full audit only"), PracticeLine("S3", "S3"))
 
 
 def test_groups_that_are_empty_are_left_out_and_notes_too() -> None:
-    shown = view(version("1.1.0", [KEPT, WORDED, GONE]))
-    assert shown.groups == ()
-    assert shown.notes == ()
+    answers = {p.id: Answer(note="Ask Ada") for p in (KEPT, WORDED)} | {GONE.id: Answer(level=2)}
+    shown = view(version("1.1.0", [KEPT, WORDED, GONE]), answers=answers)
+    assert [group.state for group in shown.groups] == ["carried"]
+    assert shown.notes == ("2 questions that stayed the same have no answer yet.",)
+    answered = {p.id: Answer(level=2) for p in (KEPT, WORDED, GONE)}
+    assert view(version("1.1.0", [KEPT, WORDED, GONE]), answers=answered).notes == ()
 
 
 def test_a_new_question_that_the_audit_asks_has_no_note() -> None:
-    (_carried, new) = (None, next(g for g in view(mode="full").groups if g.state == "new"))
+    new = next(g for g in view(mode="full").groups if g.state == "new")
+    assert new.hint == "There is no answer to them yet."
     assert new.dimensions[0].lines == (PracticeLine("S2", "S2"),)
 
 
@@ -78,6 +94,7 @@ def test_the_plan_and_targets_are_told() -> None:
     actions = {name: ActionState(owner="Ada") for name in ("do-m1", "do-s1", "do-nothing-known")}
     shown = view(actions=actions, targets={"mission": 3, "strategy.gone": 4})
     assert shown.notes == (
+        "1 question that stayed the same has no answer yet.",
         "What you decided about 1 action stays.",
         "2 actions that you decided about are not in the newer version: do-s1, do-nothing-known.",
         "1 target stays.",
@@ -86,9 +103,8 @@ def test_the_plan_and_targets_are_told() -> None:
 
 
 def test_a_plan_that_grows_is_told() -> None:
-    assert view(version("1.1.0", [KEPT, WORDED, GONE, NEW])).notes == (
-        "The newer version holds 4 actions, the older one 3.",
-    )
+    shown = view(version("1.1.0", [KEPT, WORDED, GONE, NEW]))
+    assert shown.notes[-1] == "The newer version holds 4 actions, the older one 3."
 
 
 def test_why_it_is_refused_is_said() -> None:

@@ -34,10 +34,13 @@ def checked() -> Pack:
     return made.model_copy(update={"levels": levels})
 
 
+def dated(reading: Reading) -> Reading:
+    made = reading.assessment.model_copy(update={"date": "2026-11-20"})
+    return Reading(reading.pack, made, score(reading.pack, made))
+
+
 def page(**answers: Given) -> EvidencePage:
-    reading = read(answers, checked())
-    dated = reading.assessment.model_copy(update={"date": "2026-11-20"})
-    found = evidence_page(Reading(reading.pack, dated, score(reading.pack, dated)))
+    found = evidence_page(dated(read(answers, checked())))
     assert found is not None
     return found
 
@@ -52,7 +55,8 @@ def test_there_is_no_page_without_a_level_that_needs_something_to_show() -> None
         ({"M1": LATE, "M2": CLAIMED, "M3": OLD}, "A fact contradicts one of three answers at level 4 or 5"),
         ({"M1": LATE, "M2": LATE}, "Facts contradict two of two answers at level 4 or 5"),
         ({"M1": CLAIMED, "M2": OLD, "M3": NEW}, "One of three answers at level 4 or 5 is only claimed"),
-        ({"M1": CLAIMED, "M2": CLAIMED}, "Two of two answers at level 4 or 5 are only claimed"),
+        ({"M1": CLAIMED, "M2": CLAIMED}, "No answer at level 4 or 5 is shown"),
+        ({"M1": CLAIMED, "M2": CLAIMED, "M3": NEW}, "Two of three answers at level 4 or 5 are only claimed"),
         ({"M1": OLD, "M2": OLD, "M3": NEW}, "Two of three answers at level 4 or 5 rest on stale evidence"),
         ({"M1": NEW, "M2": 3}, "Every answer at level 4 or 5 is shown"),
     ],
@@ -64,6 +68,11 @@ def test_the_title_tells_the_gravest(answers: dict[str, Given], title: str) -> N
 def test_the_lead_counts_what_shows_them() -> None:
     found = page(M1=LATE, M2=SOON, M3=NEW, M4=OLD)
     assert found.lead == "Two have evidence, one is shown by a fact, one is claimed."
+
+
+def test_the_lead_says_where_all_are_alike() -> None:
+    assert page(M1=NEW, M2=OLD).lead == "All two have evidence."
+    assert page(M1=CLAIMED).lead == "One is claimed."
 
 
 def test_the_gravest_stand_first_with_what_the_fact_says() -> None:
@@ -87,6 +96,18 @@ def test_a_fact_alone_can_show_a_level() -> None:
     (line,) = page(M1=SOON).lines
     assert line.marks == ("Shown by a fact",)
     assert not line.alarm
+
+
+def test_contradictions_below_the_levels_that_need_evidence_are_named() -> None:
+    rule = RULE.model_copy(update={"start": 3})
+    fact = FACT.model_copy(update={"rules": (rule,)})
+    asked = [p.model_copy(update={"fact": fact}) for p in checked().practices.values()]
+    low = LATE.model_copy(update={"level": 3})
+    found = evidence_page(dated(read({"M1": LATE, "M2": low, "M3": 2}, pack(asked))))
+    assert found is not None
+    assert found.below == "Facts also contradict what was answered at level 3 or below: M2 (M2)."
+    assert [line.title for line in found.lines] == ["M1 (M1)"]
+    assert page(M1=LATE).below == ""
 
 
 def test_few_answers_are_not_counted_by_dimension() -> None:

@@ -22,6 +22,10 @@ def test_every_section_is_in_at_first_but_the_empty_ones() -> None:
     assert view.title == "Report for Kestrel Water"
     assert all(s.on for s in view.sections)
     assert [s.id for s in view.sections if s.empty] == ["evidence", "disagreement"]
+    assert [s.description for s in view.sections if s.empty] == [
+        "Nothing to say here: no answer is at a level that asks for evidence.",
+        "Nothing to say here: fewer than three people gave a level.",
+    ]
     assert view.command == "cxaudit report 'Audit 1.cxaudit' -o 'Kestrel Water CX audit.pdf'"
     assert view.line.startswith(f"{len(view.sections) - 2} sections")
 

@@ -47,9 +47,9 @@ def test_before_anything_is_tried_nothing_moves() -> None:
 
 def test_the_title_tells_what_the_whole_does() -> None:
     trial = begin(level(2))
-    assert shown(trial.trying({"m.m1": 3})).title == "With one answer changed, overall 2.0 becomes 2.1"
+    assert shown(trial.trying({"m.m1": 3})).title == "One change: overall 2.0 becomes 2.1"
     small = trial.trying({"m.m1": 3, "m.m2": 1})
-    assert shown(small).title == "With two answers changed, the overall index stays at 2.0"
+    assert shown(small).title == "Two changes: overall stays at 2.0"
     assert shown(small).line == "Gap 2.00, attained 33 %"
     assert shown(trial.trying({"m.m1": 4})).line == "Gap 2.00 → 1.87, attained 33 % → 38 %"
 
@@ -101,7 +101,7 @@ def test_the_numbers_stand_before_and_after() -> None:
 def test_without_a_level_it_says_so() -> None:
     view = shown(begin(level("dk", M1=2)).trying({"m.m2": 3}))
     assert next(f.text for f in view.figures if f.label == "Overall level") == "none yet"
-    assert view.title == "With one answer changed, there is no overall index yet"
+    assert view.title == "One change: no overall index yet"
     assert next(b for b in view.bars if b.dimension == "m").figure == "– → 2.5"  # noqa: RUF001
 
 
@@ -110,6 +110,14 @@ def test_flags_go_come_and_stay() -> None:
     trial = begin(level(3, H3=1, J1=1), asked).trying({"h.h3": 2, "m.m1": 1})
     assert [f.text for f in shown(trial).flags] == ["Goes: front-line-pay", "Comes: slogan", "Stays: wall-art"]
     assert [f.way for f in shown(trial).flags] == ["goes", "comes", "stays"]
+
+
+def test_a_flag_behind_a_stricter_one_was_there_before() -> None:
+    asked = five((PAY, flag("coaxed", 3, {"h.h3": 2})))
+    trial = begin(level(3, H3=1), asked)
+    assert [f.text for f in shown(trial).flags] == ["Stays: front-line-pay"]
+    assert [f.text for f in shown(trial.trying({"h.h3": 2})).flags] == ["Goes: front-line-pay", "Stays: coaxed"]
+    assert [f.text for f in shown(trial.trying({"h.h3": 3})).flags] == ["Goes: front-line-pay"]
 
 
 def test_the_first_actions_come_move_and_leave() -> None:

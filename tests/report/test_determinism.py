@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from support.reports import built, example, pack, workshop
+from support.reports import FULL_AUDIT, built, example, pack, workshop
 
 from cxaudit.domain.assessment import Assessment
 from cxaudit.report.writer import build_pdf
@@ -50,6 +50,16 @@ def test_order_of_answers_does_not_matter() -> None:
     assessment: Assessment = workshop()
     turned = assessment.model_copy(update={"answers": dict(reversed(assessment.answers.items()))})
     assert build_pdf(turned, pack())[0] == built(assessment)
+
+
+def test_order_of_facts_does_not_matter() -> None:
+    assessment, full = example(FULL_AUDIT)
+    answers = {
+        practice: answer.model_copy(update={"facts": dict(reversed(answer.facts.items()))})
+        for practice, answer in reversed(assessment.answers.items())
+    }
+    turned = assessment.model_copy(update={"answers": answers})
+    assert build_pdf(turned, full)[0] == build_pdf(assessment, full)[0]
 
 
 def test_other_content_has_another_id() -> None:

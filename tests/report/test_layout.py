@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import inf
 
 from hypothesis import given
@@ -15,6 +16,7 @@ from cxaudit.presentation.report import report_view
 from cxaudit.report.pdf.blocks import Block, Space, Stack, Text
 from cxaudit.report.pdf.flow import Section, broken, fitted, lay_out, page_count
 from cxaudit.report.pdf.fonts import REGULAR, text_width
+from cxaudit.report.pdf.pages.contents import contents
 from cxaudit.report.pdf.pages.cover import BAND, TITLE_TOP, TITLE_WIDTH, Cover
 from cxaudit.report.pdf.pages.roadmap import Lane, LaneHead
 from cxaudit.report.pdf.styles import BODY, BOTTOM, FULL, H2, TOP
@@ -38,6 +40,8 @@ def _said(block: Block) -> list[str]:
         return [word for child in block.blocks for word in _said(child)]
     if isinstance(block, Table):
         return [word for row in block.rows for cell in row.cells for word in _said(cell.block)]
+    if isinstance(block, Lanes):
+        return [word for lane in block.lanes for word in _said(lane)]
     return []
 
 
@@ -84,6 +88,15 @@ def test_low_rows_are_not_broken() -> None:
     assert isinstance(parts[0], Table)
     assert isinstance(parts[1], Table)
     assert len(parts[0].rows) + len(parts[1].rows) == 40
+
+
+def test_the_last_row_does_not_stand_alone_overleaf() -> None:
+    table = Table(("Code", "Text"), [[Text("c"), Text("text")] for _ in range(9)], (1, 9))
+    parts = table.split(FULL, table.height(FULL) - 5)
+    assert parts is not None
+    assert isinstance(parts[0], Table)
+    assert isinstance(parts[1], Table)
+    assert (len(parts[0].rows), len(parts[1].rows)) == (7, 2)
 
 
 def test_paragraph_leaves_two_lines_on_either_side() -> None:
@@ -175,12 +188,14 @@ def test_lines_that_a_lane_cannot_hold_stand_below_all_lanes() -> None:
 
 def test_remarks_that_need_a_page_of_their_own_are_left_to_the_method() -> None:
     assessment, of = example(FULL_AUDIT)
-    votes = dict.fromkeys(of.practices, Answer(votes=(1, 1, "na", 5, 5)))
-    text = pages(build_pdf(assessment.model_copy(update={"answers": votes}), of)[0])
-    assert "What is in this report" in text[1]
-    assert "Four words" in text[1]
-    assert "more remark" in text[1]
-    assert "Executive summary" in text[2]
+    view = report_view(of, assessment, ReportOptions())
+    guide = replace(view.guide, remarks=(_words(60), _words(60), _words(60)))
+    page = contents(guide, view.sections, "Contents")
+    assert page_count(page) == 1
+    assert "remarks:" in _said(page)
+    few = contents(replace(guide, remarks=("One.", "Two.")), view.sections, "Contents")
+    assert page_count(few) == 1
+    assert "remarks:" not in _said(few)
 
 
 @given(st.text("abc XYZ", max_size=300), st.floats(20, 300))

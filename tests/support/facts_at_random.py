@@ -43,7 +43,8 @@ OPTIONS = ("us", "them", "all")
 def random_fact(r: Random) -> Fact:
     """One check over parts that suit it, read by one to three rules that may disagree, some of them from elsewhere."""
     check: Check = r.choice(list(KINDS))
-    parts = [random_part(f"p{number}", kind) for number, kind in enumerate(KINDS[check])]
+    kinds = (*KINDS[check], "date") if check == "fell" and r.randrange(2) else KINDS[check]
+    parts = [random_part(f"p{number}", kind) for number, kind in enumerate(kinds)]
     rules = [random_rule(r, check, parts) for _ in range(r.choice([1, 2, 2, 3]))]
     if r.randrange(3) == 0:
         others: list[Check] = [c for c, kinds in KINDS.items() if len(kinds) <= len(parts)]
@@ -58,19 +59,35 @@ def random_part(name: str, kind: PartKind) -> FactPart:
 
 def random_rule(r: Random, check: Check, parts: list[FactPart]) -> FactRule:
     start = r.randint(2, 5)
-    values = {"within-days": ("90", "91", "365"), "words-at-least": ("1", "3"), "at-least": ("2", "5/2", "30")}
     shares = check in {"share-at-least", "share-at-most"}
+    dated = check == "fell" and [part.kind for part in parts[2:3]] == ["date"]
+    reads = KINDS[check] + (("date",) if dated else ())
     return fact_rule(
         check,
-        [part.id for part in parts[: len(KINDS[check])]],
+        [part.id for part in parts[: len(reads)]],
         start,
         r.choice([start, 5, 5]),
-        r.choice(SHARES if shares else values.get(check, ("3",))),
-        least=r.choice([None, 3, 10]) if shares else None,
+        random_threshold(r, check, dated=dated),
+        least=r.choice([None, 3, 10]) if shares or check == "margin-told" else None,
         options=r.sample(OPTIONS, r.randint(1, 2)) if check == "one-of" else (),
         supports=r.randrange(5) > 0,
         denies=r.randrange(5) > 0,
     )
+
+
+def random_threshold(r: Random, check: Check, *, dated: bool) -> str | None:
+    """A fall has one only where it has a day, but for now and then."""
+    if check == "fell" and not dated:
+        return r.choice([None, None, None, "91"])
+    if check in {"share-at-least", "share-at-most"}:
+        return r.choice(SHARES)
+    values = {
+        "within-days": ("90", "91", "365"),
+        "words-at-least": ("1", "3"),
+        "at-least": ("2", "5/2", "30"),
+        "fell": ("90", "365", None),
+    }
+    return r.choice(values.get(check, ("3",)))
 
 
 def random_values(r: Random, asked: Fact | None) -> dict[str, FactValue]:

@@ -40,6 +40,14 @@ class Hands:
         assert target is not None, "nothing has the focus"
         QTest.keyClick(target, key, modifier)
 
+    def tab_to(self, target: QWidget) -> None:
+        """Press Tab until a widget has the focus."""
+        for _stop in range(20):
+            if target.hasFocus():
+                return
+            self.press(Qt.Key.Key_Tab)
+        assert target.hasFocus(), f"Tab does not reach {target.accessibleName()}"
+
     def digits(self, text: str) -> None:
         for digit in text:
             self.press(Qt.Key(Qt.Key.Key_0.value + int(digit)))

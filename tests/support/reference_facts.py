@@ -105,17 +105,30 @@ def within_days(rule: FactRule, values: list[Row], today: date | None) -> bool |
     return None if then is None else today.toordinal() - then.toordinal() <= limit(rule)
 
 
-def fell(values: list[Row]) -> bool | None:
+def fell(rule: FactRule, values: list[Row], today: date | None) -> bool | None:
+    """A fall of a fifth or more holds, a smaller one says nothing; a third value says when, at most so long ago."""
     before, after = amount(values[0]), amount(values[1])
-    return None if before is None or after is None else before > after
+    if before is None or after is None:
+        return None
+    if rule.value is not None or len(values) == 3:
+        if rule.value is None or len(values) < 3:
+            return None
+        recent = within_days(rule, [values[2]], today)
+        if recent is not True:
+            return recent
+    if before <= after:
+        return False
+    return True if 5 * (before - after) >= abs(before) else None
 
 
-def margin_told(values: list[Row]) -> bool | None:
+def margin_told(rule: FactRule, values: list[Row]) -> bool | None:
     """Hold the margin told against the adjusted-Wald one: of a share, or of two shares' difference (per cent)."""
     top, bottom, told = (amount(value) for value in values[1:])
     if values[0]["kind"] != "count" or values[0]["count"] == 0 or top is None or bottom is None or told is None:
         return None
     if top < 0 or bottom < 0 or top + bottom > 100:
+        return None
+    if rule.least is not None and values[0]["count"] < rule.least:
         return None
     with localcontext(prec=60):
         n, z = Decimal(values[0]["count"]), Decimal("1.959964")
@@ -150,6 +163,6 @@ TOLD: dict[str, Callable[[FactRule, list[Row], date | None], bool | None]] = {
     "words-at-least": lambda rule, values, _: (
         sum(1 for _word in values[0]["text"].split()) >= limit(rule) if values[0]["kind"] == "text" else None
     ),
-    "fell": lambda _rule, values, _: fell(values),
-    "margin-told": lambda _rule, values, _: margin_told(values),
+    "fell": fell,
+    "margin-told": lambda rule, values, _: margin_told(rule, values),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
-from support.program import Hands, focusable, settle
+from support.program import Hands, fill, focusable, settle
 from support.shown import at_full_results, clipped_at_all_sizes, in_dialog, shown, unnamed
 
 from cxaudit.domain.assessment import Answer
@@ -70,6 +70,19 @@ def test_the_guess_is_told_last_and_only_where_there_is_one(program: Program) ->
     session.predict(None)
     settle()
     assert not [text for text in texts(shown(program, ResultsScreen)) if "you guessed" in text]
+
+
+def test_the_guess_is_not_told_before_the_review_was_accepted(program: Program) -> None:
+    session = program.window.session
+    session.start_quick_audit()
+    session.predict(5)
+    fill(session, "433202311220313")
+    settle()
+    for page in (program.window, *program.window.screens.values()):
+        assert not [part for part in page.findChildren(Text) if "you guessed" in part.text()]
+    session.accept_review()
+    settle()
+    assert [text for text in texts(shown(program, ResultsScreen)) if "you guessed level 5" in text]
 
 
 def test_many_red_flags_are_a_list_and_each_is_explained(program: Program, hands: Hands) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from support.program import Hands, focusable, settle
 from support.shown import at_results, clipped_at_all_sizes, shown, unnamed
 
@@ -18,6 +18,7 @@ from cxaudit.domain.edits import AnswerEdit
 from cxaudit.ui.app import Program
 from cxaudit.ui.dialogs.arithmetic import ArithmeticSheet
 from cxaudit.ui.dialogs.lifts import LiftsSheet
+from cxaudit.ui.screens import what_if as what_if_page
 from cxaudit.ui.screens.results import ResultsScreen
 from cxaudit.ui.screens.what_if import WhatIfScreen
 from cxaudit.ui.session import Session
@@ -92,7 +93,7 @@ def test_arrows_signs_and_digits_change_an_answer(program: Program, hands: Hands
     hands.press(KEYS.Key_Down)
     hands.digits("5")
     assert session.trial().tried == {second: 5}
-    assert screen.head.title.text().startswith("With one answer changed")
+    assert screen.head.title.text().startswith("One change: ")
     assert "tried level 5" in screen.rows.accessibleName()
     hands.press(KEYS.Key_Backspace)
     assert session.trial().tried == {}
@@ -111,6 +112,20 @@ def test_the_numbers_follow_at_once(program: Program, hands: Hands) -> None:
     assert screen.clear_button.isEnabled()
     hands.press(KEYS.Key_R)
     assert screen.changes.chart.accessibleDescription() == before
+
+
+def test_what_moves_is_said_aloud(program: Program, hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_what_if(program)
+    said: list[str] = []
+
+    def hear(_widget: QWidget, text: str) -> None:
+        said.append(text)
+
+    monkeypatch.setattr(what_if_page, "announce", hear)
+    hands.digits("5")
+    hands.digits("5")
+    hands.press(KEYS.Key_R)
+    assert said == ["One change: overall stays at 2.3", NONE_TRIED]
 
 
 def test_a_dont_know_can_be_given_a_level(program: Program, hands: Hands) -> None:
@@ -155,6 +170,26 @@ def test_leaving_forgets_everything(program: Program, hands: Hands) -> None:
     assert session.trial().tried == {}
 
 
+def test_the_row_at_hand_stays_in_view(program: Program, hands: Hands) -> None:
+    screen = at_what_if(program)
+    program.window.resize(1024, 640)
+    settle()
+    scroll = screen.panes.first_scroll
+    for key in (KEYS.Key_End, KEYS.Key_Up, KEYS.Key_Home):
+        hands.press(key)
+        area = screen.rows.row_area(screen.rows.at)
+        top = screen.rows.mapTo(scroll.viewport(), area.topLeft().toPoint()).y()
+        assert 0 <= top <= scroll.viewport().height() - area.height()
+    hands.press(KEYS.Key_End)
+    program.window.resize(800, 560)
+    settle()
+    assert QApplication.focusWidget() is screen.rows
+    hands.press(KEYS.Key_Escape)
+    hands.press(KEYS.Key_W)
+    assert screen.rows.at == 1
+    assert screen.panes.first_scroll.verticalScrollBar().value() == 0
+
+
 def test_a_zoom_and_a_theme_keep_what_is_tried(program: Program, hands: Hands) -> None:
     at_what_if(program)
     hands.digits("1")
@@ -163,7 +198,7 @@ def test_a_zoom_and_a_theme_keep_what_is_tried(program: Program, hands: Hands) -
     program.preferences.set_zoom(150)
     settle()
     assert program.window.session.trial().tried == tried
-    assert shown(program, WhatIfScreen).head.title.text().startswith("With one answer changed")
+    assert shown(program, WhatIfScreen).head.title.text().startswith("One change: ")
 
 
 def try_everything(hands: Hands) -> None:
@@ -218,7 +253,7 @@ def test_an_edit_from_the_menu_keeps_what_is_tried(program: Program, hands: Hand
     program.window.session.set_target("mission", 2)
     settle()
     assert len(program.window.session.trial().tried) == 1
-    assert screen.head.title.text().startswith("With one answer changed")
+    assert screen.head.title.text().startswith("One change: ")
 
 
 def test_l_asks_what_lifts_the_dimension_and_tries_it(program: Program, hands: Hands) -> None:

@@ -20,6 +20,8 @@ TALL = 150.0
 """A row lower than this goes to the next page whole."""
 TALL_BOX = 400.0
 """So does a box."""
+FEW = 2
+"""Where more rows than this stand above, the last one takes another along overleaf."""
 
 
 def _cell_tag(role: str, scope: str = "") -> Tag:
@@ -103,6 +105,8 @@ class Table(Block):
             if parts is not None:
                 head.append(parts[0])
                 tail[0] = parts[1]
+        elif len(tail) == 1 and len(head) > FEW:
+            tail.insert(0, head.pop())
         if not head or not tail:
             return None
         return self._part(head, first=self.first), self._part(tail, first=False)

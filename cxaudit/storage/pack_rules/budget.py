@@ -40,9 +40,12 @@ class Totals:
 
     practices: int
     quick: int
+    facts: int
     flags: int
     actions: int
     sources: int
+    claims: int
+    vignettes: int
     quick_words: int
     allowed_words: int
     seconds: Fraction
@@ -60,9 +63,12 @@ class Totals:
         return cls(
             practices=len(draft.practices),
             quick=len(quick),
+            facts=sum(p.fact is not None for p in draft.practices),
             flags=len(draft.flags),
             actions=len(draft.actions),
             sources=len(draft.sources),
+            claims=len(draft.claims),
+            vignettes=len(draft.vignettes),
             quick_words=words,
             allowed_words=max(0, (MOST_SECONDS - choosing) * WORDS_PER_MINUTE // 60),
             seconds=Fraction(words * 60, WORDS_PER_MINUTE) + choosing,
@@ -76,12 +82,18 @@ class Totals:
         """Return the sizes in words."""
         tenths = -(-self.seconds * 10 // 1)
         return (
-            _("practices {practices}, quick {quick}; flags {flags}; actions {actions}; sources {sources}").format(
+            _(
+                "practices {practices}, quick {quick}, with a fact-check {facts}; flags {flags}; actions {actions}; "
+                "sources {sources}, claims {claims}; vignettes {vignettes}"
+            ).format(
                 practices=self.practices,
                 quick=self.quick,
+                facts=self.facts,
                 flags=self.flags,
                 actions=self.actions,
                 sources=self.sources,
+                claims=self.claims,
+                vignettes=self.vignettes,
             ),
             _(
                 "quick audit: {words} of {most} words, {seconds} of {limit} seconds; longest anchor {long} of {wide}"

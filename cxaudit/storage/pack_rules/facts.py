@@ -21,12 +21,16 @@ Told = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """What a named function reads: the kinds of each of its parts in order, and the keys that go with it."""
+    """What a named function reads: the kinds of each of its parts in order, and the keys that go with it.
+
+    `may` holds keys that it reads where they are given.
+    """
 
     parts: tuple[frozenset[PartKind], ...]
     value: Literal["none", "any", "whole", "share"] = "none"
     least: bool = False
     options: bool = False
+    may: frozenset[str] = frozenset()
 
 
 _AMOUNT: frozenset[PartKind] = frozenset({"number", "count"})
@@ -44,8 +48,16 @@ READS: Mapping[Check, Reads] = {
     "one-of": Reads((_CHOICE,), options=True),
     "words-at-least": Reads((_TEXT,), "whole"),
     "fell": Reads((_AMOUNT, _AMOUNT)),
-    "margin-told": Reads((_COUNT, _AMOUNT, _AMOUNT, _AMOUNT)),
+    "margin-told": Reads((_COUNT, _AMOUNT, _AMOUNT, _AMOUNT), may=frozenset({"least"})),
 }
+
+DATED: Mapping[Check, Reads] = {"fell": Reads((_AMOUNT, _AMOUNT, _DATE), "whole")}
+"""What a function reads where it names a date more, with the days that it may be old."""
+
+
+def _reads(rule: FactRule) -> Reads:
+    dated = DATED.get(rule.check)
+    return dated if dated and len(rule.parts) == len(dated.parts) else READS[rule.check]
 
 
 def parts(draft: Draft) -> Iterator[Finding]:
@@ -104,7 +116,7 @@ def _options(part: FactPart) -> Iterator[Told]:
 
 
 def _named(rule: FactRule, known: Mapping[str, FactPart]) -> Iterator[Told]:
-    wanted = READS[rule.check].parts
+    wanted = _reads(rule).parts
     if len(rule.parts) != len(wanted):
         what = _("'{check}' reads {wanted} parts; here are {found}.")
         what = what.format(check=rule.check, wanted=len(wanted), found=len(rule.parts))
@@ -124,13 +136,13 @@ def _named(rule: FactRule, known: Mapping[str, FactPart]) -> Iterator[Told]:
 
 
 def _keys(rule: FactRule) -> Iterator[Told]:
-    reads = READS[rule.check]
+    reads = _reads(rule)
     needs = {"value": reads.value != "none", "least": reads.least, "options": reads.options}
     given = {"value": rule.value is not None, "least": rule.least is not None, "options": bool(rule.options)}
     for key, needed in needs.items():
         if needed and not given[key]:
             yield key, _("'{check}' needs it.").format(check=rule.check), _("Add it.")
-        if given[key] and not needed:
+        if given[key] and not needed and key not in reads.may:
             yield key, _("'{check}' does not read it.").format(check=rule.check), _("Take it away.")
     if rule.value is None:
         return

@@ -29,8 +29,8 @@ def plain_texts(draft: Draft) -> Iterator[Finding]:
     for place, table in _tables(draft):
         fields = PackHead if place == HEAD else type(table)
         for key, text in texts(table, fields):
-            for what, mend in not_plain(text):
-                yield Finding(place, key, what, mend)
+            if _SUSPECT.search(text) is not None:
+                yield from (Finding(place, key, what, mend) for what, mend in not_plain(text))
 
 
 def _tables(draft: Draft) -> Iterator[tuple[Place, BaseModel]]:

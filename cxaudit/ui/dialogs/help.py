@@ -38,6 +38,19 @@ def question_keys() -> tuple[tuple[str, str], ...]:
     )
 
 
+def result_keys() -> tuple[tuple[str, str], ...]:
+    """Return the keys of results, plan and what-if that are no menu actions."""
+    return (
+        ("A", _("arithmetic of what is at hand")),
+        ("W", _("what if, from the results")),
+        ("D", _("done, in the plan")),
+        ("N", _("not now with a reason, in the plan")),
+        ("← →", _("lane of the plan; in what-if, change the answer")),
+        ("L", _("what lifts the dimension, in what-if")),
+        ("R", _("take all back, in what-if")),
+    )
+
+
 def show_keys(parent: QWidget) -> None:
     """Show every key."""
     dialog = Dialog(parent, _("Keys"), _("Letters work while no text field has the focus."), width=760)
@@ -46,7 +59,8 @@ def show_keys(parent: QWidget) -> None:
         for a in actions()
         if a.keys
     ]
-    halves = (_grid(_("Questions"), question_keys()), _grid(_("Everywhere"), tuple(menu_keys)))
+    pages = column(_grid(_("Questions"), question_keys()), 12, _grid(_("Results and plan"), result_keys()))
+    halves = (pages, _grid(_("Everywhere"), tuple(menu_keys)))
     body = holder(row(*(holder(h) for h in halves), spacing=32))
     area = Scroll(body)
     area.setMinimumHeight(min(body.sizeHint().height(), parent.height() - px(180)))

@@ -109,7 +109,7 @@ class HomeScreen(Screen):
         )
 
     def _tiles(self) -> QWidget:
-        full = Tile("list-checks", _("Full audit"), _("26 questions, about 15 minutes alone"), "F")
+        full = Tile("list-checks", _("Full audit"), _("26 questions, about 15 minutes"), "F")
         open_ = Tile("folder-open", _("Open…"), _("An assessment from this computer"), "O")
         sample = Tile("sparkles", _("Explore a sample"), _("A finished assessment"), "E", _("Sample"))
         full.clicked.connect(partial(self.action_wanted.emit, "new_full"))

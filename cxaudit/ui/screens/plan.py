@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
@@ -89,8 +89,27 @@ class PlanScreen(AssessmentScreen):
             )
         )
         self.set_page(self._scroll)
+        self._laid_out, self._settled = QTimer(self), QTimer(self)
+        for timer, act in ((self._laid_out, self._begin_at_top), (self._settled, self._show_focus)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(act)
 
     # ------------------------------------------------------------------ showing
+    @override
+    def enter(self) -> None:
+        super().enter()
+        self._laid_out.start(0)
+
+    def _begin_at_top(self) -> None:
+        """Show the head first, and then as much of it as leaves the card at hand in view."""
+        self._scroll.verticalScrollBar().setValue(0)
+        self._settled.start(0)
+
+    def _show_focus(self) -> None:
+        here = QApplication.focusWidget()
+        if here is not None and self._scroll.isAncestorOf(here):
+            self._scroll.show_part(here)
+
     def _reading(self) -> Reading:
         workspace = self.session.workspace
         return Reading(workspace.pack, workspace.assessment, workspace.scorecard)

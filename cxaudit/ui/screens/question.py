@@ -6,6 +6,7 @@ What the screen does is here; which keys there are is in `question_keys`, what s
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer
@@ -16,6 +17,7 @@ from typing_extensions import override
 from cxaudit.app.fact_entry import entered
 from cxaudit.app.screen_time import ScreenTime
 from cxaudit.domain.assessment import EvidenceKind
+from cxaudit.domain.fact_check import FactPart
 from cxaudit.i18n import _
 from cxaudit.presentation.evidence import day_problem, latest_day, part_problem
 from cxaudit.presentation.question import QuestionView, question_view
@@ -71,6 +73,7 @@ class QuestionScreen(AssessmentScreen):
         for drawer in (self.notes, self.fact, self.help):
             drawer.closed.connect(self.close_drawer)
         finder.changed.connect(self._show_filtered)
+        self.session.closing.connect(self._let_go)
         self.session.opened.connect(self._forget)
 
     # ------------------------------------------------------------------ what it shows
@@ -173,31 +176,42 @@ class QuestionScreen(AssessmentScreen):
 
     # ------------------------------------------------------------------ what is written beside an answer
     def _write_note(self, text: str) -> None:
-        self.session.set_note(self.practice, text)
+        if self.session.has_assessment:
+            self.session.set_note(self.practice, text)
 
     def _write_evidence(self, text: str) -> None:
-        self.session.set_evidence(self.practice, text)
+        if self.session.has_assessment:
+            self.session.set_evidence(self.practice, text)
 
     def _take_kind(self, kind: EvidenceKind | None) -> None:
         self.session.set_evidence_kind(self.practice, kind)
 
     def _take_day(self, day: str) -> None:
-        self.session.set_evidence_date(self.practice, day or None)
+        if self.session.has_assessment:
+            self.session.set_evidence_date(self.practice, day or None)
 
     def _take_fact(self, part: str, text: str) -> None:
-        practice = self.session.pack.practices[self.practice]
-        if practice.fact is not None:
-            asked = next(p for p in practice.fact.parts if p.id == part)
+        asked = self._part(part)
+        if asked is not None:
             self.session.set_fact(self.practice, part, entered(asked, text).value)
 
+    def _part(self, part: str) -> FactPart | None:
+        """Return a part of the fact-check at hand; a field may be left after its audit was closed."""
+        if not self.session.has_assessment:
+            return None
+        fact = self.session.pack.practices[self.practice].fact
+        return next((p for p in fact.parts if p.id == part), None) if fact else None
+
     def _check_day(self, text: str) -> str:
-        return day_problem(text, latest_day(self.session.assessment, self.session.services.today()))
+        return day_problem(text, self._latest) if self.session.has_assessment else ""
 
     def _check_part(self, part: str, text: str) -> str:
-        fact = self.session.pack.practices[self.practice].fact
-        latest = latest_day(self.session.assessment, self.session.services.today())
-        asked = next((p for p in fact.parts if p.id == part), None) if fact else None
-        return part_problem(asked, text, latest) if asked else ""
+        asked = self._part(part)
+        return part_problem(asked, text, self._latest) if asked else ""
+
+    @property
+    def _latest(self) -> date:
+        return latest_day(self.session.assessment, self.session.services.today())
 
     def commit(self) -> None:
         """Send what was typed and not yet sent."""
@@ -243,9 +257,14 @@ class QuestionScreen(AssessmentScreen):
         """Close the drawer; what was typed is kept."""
         self.commit()
         self.sides.focus_answers()
+        self._put_away()
+        self.finder.refresh()
+
+    def _put_away(self) -> None:
         self.sides.show_drawer("")
         self.column.tools.render_open("")
-        self.finder.refresh()
+        self.notes.forget()
+        self.fact.forget()
 
     # ------------------------------------------------------------------ keys and events
     @override
@@ -263,6 +282,11 @@ class QuestionScreen(AssessmentScreen):
         if self.sides.open:
             self.close_drawer()
         return self.finder.handle(action)
+
+    def _let_go(self) -> None:
+        """Send what is typed while there is something to send it to."""
+        self.commit()
+        self._put_away()
 
     def _forget(self) -> None:
         """Begin anew with another assessment."""

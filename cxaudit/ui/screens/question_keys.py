@@ -13,6 +13,7 @@ from cxaudit.i18n import _
 from cxaudit.ui.screens.question_finder import QuestionFinder
 from cxaudit.ui.session import Session
 from cxaudit.ui.widgets.key_press import digit, plain
+from cxaudit.ui.widgets.question_column import QuestionColumn
 from cxaudit.ui.widgets.question_list import QuestionList
 from cxaudit.ui.widgets.question_page import QuestionPage
 from cxaudit.ui.widgets.status_line import Hint
@@ -25,6 +26,7 @@ class Answering(Protocol):
 
     session: Session
     sides: QuestionPage
+    column: QuestionColumn
     list: QuestionList
     finder: QuestionFinder
 
@@ -148,7 +150,8 @@ def hints(screen: Answering) -> tuple[Hint, ...]:
     if screen.finder.narrowed:
         return (*first, Hint("PgDn", _("next of these")), Hint("Esc", _("show all")), *rest)
     if screen.sides.full:
-        return (*first, *rest, Hint("C", _("fact-check")), Hint("Ctrl L", _("list")), Hint("F1", _("keys")))
+        fact = (Hint("C", _("fact-check")),) if screen.column.tools.has_fact else ()
+        return (*first, *rest, *fact, Hint("Ctrl L", _("list")), Hint("F1", _("keys")))
     return (*first, *rest, Hint("Ctrl J", _("jump")), Hint("F1", _("keys")))
 
 

@@ -22,6 +22,7 @@ from cxaudit.ui.session import Session
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.finding_rows import ActionRow, GapRow
 from cxaudit.ui.widgets.findings_column import FindingsColumn
+from cxaudit.ui.widgets.flow_row import FlowRow
 from cxaudit.ui.widgets.layout import column, holder
 from cxaudit.ui.widgets.page_head import PageHead
 from cxaudit.ui.widgets.profile_card import ProfileColumn
@@ -48,8 +49,10 @@ class ResultsScreen(AssessmentScreen):
         self.name_button.clicked.connect(lambda: self.action_wanted.emit("organisation"))
         self.what_if_button.clicked.connect(lambda: self.session.go_to("what_if"))
         self.export_button.clicked.connect(lambda: self.action_wanted.emit("export"))
-        self._buttons = Roving(self, (self.what_if_button, self.name_button), way="horizontal")
-        self.head = PageHead(self.name_button, self.what_if_button, self.export_button)
+        buttons = (self.name_button, self.what_if_button, self.export_button)
+        self._buttons = Roving(self, way="horizontal")
+        self._buttons.reset(buttons, at=2)
+        self.head = PageHead(holder(FlowRow(*buttons, gap=12)))
         self.profile = ProfileColumn()
         self.profile.targets_wanted.connect(lambda: self.action_wanted.emit("targets"))
         self.profile.arithmetic_wanted.connect(self.open_arithmetic)

@@ -22,6 +22,7 @@ from cxaudit.ui.widgets.key_press import digit, plain
 from cxaudit.ui.widgets.layout import centred, clear, column, holder, row
 from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.status_line import Hint
+from cxaudit.ui.widgets.tab_order import put_in_order
 from cxaudit.ui.widgets.text import Text
 
 
@@ -108,6 +109,7 @@ class StartScreen(AssessmentScreen):
         if self.guess is not None:
             self.guess.chosen.connect(self._predict)
             self._guess_box.addWidget(self.guess)
+            put_in_order(self.begin, self.guess, self.calibrate)
 
     def _predict(self, at: int) -> None:
         self.session.predict(at or None)

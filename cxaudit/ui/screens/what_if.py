@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -15,7 +15,7 @@ from cxaudit.presentation.what_if import banner, what_if_view
 from cxaudit.ui.dialogs.lifts import show_lifts
 from cxaudit.ui.screens.base import AssessmentScreen
 from cxaudit.ui.session import Session
-from cxaudit.ui.theme import px
+from cxaudit.ui.widgets.announce import announce
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.card import Banner, Card
 from cxaudit.ui.widgets.change_cards import ChangeCards
@@ -39,7 +39,9 @@ class WhatIfScreen(AssessmentScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._trail: list[WhatIf] = []
-        self._entering = False
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.timeout.connect(self._begin_at_top)
         title, words = banner()
         self.back_button = Button(_("Back to the results"), key="Esc")
         self.back_button.clicked.connect(self._leave)
@@ -53,9 +55,9 @@ class WhatIfScreen(AssessmentScreen):
         self.rows.stepped.connect(self._step)
         self.rows.taken_back.connect(self._take_back)
         self.rows.lift_wanted.connect(self.show_lifts)
-        self.rows.moved.connect(self._follow)
         self.changes = ChangeCards()
         self.panes = Panes(top, Card(self.rows, margins=(4, 4, 4, 8)), self.changes, TURN)
+        self.panes.turned.connect(lambda: self._laid_out.start(0))
         self.set_page(self.panes)
 
     # ------------------------------------------------------------------ showing
@@ -66,10 +68,17 @@ class WhatIfScreen(AssessmentScreen):
     @override
     def enter(self) -> None:
         self._trail = []
+        self.rows.at = 1
         super().enter()
         for practice in list(self._trial.tried)[:1]:
             self.rows.point_at(practice)
-        self._entering = True
+        self._laid_out.start(0)
+
+    def _begin_at_top(self) -> None:
+        """Show the banner first; the row at hand where something is tried already."""
+        self.panes.first_scroll.verticalScrollBar().setValue(0)
+        if self._trial.levels:
+            self.rows.show_row()
 
     @override
     def refresh(self) -> None:
@@ -98,23 +107,12 @@ class WhatIfScreen(AssessmentScreen):
     def scroll_page(self, by: int) -> None:
         self.panes.first_scroll.page(by)
 
-    def _follow(self) -> None:
-        """Keep the row at hand in view."""
-        area = self.rows.row_area(self.rows.at)
-        scroll = self.panes.first_scroll
-        if self._entering:
-            self._entering = False
-            scroll.verticalScrollBar().setValue(0)
-        content = scroll.widget()
-        if content is not None:
-            middle = self.rows.mapTo(content, area.center().toPoint())
-            scroll.ensureVisible(middle.x(), middle.y(), 0, round(area.height() / 2) + px(24))
-
     # ------------------------------------------------------------------ trying
     def _try(self, trial: WhatIf) -> None:
         if trial is not self._trial:
             self._trail = [*self._trail[-MOST_STEPS:], self._trial]
             self.session.set_trial(trial)
+            announce(self.rows, self.head.title.text())
 
     def _set(self, practice: str, level: int) -> None:
         self._try(self._trial.trying({practice: level}))

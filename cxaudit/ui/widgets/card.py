@@ -72,12 +72,18 @@ class Banner(Card):
             stripe=role,
             horizontal=True,
         )
+        self._role = role
         self.setAccessibleName(f"{title}. {body}".strip())
         words = column(Text(title, "label"), *((Text(body, "small"),) if body else ()), spacing=2)
         self.col.addWidget(Icon(icon_name, 20, role), 0, Qt.AlignmentFlag.AlignTop)
         self.col.addLayout(words, 1)
         if button is not None:
             self.col.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._edge = outline(self._role)  # of the look in use
+        super().paintEvent(event)
 
 
 class Rule(QWidget):

@@ -12,6 +12,7 @@ from cxaudit.ui.widgets.drawer import Drawer
 from cxaudit.ui.widgets.fact_lines import FactLines
 from cxaudit.ui.widgets.layout import clear, column, holder
 from cxaudit.ui.widgets.part_fields import CheckPart, PartField, part_field
+from cxaudit.ui.widgets.tab_order import put_in_order
 from cxaudit.ui.widgets.text import Text
 
 
@@ -66,6 +67,7 @@ class FactDrawer(Drawer):
             field.given.connect(self.given)
             self._fields.addWidget(field)
             field.show()  # at once, so that it can take the focus
+        put_in_order(*self.fields, self.close_button)
 
     def take_focus(self) -> None:
         """Give the focus to the first field."""
@@ -75,6 +77,10 @@ class FactDrawer(Drawer):
         """Send what was typed and not yet sent."""
         for field in self.fields:
             field.commit()
+
+    def forget(self) -> None:
+        """Show what is on file next time, whatever stands in the fields."""
+        self._shape = ()
 
 
 def _shape(part: PartView) -> tuple[object, ...]:

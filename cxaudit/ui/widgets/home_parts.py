@@ -89,7 +89,7 @@ class Tiles(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         ways = QBoxLayout.Direction
-        self._box.setDirection(ways.TopToBottom if self.width() < px(820) else ways.LeftToRight)
+        self._box.setDirection(ways.TopToBottom if self.width() < px(880) else ways.LeftToRight)
         super().resizeEvent(event)
 
 

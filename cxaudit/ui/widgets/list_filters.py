@@ -76,12 +76,14 @@ class ListFilters(QWidget):
         self._roving = Roving(self, way="horizontal")
         self.toggles: list[FilterToggle] = []
 
-    def render_filters(self, views: tuple[FilterView, ...]) -> None:
-        """Show the filters; they are built anew where others are shown."""
-        if [toggle.view.sign for toggle in self.toggles] != [view.sign for view in views]:
+    def render_filters(self, views: tuple[FilterView, ...]) -> bool:
+        """Show the filters; return whether they were built anew, because others are shown."""
+        others = [toggle.view.sign for toggle in self.toggles] != [view.sign for view in views]
+        if others:
             self._build(views)
         for toggle, view in zip(self.toggles, views, strict=True):
             toggle.render_filter(view)
+        return others
 
     def _build(self, views: tuple[FilterView, ...]) -> None:
         at = next((k for k, toggle in enumerate(self.toggles) if toggle.hasFocus()), -1)

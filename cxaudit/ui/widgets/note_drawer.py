@@ -124,3 +124,7 @@ class NoteDrawer(Drawer):
         self.note.commit()
         self.evidence.commit()
         self.day.commit()
+
+    def forget(self) -> None:
+        """Show what is on file next time, whatever stands in the fields."""
+        self._practice = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cxaudit.ui.theme import color, px
@@ -41,6 +41,13 @@ class PaintedRows(QWidget):
         """Name the row at hand for those who hear the screen."""
         raise NotImplementedError
 
+    def go_to(self, at: int) -> None:
+        """Bring a row to hand, and into view."""
+        self.at = at
+        self.say()
+        self.update()
+        self.show_row()
+
     def open_row(self, at: int) -> None:
         """Open a row."""
         raise NotImplementedError
@@ -49,6 +56,17 @@ class PaintedRows(QWidget):
         """Return the row at a height, or -1."""
         areas = (self.row_area(at) for at in range(self.row_count()))
         return next((at for at, area in enumerate(areas) if area.top() <= y <= area.bottom()), -1)
+
+    def show_row(self) -> None:
+        """Scroll what the rows lie in until the row at hand is in view."""
+        step = self.parentWidget()
+        while step is not None and self.row_count():
+            content = step.widget() if isinstance(step, QScrollArea) else None
+            if isinstance(step, QScrollArea) and content is not None:
+                area = self.row_area(self.at)
+                middle = self.mapTo(content, area.center().toPoint())
+                step.ensureVisible(middle.x(), middle.y(), 0, round(area.height() / 2) + px(24))
+            step = step.parentWidget()
 
     def paint_ring(self, p: QPainter, radius: int) -> None:
         """Paint the focus ring round the row at hand."""
@@ -63,9 +81,7 @@ class PaintedRows(QWidget):
         if not count or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key in _STEPS:
-            self.at = max(0, min(count - 1, self.at + _STEPS[key]))
-            self.say()
-            self.update()
+            self.go_to(max(0, min(count - 1, self.at + _STEPS[key])))
         elif key in _OPENS and not event.isAutoRepeat():
             self.open_row(self.at)
         else:
@@ -88,7 +104,5 @@ class PaintedRows(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at = self.row_at(event.position().y())
         if at >= 0:
-            self.at = at
-            self.say()
-            self.update()
+            self.go_to(at)
             self.open_row(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,7 +18,12 @@ class Panes(QWidget):
     """A pane beside another, so that what one changes in the first is seen at once in the second.
 
     Below `turn` px at 100 % the head, the first and the second stand above each other.
+
+    Signals:
+        turned: the panes stand another way, and scroll anew.
     """
+
+    turned = Signal()
 
     def __init__(self, head: QWidget, first: QWidget, second: QWidget, turn: int) -> None:
         super().__init__()
@@ -62,6 +67,7 @@ class Panes(QWidget):
             scroll.deleteLater()
         if here is not None and self.isAncestorOf(here):
             here.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit()
 
     @property
     def first_scroll(self) -> Scroll:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,12 +17,13 @@ from cxaudit.ui.tokens import BUTTON_SMALL, LIST
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.card import Empty
 from cxaudit.ui.widgets.field import LineField
-from cxaudit.ui.widgets.layout import clear, column, row
+from cxaudit.ui.widgets.layout import clear, column, holder, row
 from cxaudit.ui.widgets.list_filters import ListFilters
 from cxaudit.ui.widgets.list_row import ListRowButton
 from cxaudit.ui.widgets.paint import painter
 from cxaudit.ui.widgets.roving import Roving
 from cxaudit.ui.widgets.scroll import Scroll
+from cxaudit.ui.widgets.tab_order import put_in_order
 from cxaudit.ui.widgets.text import Text
 
 
@@ -56,11 +57,10 @@ class QuestionList(QWidget):
         again = Button(_("Show all"), size=BUTTON_SMALL)
         again.clicked.connect(self.cleared)
         self._empty = Empty("search", _("No question matches"), _("Take a word or a filter away."), again)
-        inner = QWidget()
-        inner.setLayout(
-            column(self.filters, self._said, self._sections, self._empty, None, margins=(12, 4, 12, 16), spacing=8)
-        )
-        self._area = Scroll(inner)
+        parts = (self.filters, self._said, self._sections, self._empty)
+        self._inner = column(*parts, None, margins=(12, 4, 12, 16), spacing=8)
+        self._area = Scroll(holder(self._inner))
+        self._area.verticalScrollBar().rangeChanged.connect(self.show_here)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 1, 0)
         box.setSpacing(0)
@@ -70,19 +70,23 @@ class QuestionList(QWidget):
         self._roving = Roving(self)
         self._shape: tuple[tuple[str, tuple[str, ...]], ...] = ()
         self._progress: list[Text] = []
+        self._here = ""
 
     # ------------------------------------------------------------------ what it shows
     def render_view(self, view: ListView, search: str) -> None:
         """Show a view; rows are built anew only where others are shown."""
         if self.search.text != search:
+            self.search.commit()  # what was typed is of no use any more, even if just now
             self.search.render_text(search)
-        self.filters.render_filters(view.filters)
+        others = self.filters.render_filters(view.filters)
         self._said.render_text(view.said)
         self._empty.setVisible(not view.sections)
         shape = tuple((s.title, tuple(r.practice for r in s.rows)) for s in view.sections)
         if shape != self._shape:
-            self._shape = shape
+            self._shape, others = shape, True
             self._build(view.sections)
+        if others:
+            put_in_order(self.search.edit, *self.filters.toggles, *self.rows, self._empty)
         for text, section in zip(self._progress, view.sections, strict=True):
             text.render_text(section.progress)
         for made, line in zip(self.rows, _rows(view.sections), strict=True):
@@ -90,6 +94,9 @@ class QuestionList(QWidget):
         here = next((k for k, made in enumerate(self.rows) if made.row.here), None)
         if here is not None and not self.at_row:
             self._roving.point_at(here)
+            if others or self._here != self.rows[here].row.practice:
+                QTimer.singleShot(0, self.show_here)  # once the rows have their heights
+            self._here = self.rows[here].row.practice
 
     def _build(self, sections: tuple[ListSection, ...]) -> None:
         focused = next((k for k, made in enumerate(self.rows) if made.hasFocus()), -1)
@@ -138,7 +145,8 @@ class QuestionList(QWidget):
     def show_here(self) -> None:
         """Bring the question at hand into view."""
         here = next((made for made in self.rows if made.row.here), None)
-        if here is not None:
+        if here is not None and not self.at_row:
+            self._inner.activate()
             self._area.show_part(here)
 
     def _open_first(self) -> None:

@@ -31,12 +31,12 @@ class QuestionTools(QWidget):
         self._fact = Button(_("Fact-check"), "quiet", key="C", icon_name="search")
         self._mark = Button(_("Mark"), "quiet", key="F", icon_name="flag")
         self._aside = Button(_("Does not apply"), "quiet", key="A", icon_name="circle-slash")
-        self._help = Button(_("Help"), "quiet", key="?", icon_name="circle-help")
+        self._help = Button(_("Help"), "quiet", key="?")
         self._buttons = (self._note, self._fact, self._mark, self._aside, self._help)
         signals = (self.note_wanted, self.fact_wanted, self.mark_wanted, self.set_aside_wanted, self.help_wanted)
         for button, signal in zip(self._buttons, signals, strict=True):
             button.clicked.connect(signal)
-        self.setLayout(FlowRow(*self._buttons, gap=4))
+        self.setLayout(FlowRow(*self._buttons, gap=2))
         self._roving = Roving(self, self._buttons, way="horizontal")
         self.setAccessibleName(_("Tools"))
 
@@ -52,6 +52,11 @@ class QuestionTools(QWidget):
         self._aside.setVisible(view.may_not_apply)
         if self._roving.current is None or self._roving.current.isHidden():
             self._roving.point_at(0)
+
+    @property
+    def has_fact(self) -> bool:
+        """Return whether the question has a fact-check."""
+        return not self._fact.isHidden()
 
     def render_open(self, drawer: str) -> None:
         """Show which drawer is open: "notes", "fact", "help" or none."""

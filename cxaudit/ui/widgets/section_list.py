@@ -44,9 +44,7 @@ class SectionRow(Pressable):
 
     def _lines(self, width: int) -> tuple[str, ...]:
         """Return the words below the title at a width of the row."""
-        if self.view.empty:
-            text = _("Nothing to say here: one person answered.")
-        elif width >= px(_ROOMY):
+        if self.view.empty or width >= px(_ROOMY):
             text = self.view.description
         else:
             return ()

@@ -61,7 +61,12 @@ class FormulaLine(QWidget):
         self.setAccessibleName(block_lines(formula)[0].strip())
 
     def _room(self, width: int) -> int:
-        return width - px(self._WHAT + self._EXACT + self._SHOWN + 8)
+        return width - px(self._WHAT + self._SHOWN + 8) - self._exact
+
+    @property
+    def _exact(self) -> int:
+        """Return the width of the exact value, which is never cut."""
+        return max(px(self._EXACT), round(width_of(self._formula.exact, "body")) + px(16))
 
     def _lines(self, width: int) -> list[str]:
         """Return the sum, broken where it is too long."""
@@ -98,7 +103,7 @@ class FormulaLine(QWidget):
             for at, line in enumerate(self._lines(width)):
                 top = px(3) + at * px(20)
                 write(p, QRectF(px(self._WHAT), top, self._room(width), px(20)), line, "body")
-            exact = QRectF(width - px(self._EXACT + self._SHOWN), 0, px(self._EXACT), px(26))
+            exact = QRectF(width - self._exact - px(self._SHOWN), 0, self._exact, px(26))
             write(p, exact, formula.exact, "body", "muted", RIGHT)
             shown = QRectF(width - px(self._SHOWN), 0, px(self._SHOWN), px(26))
             write(p, shown, formula.shown, "label", "flag" if formula.flag else "ink", RIGHT)

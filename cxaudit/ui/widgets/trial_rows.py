@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from cxaudit.i18n import _
 from cxaudit.presentation.what_if import TrialGroup, TrialRow
-from cxaudit.ui.theme import color, line_height, px, width_of
+from cxaudit.ui.theme import color, line_height, look, px, width_of
 from cxaudit.ui.tokens import CHIP, RADIUS_CONTROL
 from cxaudit.ui.widgets.key_press import digit
 from cxaudit.ui.widgets.marks import draw_level
@@ -35,14 +35,12 @@ class TrialRows(PaintedRows):
         stepped: a practice, and by how many levels to change it.
         taken_back: the practice whose trial is taken back.
         lift_wanted: the dimension whose smallest lifts are asked for.
-        moved: another row is at hand.
     """
 
     chosen = Signal(str, int)
     stepped = Signal(str, int)
     taken_back = Signal(str)
     lift_wanted = Signal(str)
-    moved = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +50,7 @@ class TrialRows(PaintedRows):
         self.let_choose()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self.moved)
+        self._later.timeout.connect(self.show_row)
 
     def render_groups(self, groups: tuple[TrialGroup, ...]) -> None:
         """Show the answers; the row at hand stays."""
@@ -78,7 +76,7 @@ class TrialRows(PaintedRows):
         """Bring the row of a practice to hand."""
         places = [at for at, line in enumerate(self._lines) if isinstance(line, TrialRow) and line.practice == practice]
         if places:
-            self._go_to(places[0])
+            self.go_to(places[0])
 
     # ------------------------------------------------------------------ sizes
     def _title_room(self) -> int:
@@ -133,12 +131,6 @@ class TrialRows(PaintedRows):
         text = line.spoken if isinstance(line, TrialRow) else _("{dimension}: Return shows what lifts it one level")
         self.setAccessibleName(text if isinstance(line, TrialRow) else text.format(dimension=line.title))
 
-    def _go_to(self, at: int) -> None:
-        self.at = at
-        self.say()
-        self.update()
-        self.moved.emit()
-
     @override
     def open_row(self, at: int) -> None:
         if isinstance(self._lines[at], TrialGroup):
@@ -146,11 +138,11 @@ class TrialRows(PaintedRows):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row, before = self.row, self.at
+        row = self.row
         level, step = digit(event), _STEPS.get(_KEYS(event.key())) or _SIGNS.get(event.text())
         held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         if event.key() in {_KEYS.Key_Home, _KEYS.Key_End} and not held and self._lines:
-            self._go_to(0 if event.key() == _KEYS.Key_Home else len(self._lines) - 1)
+            self.go_to(0 if event.key() == _KEYS.Key_Home else len(self._lines) - 1)
         elif row is not None and level and not held:
             self.chosen.emit(row.practice, level)
         elif row is not None and step and not held:
@@ -159,8 +151,6 @@ class TrialRows(PaintedRows):
             self.taken_back.emit(row.practice)
         else:
             super().keyPressEvent(event)
-        if self.at != before:
-            self.moved.emit()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -173,7 +163,7 @@ class TrialRows(PaintedRows):
         at = self.row_at(event.position().y())
         if at < 0:
             return
-        self._go_to(at)
+        self.go_to(at)
         row, area = self.row, self.row_area(at)
         if row is None:
             self.open_row(at)
@@ -244,6 +234,8 @@ class TrialRows(PaintedRows):
             write(p, chip, "?" if row.level is None else str(row.level), "body", "muted", CENTER)
 
     def _paint_button(self, p: QPainter, rect: QRectF, step: int, *, can: bool) -> None:
+        if look().outlined and not can:
+            return  # where every line is white, only what can be pressed has one
         over = can and rect.contains(self._pointer) and self.over >= 0
         box(p, rect, "sunken" if over else "surface", "control" if can else "hairline", RADIUS_CONTROL)
         p.setPen(QPen(color("ink" if can else "rule"), px(2)))

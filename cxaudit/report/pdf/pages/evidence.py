@@ -5,8 +5,8 @@ from __future__ import annotations
 from cxaudit.presentation.report_evidence import EvidencePage, ProofCount, ProofLine
 from cxaudit.report.pdf.blocks import Block, Figure, Space, Stack, Text
 from cxaudit.report.pdf.pages.parts import title_block
-from cxaudit.report.pdf.styles import NOTE, TABLE, TABLE_STRONG
-from cxaudit.report.pdf.tables import Table
+from cxaudit.report.pdf.styles import BODY, NOTE, TABLE, TABLE_STRONG
+from cxaudit.report.pdf.tables import Narrow, Table
 
 COUNT_SHARES = (112, 98, 40, 44, 30, 40, 58, 30)
 SHARES = (104, 83, 190, 80)
@@ -16,9 +16,12 @@ def evidence(view: EvidencePage, section: str) -> Block:
     """Return the section."""
     blocks: list[Block] = [title_block(section, view.title, "evidence", view.lead)]
     if view.counts:
-        blocks += [Table(view.count_heads, [_count(count) for count in view.counts], COUNT_SHARES)]
-        blocks += [Figure(view.key), Space(10)]
-    return Stack([*blocks, Table(view.heads, [_row(line) for line in view.lines], SHARES)])
+        counts = Table(view.count_heads, [_count(count) for count in view.counts], COUNT_SHARES)
+        blocks.append(Stack([counts, Figure(view.key, after=14)], keep=True))
+    blocks.append(Table(view.heads, [_row(line) for line in view.lines], SHARES))
+    if view.below:
+        blocks.append(Narrow(Text(view.below, BODY)))
+    return Stack(blocks)
 
 
 def _count(count: ProofCount) -> list[Block]:
