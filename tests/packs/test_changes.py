@@ -13,7 +13,7 @@ from support.authored import CX_CORE
 from cxaudit import assets
 from cxaudit.domain.digests import content_digest, scoring_digest
 from cxaudit.domain.fact_check import Fact
-from cxaudit.domain.questionnaire import Dimension, Pack, Practice
+from cxaudit.domain.questionnaire import Dimension, Pack, Practice, Script
 from cxaudit.storage.authoring.lint import lint, sealed
 from cxaudit.storage.pack_rules.change import Change, Difference, smallest_version, step
 from cxaudit.storage.pack_rules.changes import change_class, differences
@@ -21,6 +21,7 @@ from cxaudit.storage.pack_rules.finding import HEAD, Place
 from cxaudit.storage.packs import PublishedPacks
 
 FIRST = PublishedPacks(assets.questionnaires() / "published").get("cx-core", "1.0.0")
+SECOND = PublishedPacks(assets.questionnaires() / "published").get("cx-core", "1.1.0")
 _BUILT = lint(CX_CORE, PublishedPacks(CX_CORE / "none")).built
 assert _BUILT is not None
 WRITTEN = _BUILT
@@ -73,6 +74,16 @@ def fact_rule(**changes: object) -> Edit:
 
 def _fact(pack: Pack) -> Fact:
     found = pack.dimensions[0].practices[0].fact
+    assert found is not None
+    return found
+
+
+def script(**changes: object) -> Edit:
+    return lambda pack: practice(script=_script(pack).model_copy(update=changes))(pack)
+
+
+def _script(pack: Pack) -> Script:
+    found = pack.dimensions[0].practices[0].script
     assert found is not None
     return found
 
@@ -147,6 +158,9 @@ CHANGES: list[tuple[str, Edit, Change, Place, str]] = [
     ("a rule's why", fact_rule(why="So."), EDITORIAL, M1, "words of the fact-check"),
     ("a rule's value", fact_rule(value="9"), COMPATIBLE, M1, "parts or rules of the fact-check"),
     ("a rule's reach", fact_rule(end=3), COMPATIBLE, M1, "parts or rules of the fact-check"),
+    ("a script gone", practice(script=None), COMPATIBLE, M1, "script for the room was taken away"),
+    ("a script's words", script(read_aloud="Which words?", answer="So."), EDITORIAL, M1, "words of the script"),
+    ("a script's minutes", script(minutes=6), COMPATIBLE, M1, "minutes in a room goes from 3 to 6"),
     ("a flag more", rows("flags", again), COMPATIBLE, Place("flag", "more"), "added"),
     ("a flag retired", rows("flags", lambda fs: fs[1:]), COMPATIBLE, FLAG, "retired"),
     ("a cap", row("flags", cap=4), COMPATIBLE, FLAG, "The cap goes from 2 to 4"),
@@ -189,9 +203,14 @@ def test_a_fact_check_that_is_new_is_told() -> None:
     assert found == (Difference(COMPATIBLE, M1, "A fact-check was added."),)
 
 
+def test_a_script_that_is_new_is_told() -> None:
+    found = differences(changed(practice(script=None)), WRITTEN)
+    assert found == (Difference(COMPATIBLE, M1, "A script for the room was added."),)
+
+
 def test_nothing_changed_is_nothing() -> None:
     assert differences(WRITTEN, WRITTEN) == ()
-    assert change_class(WRITTEN, changed(head(version="1.1.1"))) is Change.NONE
+    assert change_class(WRITTEN, changed(head(version="1.2.1"))) is Change.NONE
 
 
 @pytest.mark.parametrize(("edit", "place"), [(practice(question="What?"), M1), (head(rating_notes=()), HEAD)])
@@ -209,6 +228,13 @@ def test_the_second_version_breaks_nothing() -> None:
     ) == sum(p.fact is not None for p in WRITTEN.practices.values())
     assert smallest_version(FIRST.version, change_class(FIRST, WRITTEN)) == "1.1.0"
     assert step(FIRST.version, WRITTEN.version) is COMPATIBLE
+
+
+def test_the_third_version_adds_scripts_and_changes_no_figure() -> None:
+    found = differences(SECOND, WRITTEN)
+    assert sum(d.what == "A script for the room was added." for d in found) == len(WRITTEN.practices)
+    assert scoring_digest(SECOND) == scoring_digest(WRITTEN)
+    assert smallest_version(SECOND.version, change_class(SECOND, WRITTEN)) == WRITTEN.version == "1.2.0"
 
 
 EDITS = st.lists(st.sampled_from([x[1] for x in CHANGES]), max_size=4)

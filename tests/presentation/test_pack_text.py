@@ -9,7 +9,7 @@ from support.authored import CX_CORE
 from support.builders import fact_rule
 
 from cxaudit.domain.fact_check import Fact, FactPart, Option
-from cxaudit.domain.questionnaire import Action, Condition, Flag, Pack
+from cxaudit.domain.questionnaire import Action, Condition, Flag, Pack, Script
 from cxaudit.presentation.pack_text import WIDTH, pack_text
 from cxaudit.storage.authoring.lint import lint
 from cxaudit.storage.packs import PublishedPacks
@@ -128,6 +128,20 @@ def test_facts_are_told_with_their_parts_and_rules(line: str) -> None:
     asked = first.model_copy(update={"fact": FACT, "sources": (), "example_large": ""})
     changed_dimension = dimension.model_copy(update={"practices": (asked, *practices)})
     assert line in pack_text(changed(dimensions=(changed_dimension, *others)))
+
+
+def test_a_script_is_told_as_it_is_said() -> None:
+    dimension, *others = PACK.dimensions
+    first, *practices = dimension.practices
+    script = Script(read_aloud="Which?", probes=("Who?", "When?"), objection="No.", answer="Maybe.", minutes=5)
+    scripts = (script, None)
+    told, silent = (
+        pack_text(changed(dimensions=(dimension.model_copy(update={"practices": (p, *practices)}), *others)))
+        for p in (first.model_copy(update={"script": s}) for s in scripts)
+    )
+    lines = ["In a room (5 min): Which?", "  Probe: Who?", "  Probe: When?", "  Objection: No.", "  Answer: Maybe."]
+    assert "\n".join(lines) in told
+    assert told.count("In a room") == silent.count("In a room") + 1
 
 
 def test_a_draft_that_names_no_practice_is_shown_all_the_same() -> None:
