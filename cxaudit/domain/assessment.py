@@ -71,6 +71,16 @@ class Answer(Frozen):
             return (self.level,)
         return ("dk",) if self.dont_know else ()
 
+    @property
+    def room_rounds(self) -> int:
+        """Return how many rounds were voted in the room; round 0, made of files from before, is none of them."""
+        return sum(found.method != "files" for found in self.rounds)
+
+    @property
+    def revealed(self) -> bool:
+        """Return whether the room has seen the last round: round 0 waits until its question is revealed."""
+        return self.lock is not None or self.room_rounds > 0 or (bool(self.rounds) and self.votes is not None)
+
 
 UNANSWERED = Answer()
 

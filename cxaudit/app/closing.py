@@ -1,0 +1,103 @@
+"""How a question ends: as the votes stand, on an agreed level with a reason, or without agreement; and how it reopens.
+
+Also what the room said about it, in its own words.
+"""
+
+from __future__ import annotations
+
+from cxaudit.app.room import Outcome, Refusal, RoomSession, Step, refusal, together, workshop_edit
+from cxaudit.app.rounds import standing
+from cxaudit.domain.edits import AnswerEdit, TogetherEdit
+from cxaudit.domain.model import HI, LO
+from cxaudit.domain.workshop import MOST_OPENED, Lock, Opened, Talk
+
+LONGEST = 20_000
+"""The most characters of one thing that a room says."""
+
+
+def lock_votes(session: RoomSession, dissent: str = "") -> Outcome:
+    """Close the question at hand with the votes as they stand."""
+    return _close(session, Lock(kind="votes"), dissent)
+
+
+def lock_agreed(session: RoomSession, level: int, reason: str, dissent: str = "") -> Outcome:
+    """Close the question at hand on the level that the room agreed on, for a reason; the votes stay on file."""
+    if not LO <= level <= HI:
+        return Refusal("range wrong")
+    if not reason.strip():
+        return Refusal("reason missing")
+    if len(reason) > LONGEST:
+        return Refusal("text too long", by=LONGEST)
+    return _close(session, Lock(kind="agreed", level=level, reason=reason.strip()), dissent)
+
+
+def lock_open(session: RoomSession, lowest: int, highest: int, dissent: str = "") -> Outcome:
+    """Close the question at hand without agreement, with the levels between which the room stays: a valid end."""
+    if not LO <= lowest <= highest <= HI:
+        return Refusal("range wrong")
+    return _close(session, Lock(kind="none", lowest=lowest, highest=highest), dissent)
+
+
+def _close(session: RoomSession, lock: Lock, dissent: str) -> Outcome:
+    if (refused := _not_closable(session)) is not None:
+        return refused
+    if len(dissent) > LONGEST:
+        return Refusal("text too long", by=LONGEST)
+    kept = lock.model_copy(update={"dissent": dissent.strip()})
+    answer = standing(session, session.answer).model_copy(update={"lock": kept, "agreed": lock.level})
+    return Step(together(session, answer, phase="locked", timer=None), session.ballot)
+
+
+def _not_closable(session: RoomSession) -> Refusal | None:
+    if (refused := refusal(session)) is not None:
+        return refused
+    if session.answer.lock is not None:
+        return Refusal("locked")
+    return None if session.workshop.phase == "reveal" else Refusal("nothing revealed")
+
+
+def unlock(session: RoomSession, reason: str) -> Outcome:
+    """Open a closed question again; why, and how it was closed, stay on file."""
+    if (refused := refusal(session)) is not None:
+        return refused
+    answer, lock = session.answer, session.answer.lock
+    if lock is None:
+        return Refusal("not locked")
+    if not reason.strip():
+        return Refusal("reason missing")
+    if len(reason) > LONGEST:
+        return Refusal("text too long", by=LONGEST)
+    if len(answer.opened) >= MOST_OPENED:
+        return Refusal("opened too often", by=MOST_OPENED)
+    opened = (*answer.opened, Opened(lock=lock, reason=reason.strip()))
+    change = {"lock": None, "agreed": None, "opened": opened}
+    return Step(together(session, answer.model_copy(update=change), phase="reveal"), session.ballot)
+
+
+def record_talk(session: RoomSession, talk: Talk) -> Outcome:
+    """Keep what the room said about the question at hand; also once the session is over."""
+    if session.assessment.workshop is None:
+        return Refusal("no workshop")
+    kept = None if talk == Talk() else talk
+    answer = session.answer.model_copy(update={"talk": kept})
+    return Step(AnswerEdit(practice=session.practice, answer=answer), session.ballot)
+
+
+def lock_all_as_voted(session: RoomSession, practices: tuple[str, ...]) -> Outcome:
+    """Close several questions at once with the votes of the files as they stand, in one step of undo.
+
+    They are shown closed from then on. Refuses one that is closed, has no votes on file or has votes that wait.
+    """
+    if (refused := refusal(session)) is not None:
+        return refused
+    edits: list[AnswerEdit] = []
+    for practice in practices:
+        answer = session.assessment.answer(practice)
+        if answer.lock is not None or not answer.rounds or practice not in session.asked:
+            return Refusal("locked" if answer.lock else "nobody voted", practice=practice)
+        if session.ballot is not None and session.ballot.practice == practice:
+            return Refusal("votes waiting", by=session.ballot.given, practice=practice)
+        locked = standing(session, answer, practice).model_copy(update={"lock": Lock(kind="votes"), "agreed": None})
+        edits.append(AnswerEdit(practice=practice, answer=locked))
+    here = [workshop_edit(session, phase="locked", timer=None)] if session.practice in practices else []
+    return Step(TogetherEdit(edits=(*edits, *here)) if edits else None, session.ballot)

@@ -1,0 +1,94 @@
+"""The way through the questions: read, vote, reveal, locked, each a step forward and back, and which question next.
+
+Stepping back over a reveal hides the round on the wall and takes nothing away; the next step forward shows it again.
+A question with votes of files alone is read and then revealed, without a vote.
+"""
+
+from __future__ import annotations
+
+from cxaudit.app.room import Outcome, Refusal, RoomSession, Step, refusal, workshop_edit
+from cxaudit.app.room_clock import fresh_timer
+from cxaudit.app.rounds import reveal
+from cxaudit.domain.assessment import Answer
+from cxaudit.domain.panels import most_split_first
+from cxaudit.domain.workshop import Phase
+
+
+def open_question(session: RoomSession, practice: str) -> Outcome:
+    """Go to a question: one with votes that wait is still voted on, one that was revealed shows what is on file."""
+    if (refused := refusal(session)) is not None:
+        return refused
+    if practice not in session.asked:
+        return Refusal("not asked", practice=practice)
+    if practice == session.practice:
+        return Step(None, session.ballot)
+    timer = fresh_timer(session.pack, session.workshop.room, practice)
+    return Step(workshop_edit(session, at=practice, phase=_arrival(session, practice), timer=timer), session.ballot)
+
+
+def _arrival(session: RoomSession, practice: str) -> Phase:
+    answer = session.assessment.answer(practice)
+    if answer.lock is not None:
+        return "locked"
+    if session.ballot is not None and session.ballot.practice == practice:
+        return "vote"
+    return "reveal" if answer.revealed else "read"
+
+
+def forward(session: RoomSession) -> Outcome:
+    """Take the next step; from the reveal it is a choice (see `closing`), from a closed question the next open one."""
+    if (refused := refusal(session)) is not None:
+        return refused
+    phase, answer = session.workshop.phase, session.answer
+    if phase == "locked":
+        return next_open(session)
+    if phase == "vote" or (phase == "read" and _votes_are_files(session, answer)):
+        return reveal(session)
+    if phase == "reveal" and answer.lock is None:
+        return Refusal("how to close")
+    return Step(workshop_edit(session, phase="vote" if phase == "read" else "locked"), session.ballot)
+
+
+def back(session: RoomSession) -> Outcome:
+    """Take a step back: from the first state of a question to the question before."""
+    if (refused := refusal(session)) is not None:
+        return refused
+    match session.workshop.phase:
+        case "locked":
+            return Step(workshop_edit(session, phase="reveal"), session.ballot)
+        case "reveal":
+            phase = "read" if _votes_are_files(session, session.answer) else "vote"
+            return Step(workshop_edit(session, phase=phase), session.ballot)
+        case "vote":
+            return Step(workshop_edit(session, phase="read"), session.ballot)
+        case "read":
+            place = session.asked.index(session.practice)
+            return open_question(session, session.asked[place - 1]) if place else Refusal("first question")
+
+
+def _votes_are_files(session: RoomSession, answer: Answer) -> bool:
+    return bool(answer.rounds) and answer.room_rounds == 0 and session.waiting is None
+
+
+def next_open(session: RoomSession) -> Outcome:
+    """Go to the next question that is not closed, in the pack's order and from its end to its beginning."""
+    if (refused := refusal(session)) is not None:
+        return refused
+    place = session.asked.index(session.practice)
+    later = (*session.asked[place + 1 :], *session.asked[:place])
+    following = [practice for practice in later if practice in session.open_questions]
+    return open_question(session, following[0]) if following else Refusal("all closed")
+
+
+def next_most_split(session: RoomSession) -> Outcome:
+    """Go to the open question on which the room disagrees most, of those that have votes; else to the next open one."""
+    if (refused := refusal(session)) is not None:
+        return refused
+    ordered = most_split(session)
+    return open_question(session, ordered[0]) if ordered else next_open(session)
+
+
+def most_split(session: RoomSession) -> tuple[str, ...]:
+    """Return the other open questions that have votes on file, the most split first. Tells no vote."""
+    rounds = {p: session.assessment.answer(p).rounds for p in session.open_questions if p != session.practice}
+    return most_split_first({practice: given[-1].votes for practice, given in rounds.items() if given})
