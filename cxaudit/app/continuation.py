@@ -130,8 +130,18 @@ def _answers(old: Assessment, old_pack: Pack, new_pack: Pack) -> dict[str, Answe
 
 
 def _brought(answer: Answer, practice: Practice, *, may_not_apply: bool) -> Answer:
-    """Return an answer as it comes along; "does not apply" goes where it may not be chosen any more."""
-    changes: dict[str, object] = {"facts": _in_form(practice, asked_facts(practice, answer)), "seconds": None}
+    """Return an answer as it comes along; "does not apply" goes where it may not be chosen any more.
+
+    Votes come along; the record of the room that gave them stays with the original.
+    """
+    changes: dict[str, object] = {
+        "facts": _in_form(practice, asked_facts(practice, answer)),
+        "seconds": None,
+        "rounds": (),
+        "lock": None,
+        "opened": (),
+        "talk": None,
+    }
     if answer.not_applicable is not None and not may_not_apply:
         changes |= {"not_applicable": None, "carried": False, "quick": False}
     else:

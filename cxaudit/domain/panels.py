@@ -13,7 +13,7 @@ from typing import Literal
 
 from cxaudit.domain.agreement import FAR_FROM_MEDIAN, agreement, median
 from cxaudit.domain.model import LEVELS
-from cxaudit.domain.points import lower_median
+from cxaudit.domain.points import bounds, lower_median
 from cxaudit.domain.workshop import GroupVotes, Vote
 
 CAMP = Fraction(1, 4)
@@ -101,6 +101,18 @@ def prompts(votes: Iterable[Vote]) -> tuple[Prompt, ...]:
         (found is not None and levels[-1] - levels[0] <= 1, Prompt("consensus", ends)),
     ]
     return tuple(prompt for holds, prompt in said if holds)
+
+
+def needs_the_room(votes: Iterable[Vote]) -> bool:
+    """Return whether votes given beforehand have to be talked about before they stand.
+
+    So where anything is prompted but consensus, where somebody says that the practice does not apply, and where the
+    don't-knows leave the point open.
+    """
+    given = tuple(votes)
+    unknown = sum(vote in {"dk", "na"} for vote in given)
+    _point, low, high = bounds(levels_of(given), unknown)
+    return "na" in given or low < high or any(prompt.kind != "consensus" for prompt in prompts(given))
 
 
 def most_split_first(panels: Mapping[str, Iterable[Vote]]) -> tuple[str, ...]:
