@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxaudit import assets
-from cxaudit.app.ports import PackLibrary, ReportOptions, Services, SettingsStore
+from cxaudit.app.ports import HandoutOptions, PackLibrary, ReportOptions, Services, SettingsStore
 from cxaudit.storage.folders import Folders
 from cxaudit.storage.settings import SettingsFile
 
@@ -49,6 +49,7 @@ def build_services(folders: Folders | None = None) -> Services:
         documents=Library(places, clock),
         settings=user_settings(places),
         write_report=write_report,
+        write_handout=write_handout,
         load_example=lambda: load_example(packs),
         ballots=BallotFiles(places.ballots),
         clock=clock,
@@ -71,5 +72,12 @@ def write_report(
 ) -> tuple[str, ...]:
     """Write the PDF report, as `ReportWriter` says."""
     from cxaudit.report.writer import write_pdf  # noqa: PLC0415 - the window starts without the report's libraries
+
+    return write_pdf(path, assessment, pack, options)
+
+
+def write_handout(path: Path, assessment: Assessment, pack: Pack, options: HandoutOptions) -> tuple[str, ...]:
+    """Write the printed pack for a workshop, as `HandoutWriter` says."""
+    from cxaudit.report.handouts import write_pdf  # noqa: PLC0415 - as above
 
     return write_pdf(path, assessment, pack, options)

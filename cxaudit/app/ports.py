@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the window is painted before the models are loaded
     from cxaudit.domain.engagement import Engagement
     from cxaudit.domain.fields import Mode
     from cxaudit.domain.questionnaire import Pack
-    from cxaudit.domain.workshop import Ballot
+    from cxaudit.domain.workshop import Ballot, Room
 
 FileState = Literal["up to date", "waiting", "read-only", "conflict", "failed"]
 Theme = Literal["system", "light", "dark", "contrast"]
@@ -246,6 +246,23 @@ class ReportWriter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class HandoutOptions:
+    """For which room the printed pack is, on which paper, and how long the workshops are that get an agenda."""
+
+    room: Room
+    minutes: tuple[int, ...] = (60, 90, 120)
+    paper: Literal["A4", "Letter"] = "A4"
+
+
+class HandoutWriter(Protocol):
+    """Writes the printed pack for a workshop: cards, ballots, tally sheet, script, agenda."""
+
+    def __call__(self, path: Path, assessment: Assessment, pack: Pack, options: HandoutOptions) -> tuple[str, ...]:
+        """Write the pack to `path`, replacing it whole or not at all, and return warnings. Raises HandoutError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     """Everything from outside, built once by `bootstrap`.
 
@@ -257,6 +274,7 @@ class Services:
     documents: DocumentLibrary
     settings: SettingsStore
     write_report: ReportWriter
+    write_handout: HandoutWriter
     load_example: Callable[[], tuple[Assessment, Pack]]
     ballots: BallotBox
     clock: Clock

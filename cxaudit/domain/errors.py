@@ -114,6 +114,10 @@ class ReportError(CxAuditError):
         self.detail = detail
 
 
+class HandoutError(ReportError):
+    """The printed pack could not be written to `path`; the old file, if there was one, is as it was."""
+
+
 class BallotBoxError(CxAuditError):
     """Votes that were given and not revealed could not be kept on disk; `detail` is the system's reason."""
 

@@ -9,6 +9,7 @@ from cxaudit.domain.errors import (
     CxAuditError,
     DamagedDocumentError,
     DocumentError,
+    HandoutError,
     InputError,
     LockedDocumentError,
     NewerDocumentError,
@@ -157,5 +158,15 @@ def _report(error: ReportError) -> ErrorView:
             _("If the old report is open in another program, close it there."),
             _("Or choose another name or folder."),
         ),
+        detail=error.detail,
+    )
+
+
+@error_view.register
+def _handout(error: HandoutError) -> ErrorView:
+    return ErrorView(
+        _("The printed pack could not be written."),
+        _("Nothing was written to {path}; a file that was there is as it was.").format(path=error.path),
+        cures=(_("If it is open in another program, close it there."), _("Or choose another name or folder.")),
         detail=error.detail,
     )

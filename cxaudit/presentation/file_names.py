@@ -19,6 +19,13 @@ def report_file_name(organisation: str) -> str:
     return f"{title}.pdf"
 
 
+def handout_file_name(organisation: str) -> str:
+    """Return the printed pack's name: "Nordlys Energi CX workshop.pdf"; without an organisation "CX workshop.pdf"."""
+    name = safe_name(organisation)
+    title = _("{organisation} CX workshop").format(organisation=name) if name else _("CX workshop")
+    return f"{title}.pdf"
+
+
 def safe_name(text: str) -> str:
     """Return the text as a part of a file name: no path, no character that a system refuses, not too long.
 

@@ -11,7 +11,6 @@ from cxaudit.app.ports import ReportOptions
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.errors import ReportError
 from cxaudit.domain.questionnaire import Pack
-from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.report import ReportView, report_view
 from cxaudit.report.pdf.blocks import Block
 from cxaudit.report.pdf.flow import Furniture, Page, Section, draw, lay_out
@@ -29,7 +28,8 @@ from cxaudit.report.pdf.pages import (
     summary,
     votes,
 )
-from cxaudit.report.pdf.text import CAP, Cleaner
+from cxaudit.report.pdf.text import Cleaner
+from cxaudit.report.unprinted import warnings
 from cxaudit.storage.atomic import write_atomically
 from cxaudit.storage.filesystem import SharedFiles
 
@@ -90,23 +90,7 @@ def build_pdf(
     view = cleaner.view(report_view(pack, assessment, options))
     furniture = Furniture(view.header, view.footer, view.watermark)
     metadata = Metadata(view.title, view.language, view.date, f"cxaudit {__version__}")
-    return draw(report_pages(view), furniture, metadata, tagged=tagged), _warnings(cleaner)
-
-
-def _warnings(cleaner: Cleaner) -> tuple[str, ...]:
-    warnings: list[str] = []
-    if cleaner.unknown:
-        shown = ", ".join(f"U+{ord(character):04X}" for character in sorted(cleaner.unknown)[:8])
-        count = len(cleaner.unknown)
-        text = ngettext(
-            "{count} character has no glyph in the report's typeface and is shown as a box: {shown}",
-            "{count} characters have no glyph in the report's typeface and are shown as boxes: {shown}",
-            count,
-        )
-        warnings.append(text.format(count=count, shown=shown))
-    if cleaner.cut:
-        warnings.append(_("Texts over {cap} characters were cut.").format(cap=CAP))
-    return tuple(warnings)
+    return draw(report_pages(view), furniture, metadata, tagged=tagged), warnings(cleaner)
 
 
 def write_pdf(path: Path, assessment: Assessment, pack: Pack, options: ReportOptions = ALL) -> tuple[str, ...]:
