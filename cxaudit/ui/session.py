@@ -12,8 +12,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from typing_extensions import override
+
+from cxaudit.app import workshop
+from cxaudit.app.flow import REVIEW
 from cxaudit.app.ports import Services
+from cxaudit.app.steps import open_question
 from cxaudit.app.what_if import WhatIf, start
+from cxaudit.app.workspace import Workspace
 from cxaudit.domain.assessment import ActionState, Answer, EvidenceKind
 from cxaudit.domain.edits import (
     ActionEdit,
@@ -26,20 +32,30 @@ from cxaudit.domain.edits import (
     TargetEdit,
 )
 from cxaudit.domain.fact_check import FactValue
+from cxaudit.domain.fields import Mode
+from cxaudit.domain.workshop import Room
 from cxaudit.ui.opening import Opening
 from cxaudit.ui.preferences import Preferences
+from cxaudit.ui.room_session import RoomDesk
 from cxaudit.ui.tasks import Tasks
 
 MOST_SECONDS = 1_000_000
 
 
 class Session(Opening):
-    """The assessment at hand and every command on it. Its signals are those of its bases."""
+    """The assessment at hand and every command on it. Its signals are those of its bases.
+
+    `room` is the workshop; while one runs, its place "workshop" stands where else the questions are. `rehearsing` says
+    that it was begun without a projector.
+    """
 
     def __init__(self, services: Services, preferences: Preferences, tasks: Tasks) -> None:
         super().__init__(services, preferences, tasks)
         self._trial: WhatIf | None = None
+        self.rehearsing = False
         self.place_changed.connect(self._leave_trial)
+        self.room = RoomDesk(self)
+        self.room.running_changed.connect(self._follow_room)
 
     # ------------------------------------------------------------------ answers
     def answer(self, practice: str, level: int, seconds: int | None = None) -> None:
@@ -145,6 +161,47 @@ class Session(Opening):
         old = self.assessment.action(action)
         new = ActionState.model_validate({**old.model_dump(), **change})
         self.perform(ActionEdit(action=action, state=None if new == ActionState() else new))
+
+    # ------------------------------------------------------------------ the workshop
+    def start_workshop(self, room: Room, mode: Mode, at: str = "", *, rehearsing: bool = False) -> None:
+        """Begin a workshop in the audit at hand, or in a new one; at a practice id or the first open question."""
+        if not self.has_assessment:
+            self._start(mode)
+        self.rehearsing = rehearsing
+        if self.assessment.mode != mode:
+            self.perform(ModeEdit(mode=mode, reviewed=False if mode == "full" else None))
+        self.room.run(workshop.start, room, self.services.clock.now(), at)
+        self.remember()
+
+    def _follow_room(self) -> None:
+        """Show the workshop when it begins, and the review list when it is over."""
+        if self.room.running:
+            self.go_to("workshop")
+        elif self.has_assessment and self.place == "workshop":
+            self.rehearsing = False
+            self.go_to_question(REVIEW)
+
+    @override
+    def _begin(self, workspace: Workspace, place: str, at: str = "", *, intro: bool = False) -> None:
+        going = workspace.assessment.workshop
+        runs = going is not None and not going.ended
+        self.rehearsing = False
+        super()._begin(workspace, "workshop" if runs else place, at, intro=intro and not runs)
+
+    @override
+    def go_to(self, place: str) -> None:
+        """Show a place; one that is not open yet is ignored. While a workshop runs it stands for the questions."""
+        super().go_to("workshop" if place == "answer" and self.room.running else place)
+
+    @override
+    def go_to_question(self, place: str) -> None:
+        """Show a question by its practice id, or the review list; while a workshop runs, take the room there."""
+        if not self.room.running:
+            super().go_to_question(place)
+            return
+        if place != REVIEW:
+            self.room.run(open_question, place)
+        self.go_to("workshop")
 
     # ------------------------------------------------------------------ what if
     def trial(self) -> WhatIf:
