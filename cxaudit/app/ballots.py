@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxaudit.app.room import Outcome, Refusal, RoomSession, Step, refusal
+from cxaudit.app.rounds import no_more_rounds
 from cxaudit.domain.model import LEVELS
 from cxaudit.domain.workshop import LARGEST_ROOM, Ballot, Vote
 
@@ -97,7 +98,9 @@ def _not_open(session: RoomSession, group: str) -> Refusal | None:
         return Refusal("not voting")
     if session.ballot is not None and session.waiting is None:
         return Refusal("votes elsewhere", by=session.ballot.given, practice=session.ballot.practice)
-    return None if group in session.workshop.room.seats else Refusal("unknown group", group=group)
+    if group not in session.workshop.room.seats:
+        return Refusal("unknown group", group=group)
+    return no_more_rounds(session)
 
 
 def _ballot(session: RoomSession) -> Ballot:

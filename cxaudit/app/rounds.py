@@ -69,11 +69,15 @@ def vote_again(session: RoomSession) -> Outcome:
     """Open a new round on a question of which one was revealed; the rounds before it stay."""
     if (refused := refusal(session)) is not None:
         return refused
-    answer = session.answer
-    if answer.lock is not None:
-        return Refusal("locked")
-    if not answer.revealed:
+    if (refused := no_more_rounds(session)) is not None:
+        return refused
+    if not session.answer.revealed:
         return Refusal("nothing revealed")
-    if len(answer.rounds) >= MOST_ROUNDS:
-        return Refusal("too many rounds", by=MOST_ROUNDS)
     return Step(workshop_edit(session, phase="vote"), session.ballot)
+
+
+def no_more_rounds(session: RoomSession) -> Refusal | None:
+    """Return why the question at hand cannot be voted on again, or None."""
+    if session.answer.lock is not None:
+        return Refusal("locked")
+    return Refusal("too many rounds", by=MOST_ROUNDS) if len(session.answer.rounds) >= MOST_ROUNDS else None

@@ -19,9 +19,12 @@ from cxaudit.domain.edits import (
     ReviewEdit,
     StoredEdit,
     TargetEdit,
+    TogetherEdit,
+    WorkshopEdit,
     apply,
     inverse,
 )
+from cxaudit.domain.workshop import GroupVotes, Lock, Method, Opened, Room, Round, Talk, Workshop
 
 EMPTY = Assessment(id="x", pack="p", version="1.0.0", content="0" * 64)
 STORED: TypeAdapter[Edit] = TypeAdapter(StoredEdit)
@@ -30,7 +33,8 @@ ANSWERS = st.one_of(
     st.none(), st.integers(1, 5).map(lambda level: Answer(level=level)), st.just(Answer(dont_know=True))
 )
 KEYS = st.sampled_from(["a.p1", "a.p2", "a"])
-EDITS: st.SearchStrategy[Edit] = st.one_of(
+WORKSHOP = Workshop(room=Room(present=9), at="a.p1")
+SINGLE = (
     st.builds(AnswerEdit, practice=KEYS, answer=ANSWERS),
     st.builds(
         ActionEdit, action=KEYS, state=st.sampled_from([None, ActionState(owner="Kim"), ActionState(status="done")])
@@ -41,6 +45,10 @@ EDITS: st.SearchStrategy[Edit] = st.one_of(
     st.builds(ModeEdit, mode=st.sampled_from(["quick", "full"]), reviewed=st.sampled_from([None, True, False])),
     st.builds(PredictionEdit, prediction=st.one_of(st.none(), st.integers(1, 5))),
     st.builds(ReviewEdit, reviewed=st.booleans()),
+    st.builds(WorkshopEdit, workshop=st.sampled_from([None, WORKSHOP])),
+)
+EDITS: st.SearchStrategy[Edit] = st.one_of(
+    *SINGLE, st.builds(TogetherEdit, edits=st.lists(st.one_of(*SINGLE), min_size=1, max_size=4).map(tuple))
 )
 
 
@@ -119,3 +127,67 @@ def test_an_answer_is_answered_in_any_of_four_ways() -> None:
     carried = [a.model_copy(update={"carried": True}) for a in given_ways]
     assert [(a.answered, a.panel) for a in carried] == [(False, ())] * 4
     assert [a.panel for a in given_ways] == [(1,), ("dk",), (), ("-",)]
+
+
+def votes(method: Method, *levels: int) -> Round:
+    return Round(method=method, groups=(GroupVotes(votes=tuple(sorted(levels))),))
+
+
+ROUNDS = st.lists(st.builds(votes, st.sampled_from(["cards", "ballot"]), st.integers(1, 5)), max_size=3)
+OPENED = st.lists(st.builds(Opened, lock=st.just(Lock(kind="votes")), reason=st.sampled_from(["a", "b"])), max_size=2)
+FILES = st.lists(st.just(votes("files", 2, 3)), max_size=1)
+NOTE = st.sampled_from(["", "x"])
+
+
+def recorded(files: list[Round], rounds: list[Round], opened: list[Opened], note: str) -> Answer:
+    return Answer(rounds=(*files, *rounds), opened=tuple(opened), note=note)
+
+
+RECORDED = st.none() | st.builds(recorded, FILES, ROUNDS, OPENED, NOTE)
+
+
+@given(st.lists(RECORDED, max_size=6))
+def test_nothing_takes_away_what_a_room_revealed(answers: list[Answer | None]) -> None:
+    now, backs = EMPTY, list[Edit]()
+    for answer in answers:
+        edit = AnswerEdit(practice="a.p1", answer=answer)
+        before, after = now.answer("a.p1"), apply(now, edit).answer("a.p1")
+        assert after.room_rounds == max(before.room_rounds, answer.room_rounds if answer else 0)
+        assert len(after.opened) == max(len(before.opened), len(answer.opened) if answer else 0)
+        assert [r for r in after.rounds if r.method == "files"] == [
+            r for r in (answer.rounds if answer else ()) if r.method == "files"
+        ]
+        assert after.note == (answer.note if answer else "")
+        backs.append(inverse(now, edit))
+        now = apply(now, edit)
+    for back in reversed(backs):
+        after = apply(now, back)
+        assert after.answer("a.p1").room_rounds == now.answer("a.p1").room_rounds
+        assert after.answer("a.p1").opened == now.answer("a.p1").opened
+        now = after
+
+
+def test_undoing_a_reveal_keeps_its_round_and_redoing_it_does_not_double_it() -> None:
+    first, second = votes("cards", 1, 5), votes("cards", 3, 3)
+    before = apply(EMPTY, AnswerEdit(practice="a.p1", answer=Answer(note="x", talk=Talk(low="no"), rounds=(first,))))
+    edit = TogetherEdit(
+        edits=(
+            AnswerEdit(practice="a.p1", answer=Answer(votes=(3, 3), rounds=(first, second))),
+            WorkshopEdit(workshop=WORKSHOP),
+        )
+    )
+    after = apply(before, edit)
+    undone = apply(after, inverse(before, edit))
+    assert undone.workshop is None
+    assert undone.answer("a.p1") == Answer(note="x", talk=Talk(low="no"), rounds=(first, second))
+    assert apply(undone, edit) == after
+
+
+def test_files_are_taken_away_with_their_merge() -> None:
+    merged = AnswerEdit(practice="a.p1", answer=Answer(rounds=(votes("files", 1),)))
+    assert apply(apply(EMPTY, merged), inverse(EMPTY, merged)) == EMPTY
+    voted = apply(
+        apply(EMPTY, merged), AnswerEdit(practice="a.p1", answer=Answer(rounds=(votes("files", 1), votes("cards", 2))))
+    )
+    assert apply(voted, inverse(EMPTY, merged)).answer("a.p1").rounds == (votes("cards", 2),)
+    assert not voted.answer("a.p1").model_copy(update={"rounds": ()}).revealed
