@@ -37,16 +37,19 @@ def user_settings(folders: Folders | None = None) -> SettingsStore:
 
 def build_services(folders: Folders | None = None) -> Services:
     """Return the program's services, on the files that this user's program keeps or on those of other folders."""
-    from cxaudit.storage.ballot_box import BallotFiles  # noqa: PLC0415 - the window is painted without
+    from cxaudit.storage.audit_files import AuditFiles  # noqa: PLC0415 - the window is painted without
+    from cxaudit.storage.ballot_box import BallotFiles  # noqa: PLC0415 - as above
     from cxaudit.storage.library import Library  # noqa: PLC0415 - as above
     from cxaudit.storage.packs import PublishedPacks  # noqa: PLC0415 - as above
 
     places = folders or Folders.standard()
     clock = SystemClock()
     packs = PublishedPacks(assets.questionnaires() / "published")
+    documents = Library(places, clock)
     return Services(
         packs=packs,
-        documents=Library(places, clock),
+        documents=documents,
+        read_audit=AuditFiles(documents, packs),
         settings=user_settings(places),
         write_report=write_report,
         write_handout=write_handout,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:  # the window is painted before the models are loaded
+    from cxaudit.app.audit_file import AuditReader
     from cxaudit.domain.assessment import Assessment
     from cxaudit.domain.edits import Edit
     from cxaudit.domain.engagement import Engagement
@@ -266,12 +267,13 @@ class HandoutWriter(Protocol):
 class Services:
     """Everything from outside, built once by `bootstrap`.
 
-    `documents_folder` is where a new audit is kept; `example` the answers file behind *Explore a sample*.
-    `load_example` makes an assessment out of it. `log_file` is where a crash is written.
+    `read_audit` reads a file that stays as it is. `documents_folder` is where a new audit is kept; `example` the answers
+    file behind *Explore a sample*. `load_example` makes an assessment out of it. `log_file` is where a crash is written.
     """
 
     packs: PackLibrary
     documents: DocumentLibrary
+    read_audit: AuditReader
     settings: SettingsStore
     write_report: ReportWriter
     write_handout: HandoutWriter

@@ -12,6 +12,7 @@ from pathlib import Path
 from cxaudit.app.ports import PackLibrary, Services
 from cxaudit.bootstrap import build_services
 from cxaudit.cli.main import main
+from cxaudit.storage.audit_files import AuditFiles
 from cxaudit.storage.folders import Folders
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +34,9 @@ class CommandLine:
 
     def services(self) -> Services:
         services = build_services(Folders.under(self.home))
-        return services if self.packs is None else replace(services, packs=self.packs)
+        if self.packs is None:
+            return services
+        return replace(services, packs=self.packs, read_audit=AuditFiles(services.documents, self.packs))
 
     def __call__(self, *words: str | Path) -> Outcome:
         """Run a command inside the test."""
