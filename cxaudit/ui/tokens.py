@@ -181,6 +181,52 @@ CONTRAST = Look(
 )
 
 
+class WallLook(NamedTuple):
+    """A look of the wall, which has two of its own: text stands out at least 7 to 1, as a lit room takes a part of it.
+
+    `empty` draws seats without a vote and the dots of earlier rounds; `dark` is the wall when it is blank.
+    """
+
+    name: str
+    back: str
+    row: str
+    ink: str
+    muted: str
+    accent: str
+    band: str
+    on_band: str
+    empty: str
+    dark: str = "#0B1117"
+
+
+WALL_LIGHT = WallLook(
+    name="light",
+    back="#FFFFFF",
+    row="#F3F6F9",
+    ink="#0F1A24",
+    muted="#3A4652",
+    accent="#00568A",
+    band="#0F1A24",
+    on_band="#FFFFFF",
+    empty="#6A7783",
+)
+
+WALL_DARK = WallLook(
+    name="dark",
+    back="#0B1117",
+    row="#16202A",
+    ink="#F4F7FA",
+    muted="#C3CED9",
+    accent="#8CCBF2",
+    band="#F4F7FA",
+    on_band="#0B1117",
+    empty="#8A98A6",
+)
+
+WALL_TYPE = {"anchor": 0.045, "message": 0.052, "question": 0.06, "clock": 0.065, "digit": 0.085, "number": 0.22}
+"""Text sizes on the wall as shares of its height; nothing is smaller than an anchor."""
+
+
 class TypeStyle(NamedTuple):
     """A text style: size and line height in px, font weight, letter spacing in per cent."""
 

@@ -1,0 +1,77 @@
+"""The wall beside the questions: what was put aside, and the end of a session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+from cxaudit.i18n import _
+from cxaudit.presentation.wall import ParkedItem, WallView
+from cxaudit.ui.wall.blocks import SIDE, Fit, block, bottom
+from cxaudit.ui.wall.faces import LEADING, elided, lines_of
+from cxaudit.ui.wall.parts import HEIGHT, Panel, Part, Words
+
+_OWNER = 0.3
+_PAD = 36
+_LINES = 2
+
+
+def parking(view: WallView, width: float, fit: Fit) -> tuple[Part, ...] | None:
+    """Return the parking lot: as many items as have room, and how many more there are."""
+    inside = width - 2 * SIDE
+    title = block(view.topic, QRectF(SIDE, fit.margin, inside, 0), fit.size("question"), strong=True)
+    top = bottom(title) + 60 * fit.gap
+    if view.note:
+        return (*title, *block(view.note, QRectF(SIDE, top, inside, 0), fit.size("anchor"), "muted"))
+    rows = [_item(item, width, fit) for item in view.parked]
+    low = HEIGHT - fit.margin
+    parts: list[Part] = [*title]
+    for at, (height, row) in enumerate(rows):
+        left = len(rows) - at - 1
+        needed = height + (fit.line("anchor") + 24 if left else 0)
+        if top + needed > low:
+            parts.append(_more(left + 1, QRectF(SIDE, top, inside, fit.line("anchor")), fit))
+            break
+        for part in row:
+            part.rect.translate(SIDE, top)
+        parts += row
+        top += height + 24
+    return tuple(parts)
+
+
+def _item(item: ParkedItem, width: float, fit: Fit) -> tuple[float, tuple[Part, ...]]:
+    """Return how high a row is, and its parts at the origin."""
+    inside, size_ = width - 2 * SIDE, fit.size("anchor")
+    owner = inside * _OWNER
+    wide = inside - owner - 3 * _PAD
+    text = _two_lines(item.text, size_, wide)
+    height = len(text) * size_ * LEADING + _PAD
+    role = "muted" if item.dropped else "ink"
+    lines = [
+        Words(QRectF(_PAD, _PAD / 2 + at * size_ * LEADING, wide, size_ * LEADING), line, size_, role)
+        for at, line in enumerate(text)
+    ]
+    said = _("Dropped") if item.dropped else elided(item.owner, size_, owner, strong=True) or "?"
+    place = QRectF(inside - owner - _PAD, 0, owner, height)
+    name = Words(place, said, size_, "muted" if item.dropped else "accent", strong=True, align="right")
+    return height, (Panel(QRectF(0, 0, inside, height), "row"), *lines, name)
+
+
+def _two_lines(text: str, size_: int, width: float) -> tuple[str, ...]:
+    """Return a text in at most two lines; what does not fit is left out, and seen to be."""
+    flat = " ".join(text.split())[:500]
+    found = lines_of(flat, size_, width)
+    if len(found) <= _LINES:
+        return found
+    return (*found[: _LINES - 1], elided(" ".join(found[_LINES - 1 :]), size_, width))
+
+
+def _more(left: int, rect: QRectF, fit: Fit) -> Words:
+    return Words(rect, _("and {count} more").format(count=left), fit.size("anchor"), "muted")
+
+
+def ended(view: WallView, width: float, fit: Fit) -> tuple[Part, ...] | None:
+    """Return the thanks, and how far the room came."""
+    inside = QRectF(SIDE, HEIGHT * 0.32, width - 2 * SIDE, 0)
+    thanks = block(view.topic, inside, fit.size("digit"), strong=True, align="middle")
+    note = QRectF(SIDE, bottom(thanks) + 40, inside.width(), 0)
+    return (*thanks, *block(view.note, note, fit.size("question"), "muted", align="middle"))
