@@ -50,7 +50,7 @@ def handout_view(pack: Pack, assessment: Assessment, options: HandoutOptions) ->
         pack.locale,
         real_date(assessment.date),
         " \u00b7 ".join(fact for fact in facts if fact),
-        f"{pack.title} {pack.version}",
+        f"{shortened(pack.title, 80)} {pack.version}",
         start_page(len(asked), options),
         cards(pack),
         _("Print this page {count} times: one set for each person. Cut along the lines.").format(count=room.present),

@@ -150,7 +150,7 @@ def _before_break(lengths: Sequence[int]) -> int:
 
 
 def _opening(minutes: int) -> AgendaPart:
-    note = _("Why we are here; votes are nobody's in particular; the five levels; one vote to try it out")
+    note = _("Why we are here; nobody has to explain a vote; the five levels; one vote to try it out")
     return _part(0, _("Opening"), note, minutes)
 
 
@@ -166,7 +166,7 @@ def _part(at: int, title: str, note: str, minutes: int, items: tuple[AgendaItem,
 def _dimension(dimension: Dimension, found: Sequence[Practice], lengths: dict[str, int], at: int) -> AgendaPart:
     begins = accumulate((lengths[p.id] for p in found), initial=at)
     items = tuple(
-        AgendaItem(clock(start), f"{p.code} {p.title}", str(lengths[p.id]))
+        AgendaItem(clock(start), f"{p.code} {p.title}", _("{count} min").format(count=lengths[p.id]))
         for p, start in zip(found, begins, strict=False)
     )
     return _part(at, dimension.title, "", sum(lengths[p.id] for p in found), items)

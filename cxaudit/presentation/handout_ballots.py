@@ -11,8 +11,11 @@ from cxaudit.domain.workshop import Room
 from cxaudit.i18n import _
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.handout_script import AnchorLine
+from cxaudit.presentation.report_words import shortened
 
 ROUNDS = 2
+LABEL = 40
+"""The most characters of a group's label that stand before its counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +72,20 @@ def tally(practices: tuple[Practice, ...], room: Room) -> TallyPage:
             "Write how many cards of each digit you see. Total and those present must be the same number: whoever "
             "gave no vote is counted under \u201cNo vote\u201d. Never write down who voted how."
         ),
-        ("1", "2", "3", "4", "5", "?", _("No vote"), _("Total"), _("Present")),
+        (_rows_head(room), "1", "2", "3", "4", "5", "?", _("No vote"), _("Total"), _("Present")),
         _rows(room),
         (_("The votes stand"), _("Agreed on level"), _("No agreement, from"), _("to")),
-        (_("Reason"), _("Who sees it otherwise, and why (no names)")),
+        (_("Reason"), _("Seen otherwise, and why (no names)")),
         tuple(TallyLine(p.code, p.title) for p in practices),
     )
 
 
+def _rows_head(room: Room) -> str:
+    return _("Round, group") if room.groups else _("Round")
+
+
 def _rows(room: Room) -> tuple[str, ...]:
-    rounds = tuple(_("Round {number}").format(number=number) for number in range(1, ROUNDS + 1))
     if not room.groups:
-        return rounds
-    return tuple(f"{number}. {group.label}" for number in range(1, ROUNDS + 1) for group in room.groups)
+        return tuple(str(number) for number in range(1, ROUNDS + 1))
+    labels = [shortened(group.label, LABEL) for group in room.groups]
+    return tuple(f"{number}. {label}" for number in range(1, ROUNDS + 1) for label in labels)

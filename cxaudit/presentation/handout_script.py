@@ -10,7 +10,7 @@ from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.handout_agenda import minutes_of
 
-BADGE = 7.0
+BADGE = 7.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class ScriptLine:
-    """One question as the facilitator needs it. `probes` are questions to ask; `passages` is what else helps."""
+    """One question as the facilitator needs it. `probes` are questions to ask; `passages` is what else helps.
+
+    `question` is empty where it is read aloud itself.
+    """
 
     code: str
     title: str
@@ -48,14 +51,14 @@ def script_line(practice: Practice, badges: tuple[Drawing, ...], otherwise: int)
     minutes, script = minutes_of(practice, otherwise), practice.script
     told = ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
     if script is None:
-        aloud, probes = practice.question, ()
+        aloud, probes, question = practice.question, (), ""
         passages = (
             Passage(_("What it looks like"), practice.looks_like),
             Passage(_("What does not count"), practice.not_this),
             Passage(_("For example"), practice.example),
         )
     else:
-        aloud, probes = script.read_aloud, script.probes
+        aloud, probes, question = script.read_aloud, script.probes, practice.question
         passages = (Passage(_("If somebody says"), script.objection), Passage(_("A fair answer"), script.answer))
     anchors = tuple(AnchorLine(badges[level - 1], practice.anchors[level - 1]) for level in LEVELS)
-    return ScriptLine(practice.code, practice.title, told, aloud, probes, passages, practice.question, anchors)
+    return ScriptLine(practice.code, practice.title, told, aloud, probes, passages, question, anchors)
