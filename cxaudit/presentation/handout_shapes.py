@@ -61,7 +61,7 @@ def _level_card(level: int, name: str) -> CardView:
     ops: tuple[Op, ...] = (
         RectOp(0, 0, CARD_WIDTH, CARD_HEIGHT, f"level{level}", "level_edge", 1.0, 14),
         TextOp(77, 174, str(level), 206, ink, "bold", "middle"),
-        _shape(level, 193, 99, 44, ink, None),
+        _shape(level, 195, 99, 44, ink, None),
     )
     words = _("Vote card {level}, {shape}").format(level=level, shape=shape_names()[level - 1])
     return CardView(Drawing(CARD_WIDTH, CARD_HEIGHT, ops, str(level), words), name, "", ink)

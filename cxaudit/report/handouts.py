@@ -37,15 +37,16 @@ Spans = Mapping[str, tuple[int, int]]
 
 def handout_pages(view: HandoutView, paper: Paper) -> list[Page]:
     """Return the pages as laid out; laid out twice, as the first one tells which pages to print how often."""
-    parts = [(part, section) for part, section in _parts(view, paper)]
     spans: dict[str, tuple[int, int]] = {}
-    number = 2
-    for part, section in parts:
-        count = len(lay_out([section], paper))
-        spans[part] = (spans.get(part, (number, 0))[0], number + count - 1)
-        number += count
-    first = Section(view.start.title, handout_start.start(view.start, spans))
-    return lay_out([first, *(section for _part, section in _parts(view, paper))], paper)
+    last = len(lay_out([_start(view, dict.fromkeys(PARTS, (0, 0)))], paper))
+    for part, section in _parts(view, paper):
+        first, last = last + 1, last + len(lay_out([section], paper))
+        spans[part] = (spans.get(part, (first, last))[0], last)
+    return lay_out([_start(view, spans), *(section for _part, section in _parts(view, paper))], paper)
+
+
+def _start(view: HandoutView, spans: Spans) -> Section:
+    return Section(view.start.title, handout_start.start(view.start, spans))
 
 
 def _parts(view: HandoutView, paper: Paper) -> Iterator[tuple[str, Section]]:
@@ -55,8 +56,9 @@ def _parts(view: HandoutView, paper: Paper) -> Iterator[tuple[str, Section]]:
         yield "ballots", Section("", sheet, bare=True)
     yield "tally", Section(view.tally.title, handout_tally.tally(view.tally))
     yield "script", Section(handout_script.title(), handout_script.script(view.script))
-    for page in view.agendas:
-        yield "agenda", Section(page.title, handout_agenda.agenda(page))
+    for number, page in enumerate(view.agendas):
+        key = f"agenda-{page.minutes}" if number else "agenda"
+        yield "agenda", Section(page.title, handout_agenda.agenda(page, key))
     yield "entry", Section(view.entry.title, handout_entry.entry(view.entry))
 
 

@@ -9,28 +9,29 @@ from typing_extensions import override
 from cxaudit.i18n import _
 from cxaudit.presentation.handout_ballots import BallotView
 from cxaudit.presentation.handout_script import AnchorLine
-from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
+from cxaudit.report.pdf.blocks import Block, Figure, Space, Stack, Text
 from cxaudit.report.pdf.canvas import Sheet
-from cxaudit.report.pdf.fonts import SEMIBOLD
+from cxaudit.report.pdf.fonts import REGULAR, SEMIBOLD
 from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.handout_parts import BOX, Grid, Tick, strip
-from cxaudit.report.pdf.styles import NOTE_STRONG, TABLE, TABLE_STRONG, Paper, Style
+from cxaudit.report.pdf.styles import Paper, Style
 from cxaudit.report.pdf.tables import Lanes
 from cxaudit.report.pdf.tags import Tag
 
-INSET = 13.0
+INSET = 11.0
 GRIDS = ((2, 3), (2, 2), (1, 2), (1, 1))
 """Columns and rows of a sheet, the most places first."""
-TITLE = Style(SEMIBOLD, 8, 10.5, "muted", after=2)
-QUESTION = Style(SEMIBOLD, 10, 13, after=6)
+TITLE = Style(SEMIBOLD, 8.5, 11, "muted", after=2)
+QUESTION = Style(SEMIBOLD, 11, 14, after=6)
+ANCHOR = Style(REGULAR, 9, 11)
 
 
 class AnchorRow(Block):
     """One level to tick: box, mark, and what the level means here."""
 
     def __init__(self, line: AnchorLine) -> None:
-        self.mark, self.text = Figure(line.badge), Text(line.text, TABLE)
-        self.before = self.after = 3.5
+        self.mark, self.text = Figure(line.badge), Text(line.text, ANCHOR)
+        self.before = self.after = 3.0
 
     def _left(self) -> float:
         return BOX + 7 + self.mark.drawing.width + 6
@@ -77,7 +78,7 @@ class Ballots(Block):
 def ballot(view: BallotView) -> Block:
     """Return one ballot; it has no place for a name."""
     rows: list[Block] = [AnchorRow(line) for line in view.anchors]
-    others: list[Block] = [Tick(text) for text in view.others]
+    others: list[Block] = [Tick(text, ANCHOR) for text in view.others]
     blocks: list[Block] = [
         Text([Run(view.code, color="brand"), Run(f"  {view.title}")], TITLE),
         Text(view.question, QUESTION, "H2"),
@@ -96,13 +97,13 @@ def _below(ticks: Sequence[Block]) -> Block:
 
 
 def _groups(groups: Sequence[str]) -> Block:
-    """Return the groups to tick, two in a row."""
-    rows: list[Block] = [Text(_("I belong to"), NOTE_STRONG.but(color="muted", before=9, after=2))]
-    for start in range(0, len(groups), 2):
-        pair = [Tick(label, TABLE_STRONG) for label in groups[start : start + 2]]
-        rows.append(Lanes(pair, 10) if len(pair) > 1 else pair[0])
-        rows[-1].before = 2
-    return Stack(rows)
+    """Return the groups to tick, two in a row behind what is asked."""
+    ticks: list[Block] = [Tick(label, ANCHOR) for label in groups]
+    pairs = [ticks[start : start + 2] for start in range(0, len(ticks), 2)]
+    rows = Stack([Lanes([*pair, *[Space(0)] * (2 - len(pair))], 8) for pair in pairs])
+    asked = Lanes([Text(_("I belong to"), ANCHOR.but(color="muted")), rows], 6, (56, 190))
+    asked.before = 8
+    return asked
 
 
 def sheets(ballots: Sequence[BallotView], note: str, paper: Paper) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from cxaudit.report.pdf.fonts import REGULAR, SEMIBOLD
 from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.handout_parts import Ruled, Tick, widths_of
 from cxaudit.report.pdf.pages.parts import title_block
-from cxaudit.report.pdf.styles import TABLE, Style
+from cxaudit.report.pdf.styles import BODY, TABLE, Style
 from cxaudit.report.pdf.tables import Lanes
 from cxaudit.report.pdf.tags import Tag
 
@@ -30,7 +30,8 @@ class Counts(Block):
 
     def __init__(self, heads: Sequence[str], labels: Sequence[str]) -> None:
         self.tag = Tag("Table")
-        self.heads = [Text(head, HEAD, "TH") for head in ("", *heads)]
+        self.heads = [Text(head, HEAD, "TH") for head in heads]
+        self.heads[0].style = HEAD.but(align="left")
         for head in self.heads:
             head.tag.attributes = {"O": "Table", "Scope": "Column"}
         self.rows = [(Tag("TR"), Text(label, LABEL, "TH")) for label in labels]
@@ -62,10 +63,10 @@ class Counts(Block):
                 y += height
 
     def _draw_heads(self, sheet: Sheet, x: float, y: float, widths: Sequence[float]) -> None:
-        bottom = y + self._head_height(widths) - 3
+        left, bottom = x, y + self._head_height(widths) - 3
         with sheet.inside(Tag("TR")):
             for head, width in zip(self.heads, widths, strict=True):
-                head.draw(sheet, x + 1, bottom - head.height(width - 2), width - 2)
+                head.draw(sheet, x + (x > left), bottom - head.height(width - 2), width - 2)
                 x += width
 
 
@@ -81,22 +82,27 @@ def _draw_boxes(sheet: Sheet, x: float, y: float, widths: Sequence[float], heigh
 
 def tally(view: TallyPage) -> Block:
     """Return the section."""
-    return Stack([title_block(view.title, view.title, "tally", view.lead), *(_line(view, line) for line in view.lines)])
+    return Stack(
+        [
+            title_block(view.title, view.title, "tally"),
+            Text(view.lead, BODY),
+            *(_line(view, line) for line in view.lines),
+        ]
+    )
 
 
 def _line(view: TallyPage, line: TallyLine) -> Block:
     """Return one question: its counts at the left, its end at the right; never broken."""
     votes, agreed, none, to = view.ends
     ends = [
-        Lanes([Tick(votes), Ending(f"{agreed} ", "")], 8, (80, 110)),
+        Lanes([Tick(votes), Ending(f"{agreed} ", "")], 6, (82, 104)),
         Ending(f"{none} ", to),
         *(Ruled(label) for label in view.fields),
     ]
     for block in ends:
         block.before = 3.0
-    body = Lanes([Counts(view.heads, view.rows), Stack(ends)], 16, (292, 192))
-    name = Text([Run(f"{line.code}  ", color="brand"), Run(line.title)], NAME, "H2", keep_next=True)
-    return Whole(Stack([name, body]))
+    name = Text([Run(f"{line.code}  ", color="brand"), Run(line.title)], NAME, "H2")
+    return Whole(Lanes([Stack([name, Counts(view.heads, view.rows)]), Stack(ends)], 16, (292, 192)))
 
 
 class Ending(Block):
@@ -128,7 +134,7 @@ class Whole(Block):
 
     def __init__(self, block: Block) -> None:
         self.block = block
-        self.before, self.after = 9.0, 9.0
+        self.before, self.after = 8.0, 8.0
 
     @override
     def height(self, width: float) -> float:
