@@ -1,6 +1,6 @@
 """Files that people filled in alone before a workshop become its round 0; only what splits them needs the room.
 
-    files, problems = read_files(services.documents, chosen)      # off the window's thread
+    files, problems = read_files(services.read_audit, chosen)     # off the window's thread
     done = merge(at, files, problems)                             # Merge, NotMerged (every file at fault) or Refusal
     at = at.after(done.step)
     sort = prework(at)                                            # what needs the room, what does not
@@ -13,17 +13,14 @@ Who is in is told by labels that were chosen, never by an account's name. Of eac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
 
-from cxaudit.app.continuation import Preview, preview
-from cxaudit.app.ports import DocumentLibrary
+from cxaudit.app.continuation import preview
+from cxaudit.app.merge_files import Difference, FileProblem, ReadFile
 from cxaudit.app.room import Refusal, RoomSession, Step, refusal, workshop_edit
-from cxaudit.domain.assessment import Answer, Assessment
+from cxaudit.domain.assessment import Answer
 from cxaudit.domain.edits import AnswerEdit, TogetherEdit
-from cxaudit.domain.errors import CxAuditError
 from cxaudit.domain.panels import most_split_first, needs_the_room
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.domain.workshop import LARGEST_ROOM, GroupVotes, Merged, Round, Vote, in_order
@@ -32,70 +29,8 @@ LONGEST_LABEL = 200
 
 
 @dataclass(frozen=True, slots=True)
-class ChosenFile:
-    """A file to be merged: where it lies, the label chosen for who filled it in, and the label of its group."""
-
-    path: Path
-    label: str
-    group: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """What such a file holds."""
-
-    chosen: ChosenFile
-    assessment: Assessment
-    pack: Pack
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """How the questionnaire of a file differs from the workshop's, by practice id.
-
-    `missing` are asked in the workshop alone, `gone` in the file alone, `reworded` in both with another revision; all
-    are empty where only texts differ. `continued` is what becomes of the file if it is continued in the workshop's
-    version, which is for the user to do; None where that version is not newer.
-    """
-
-    theirs: str
-    ours: str
-    missing: tuple[str, ...]
-    gone: tuple[str, ...]
-    reworded: tuple[str, ...]
-    continued: Preview | None
-
-
-@dataclass(frozen=True, slots=True)
-class FileProblem:
-    """Why one file cannot be merged.
-
-    `error` tells more of one that "cannot be read", `difference` of one of "another version". `other` is the label of
-    the file that holds the same audit: as a copy ("counted twice"), or with other answers ("from one file").
-    """
-
-    chosen: ChosenFile
-    why: Literal[
-        "cannot be read",
-        "another questionnaire",
-        "another version",
-        "nothing answered",
-        "not filled alone",
-        "this workshop",
-        "counted twice",
-        "from one file",
-        "label missing",
-        "label taken",
-        "unknown group",
-    ]
-    error: CxAuditError | None = None
-    difference: Difference | None = None
-    other: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class NotMerged:
-    """Every file at fault, in the order in which they were chosen; nothing was merged."""
+    """Everything that is wrong, files that cannot be read first; nothing was merged."""
 
     problems: tuple[FileProblem, ...]
 
@@ -108,22 +43,6 @@ class Merge:
     left: tuple[str, ...]
 
 
-def read_files(
-    documents: DocumentLibrary, chosen: Sequence[ChosenFile]
-) -> tuple[tuple[ReadFile, ...], tuple[FileProblem, ...]]:
-    """Read files, without locking or writing; return what they hold, and those that cannot be read."""
-    found: list[ReadFile] = []
-    problems: list[FileProblem] = []
-    for one in chosen:
-        try:
-            engagement = documents.read(one.path)
-        except CxAuditError as error:
-            problems.append(FileProblem(one, "cannot be read", error=error))
-        else:
-            found.append(ReadFile(one, engagement.newest, engagement.pack))
-    return tuple(found), tuple(problems)
-
-
 def merge(
     session: RoomSession, files: Sequence[ReadFile], unreadable: Sequence[FileProblem] = ()
 ) -> Merge | NotMerged | Refusal:
@@ -132,12 +51,12 @@ def merge(
         return refused
     if len(files) + len(session.workshop.merged) > LARGEST_ROOM:
         return Refusal("too many", by=LARGEST_ROOM)
-    problems = [*unreadable, *(found for file in files if (found := _problem(session, file, files)) is not None)]
+    problems = [*unreadable, *(found for file in files for found in _problems(session, file, files))]
     if problems:
         return NotMerged(tuple(problems))
     left = tuple(p for p in session.asked if _is_past(session.assessment.answer(p)))
     edits = [edit for p in session.asked if p not in left and (edit := _edit(session, p, files)) is not None]
-    new = [Merged(label=f.chosen.label.strip(), assessment=f.assessment.id, group=f.chosen.group) for f in files]
+    new = [Merged(label=f.chosen.label.strip(), assessment=f.known_as, group=f.chosen.group) for f in files]
     merged = sorted((*session.workshop.merged, *new), key=lambda entry: (entry.label, entry.assessment))
     step = Step(TogetherEdit(edits=(*edits, workshop_edit(session, merged=tuple(merged)))), session.ballot)
     return Merge(step, left)
@@ -179,21 +98,24 @@ def _vote(answer: Answer) -> Vote:
     return "dk" if answer.dont_know else "-"
 
 
-def _problem(session: RoomSession, file: ReadFile, files: Sequence[ReadFile]) -> FileProblem | None:
-    """Return the first thing that keeps a file from being merged, or None."""
-    return _wrong_label(session, file, files) or _wrong_pack(session, file) or _wrong_content(session, file, files)
+def _problems(session: RoomSession, file: ReadFile, files: Sequence[ReadFile]) -> Iterator[FileProblem]:
+    """Yield what keeps a file from being merged: of its label, of its group, and the first thing of what it holds."""
+    found = (
+        _wrong_label(session, file, files),
+        None if file.chosen.group in session.workshop.room.seats else FileProblem(file.chosen, "unknown group"),
+        _wrong_pack(session, file) or _wrong_content(session, file, files),
+    )
+    yield from (problem for problem in found if problem is not None)
 
 
 def _wrong_label(session: RoomSession, file: ReadFile, files: Sequence[ReadFile]) -> FileProblem | None:
-    chosen = file.chosen
-    label = chosen.label.strip()
+    label = file.chosen.label.strip()
+    if not 0 < len(label) <= LONGEST_LABEL:
+        return FileProblem(file.chosen, "label missing")
     taken = [other.chosen.label.strip() for other in files if other is not file]
     taken += [entry.label for entry in session.workshop.merged]
-    if not 0 < len(label) <= LONGEST_LABEL:
-        return FileProblem(chosen, "label missing")
-    if label in taken:
-        return FileProblem(chosen, "label taken", other=label)
-    return None if chosen.group in session.workshop.room.seats else FileProblem(chosen, "unknown group")
+    is_taken = label.casefold() in {other.casefold() for other in taken}
+    return FileProblem(file.chosen, "label taken", other=label) if is_taken else None
 
 
 def _wrong_pack(session: RoomSession, file: ReadFile) -> FileProblem | None:
@@ -226,13 +148,28 @@ def _wrong_content(session: RoomSession, file: ReadFile, files: Sequence[ReadFil
         return FileProblem(file.chosen, "not filled alone")
     if all(_vote(audit.answer(practice)) == "-" for practice in session.asked):
         return FileProblem(file.chosen, "nothing answered")
+    return _taken_before(session, file) or _taken_besides(file, files)
+
+
+def _taken_before(session: RoomSession, file: ReadFile) -> FileProblem | None:
+    """Return that the file is in already, or one that shares its id, unless it is told to be another person's."""
     for entry in session.workshop.merged:
-        if entry.assessment == audit.id:
+        if entry.assessment in {file.assessment.id, file.known_as}:
             return FileProblem(file.chosen, "counted twice", other=entry.label)
+        if entry.assessment.startswith(f"{file.assessment.id}-") and not file.chosen.apart:
+            return FileProblem(file.chosen, "from one file", other=entry.label)
+    return None
+
+
+def _taken_besides(file: ReadFile, files: Sequence[ReadFile]) -> FileProblem | None:
+    """Return that another file of those chosen holds the same audit."""
     for other in files:
-        if other is not file and other.assessment.id == audit.id:
-            same = other.assessment.answers == audit.answers
-            return FileProblem(file.chosen, "counted twice" if same else "from one file", other=other.chosen.label)
+        if other is file or other.assessment.id != file.assessment.id:
+            continue
+        if other.assessment.answers == file.assessment.answers:
+            return FileProblem(file.chosen, "counted twice", other=other.chosen.label)
+        if not (file.chosen.apart and other.chosen.apart):
+            return FileProblem(file.chosen, "from one file", other=other.chosen.label)
     return None
 
 

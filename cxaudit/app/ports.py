@@ -267,8 +267,9 @@ class HandoutWriter(Protocol):
 class Services:
     """Everything from outside, built once by `bootstrap`.
 
-    `read_audit` reads a file that stays as it is. `documents_folder` is where a new audit is kept; `example` the answers
-    file behind *Explore a sample*. `load_example` makes an assessment out of it. `log_file` is where a crash is written.
+    `read_audit` reads any file that holds an audit. `documents_folder` is where a new audit is kept; `example` the
+    answers file behind *Explore a sample*. `load_example` makes an assessment out of it. `log_file` is where a crash
+    is written.
     """
 
     packs: PackLibrary
