@@ -197,13 +197,19 @@ class RecentFile:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the program remembers between sessions."""
+    """What the program remembers between sessions.
+
+    `walls` tells by the monitors that are there where the wall of a workshop stands: pairs of a name for all of them
+    together and a choice, the newest last. `dark_wall` is the wall's own look.
+    """
 
     theme: Theme = "system"
     confirm_each_answer: bool = False
     digits_answer: bool = True
     remember_recent: bool = True
     zoom: int = 100
+    walls: tuple[tuple[str, str], ...] = ()
+    dark_wall: bool = False
 
 
 class SettingsStore(Protocol):

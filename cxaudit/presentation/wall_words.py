@@ -26,6 +26,11 @@ def wall_line(view: WallView) -> str:
     return phrases[view.kind]
 
 
+def frozen_line(view: WallView) -> str:
+    """Return what the wall keeps showing while the console goes on."""
+    return _("{shown} (frozen)").format(shown=wall_line(view))
+
+
 def _count(seats: Seats | None) -> str:
     return f"{seats.number} {seats.words}" if seats else ""
 

@@ -103,11 +103,18 @@ def _parsed(data: dict[str, Any]) -> _Stored:
 def _settings(data: dict[str, Any]) -> Settings:
     """Return settings; what a newer version added is passed over."""
     known = {field.name for field in fields(Settings)}
-    settings = Settings(**{key: value for key, value in data.items() if key in known})
-    switches = (settings.confirm_each_answer, settings.digits_answer, settings.remember_recent)
+    given = {key: value for key, value in data.items() if key in known and key != "walls"}
+    settings = Settings(**given, walls=_walls(data))
+    switches = (settings.confirm_each_answer, settings.digits_answer, settings.remember_recent, settings.dark_wall)
     _check(settings.theme in get_args(Theme) and type(settings.zoom) is int and settings.zoom in ZOOMS)
     _check(all(type(switch) is bool for switch in switches))
     return settings
+
+
+def _walls(data: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    walls = tuple((monitors, choice) for monitors, choice in data.get("walls", ()))
+    _check(all(type(text) is str for wall in walls for text in wall))
+    return walls
 
 
 def _recent(data: dict[str, Any]) -> RecentFile:

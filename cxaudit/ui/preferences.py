@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from cxaudit.app.ports import Clock, RecentFile, Settings, SettingsStore, Theme
 from cxaudit.ui.tasks import Tasks
 
+_MOST_WALLS = 20
+
 
 class Preferences(QObject):
     """What the program remembers between sessions.
@@ -61,6 +63,19 @@ class Preferences(QObject):
         self._change(replace(self._settings, remember_recent=on))
         if not on:
             self.forget()
+
+    def wall_for(self, monitors: str) -> str:
+        """Return where the wall stands with these monitors, or nothing where it never stood."""
+        return dict(self._settings.walls).get(monitors, "")
+
+    def remember_wall(self, monitors: str, choice: str) -> None:
+        """Remember where the wall stands with these monitors."""
+        rest = [wall for wall in self._settings.walls if wall[0] != monitors]
+        self._change(replace(self._settings, walls=(*rest, (monitors, choice))[-_MOST_WALLS:]))
+
+    def set_dark_wall(self, *, on: bool) -> None:
+        """Choose whether the wall is dark."""
+        self._change(replace(self._settings, dark_wall=on))
 
     def recent(self) -> tuple[RecentFile, ...]:
         """Return the recent files; none where they are not to be remembered."""

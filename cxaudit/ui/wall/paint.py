@@ -26,6 +26,7 @@ from cxaudit.ui.wall.parts import HEIGHT, Dot, Panel, Part, Ring, Sign, Words
 WIDE = 16 / 9
 """A wall's width in heights, where no window tells another."""
 
+_NARROWEST, _WIDEST = 1.25, 2.4
 _RADIUS = 28
 _HAIR = 6
 _ARC = 28
@@ -47,7 +48,7 @@ def paint_wall(p: QPainter, rect: QRectF, view: WallView, look: WallLook = WALL_
     p.save()
     p.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     p.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-    p.fillRect(rect, QColor(look.dark if view.kind == "blank" else look.back))
+    p.fillRect(rect, ground(view, look))
     p.translate(rect.topLeft())
     scale = rect.height() / HEIGHT
     if scale > 0:
@@ -55,6 +56,11 @@ def paint_wall(p: QPainter, rect: QRectF, view: WallView, look: WallLook = WALL_
         for part in parts_of(view, round(rect.width() / scale)):
             paint_part(p, part, look)
     p.restore()
+
+
+def ground(view: WallView, look: WallLook) -> QColor:
+    """Return what a wall is painted on."""
+    return _color(look, "dark" if view.kind == "blank" else "back")
 
 
 def _color(look: WallLook, role: str) -> QColor:
@@ -109,8 +115,10 @@ class WallPaint(QWidget):
     Its accessible description says what the wall shows, and no more.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, fills: bool = False) -> None:
+        """Make a mirror of the wall, or, with `fills`, the wall itself, which takes the proportions of its window."""
         super().__init__()
+        self._fills = fills
         self._view = WallView("blank")
         self._look = WALL_LIGHT
         self._wide = WIDE
@@ -142,10 +150,18 @@ class WallPaint(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def wide(self) -> float:
+        """Return the wall's width in heights."""
+        if not self._fills:
+            return self._wide
+        return min(max(self.width() / max(1, self.height()), _NARROWEST), _WIDEST)
+
     def wall_rect(self) -> QRectF:
         """Return where in the widget the wall is painted."""
-        width = min(self.width(), self.height() * self._wide)
-        height = width / self._wide
+        wide = self.wide
+        width = min(self.width(), self.height() * wide)
+        height = width / wide
         middle = QPointF(self.width() / 2, self.height() / 2)
         return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
 
@@ -164,4 +180,6 @@ class WallPaint(QWidget):
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as p:
+            if self._fills:
+                p.fillRect(self.rect(), ground(self._view, self._look))
             paint_wall(p, self.wall_rect(), self._view, self._look)
