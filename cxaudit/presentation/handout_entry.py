@@ -31,17 +31,9 @@ def entry_page(pack: Pack, assessment: Assessment) -> EntryPage:
         _("In the window"),
         _steps(),
         _("Or as an answers file"),
-        _("A text file that ends in .toml works without the window. One part for each question:"),
+        _("A text file that ends in .toml works without the window. For eight people and one question it reads:"),
         sample_lines(pack, assessment),
-        (
-            _(
-                "votes: one entry for each person, in any order. \u201cdk\u201d is don't know, \u201cna\u201d does not "
-                "apply, \u201c-\u201d no vote. Take the last round."
-            ),
-            _("agreed: the level the room agreed on. Leave it out where the votes stand or nothing was agreed."),
-            _("note: the reason, and who sees it otherwise and why. Names of people do not belong here."),
-            _("Then type: cxaudit report workshop.toml"),
-        ),
+        _notes(),
     )
 
 
@@ -63,6 +55,24 @@ def _steps() -> tuple[str, ...]:
     )
 
 
+def _notes() -> tuple[str, ...]:
+    return (
+        _(
+            "rounds: one part for each round, the oldest first. votes: one entry for each person, in any order; "
+            "\u201cdk\u201d is don't know, \u201cna\u201d does not apply. abstained: how many gave no vote."
+        ),
+        _(
+            "With groups write groups = { Leaders = 3, Others = 5 } for present, and in each round "
+            "groups = { Leaders = [2, 2, 3], Others = [3, 3, 4, 4, 5] } for votes."
+        ),
+        _(
+            "lock: kind is \u201cvotes\u201d where the votes stand, \u201cagreed\u201d with level and reason, or "
+            "\u201cnone\u201d with lowest and highest. Names of people do not belong here."
+        ),
+        _("Then type: cxaudit report workshop.toml"),
+    )
+
+
 def sample_lines(pack: Pack, assessment: Assessment) -> tuple[str, ...]:
     """Return an answers file with one question, line by line."""
     code = pack.asked(assessment.mode)[0].code
@@ -70,8 +80,14 @@ def sample_lines(pack: Pack, assessment: Assessment) -> tuple[str, ...]:
         f'pack = "{pack.id}"',
         f'version = "{pack.version}"',
         f'mode = "{assessment.mode}"',
-        f"[answers.{code}]",
-        'votes = [2, 2, 3, 3, 3, 4, "dk", "-"]',
-        "agreed = 3",
-        'note = "{reason}"'.format(reason=_("Most teams use it; one has not heard of it.")),
+        "[workshop]",
+        "present = 8",
+        f"[[answers.{code}.rounds]]",
+        'votes = [2, 2, 3, 3, 3, 4, "dk"]',
+        "abstained = 1",
+        f"[answers.{code}.lock]",
+        'kind = "agreed"',
+        "level = 3",
+        'reason = "{reason}"'.format(reason=_("Most teams use it.")),
+        'dissent = "{dissent}"'.format(dissent=_("In the north it is unknown.")),
     )

@@ -199,7 +199,11 @@ def test_the_printed_answers_file_is_read_as_it_stands(mode: Mode) -> None:
     content = "\n".join(sample).encode()
     found = read_answers(content, "toml", "workshop.toml", build_services().packs)
     (answer,) = found.assessment.answers.values()
-    assert answer.agreed == 3
+    assert answer.lock is not None
+    assert (answer.lock.kind, answer.lock.level) == ("agreed", 3)
+    assert answer.rounds[0].votes[-1] == "-"
+    assert found.assessment.workshop is not None
+    assert found.assessment.workshop.room.present == 8
     assert found.assessment.mode == mode
 
 

@@ -95,14 +95,14 @@ def _line(view: TallyPage, line: TallyLine) -> Block:
     """Return one question: its counts at the left, its end at the right; never broken."""
     votes, agreed, none, to = view.ends
     ends = [
-        Lanes([Tick(votes), Ending(f"{agreed} ", "")], 6, (82, 104)),
+        Lanes([Tick(votes), Ending(f"{agreed} ", "")], 6, (88, 112)),
         Ending(f"{none} ", to),
         *(Ruled(label) for label in view.fields),
     ]
     for block in ends:
         block.before = 3.0
     name = Text([Run(f"{line.code}  ", color="brand"), Run(line.title)], NAME, "H2")
-    return Whole(Lanes([Stack([name, Counts(view.heads, view.rows)]), Stack(ends)], 16, (292, 192)))
+    return Whole(Lanes([Stack([name, Counts(view.heads, view.rows)]), Stack(ends)], 16, (280, 200)))
 
 
 class Ending(Block):
