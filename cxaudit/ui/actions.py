@@ -2,8 +2,8 @@
 
 `needs` says when an action can be used: always (""), with an open assessment ("assessment"), once the review list
 was accepted ("reviewed"), while there is something to undo or redo, in a five-minute audit that can go on to the full
-one ("quick") or in the full one ("full"), with firms to calibrate with ("vignettes"), or where the questionnaire has a
-newer version ("newer"). The window runs an action by its id; a screen
+one ("quick") or in the full one ("full"), with firms to calibrate with ("vignettes"), where the questionnaire has a
+newer version ("newer"), or while a workshop runs ("workshop"). The window runs an action by its id; a screen
 may take one over (`Screen.handle_action`).
 """
 
@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from cxaudit.i18n import _
 
-Needs = Literal["", "assessment", "reviewed", "undo", "redo", "quick", "full", "vignettes", "newer"]
+Needs = Literal["", "assessment", "reviewed", "undo", "redo", "quick", "full", "vignettes", "newer", "workshop"]
 
 
 class Action(NamedTuple):
@@ -36,13 +36,14 @@ def menus() -> tuple[tuple[str, str], ...]:
         ("edit", _("&Edit")),
         ("view", _("&View")),
         ("assessment", _("&Assessment")),
+        ("workshop", _("&Workshop")),
         ("help", _("&Help")),
     )
 
 
 def actions() -> tuple[Action, ...]:
     """Return every action, menu by menu; an id "-" is a separator."""
-    return (*_file(), *_edit(), *_view(), *_assessment(), *_help())
+    return (*_file(), *_edit(), *_view(), *_assessment(), *_workshop(), *_help())
 
 
 def _file() -> tuple[Action, ...]:
@@ -105,6 +106,16 @@ def _assessment() -> tuple[Action, ...]:
         Action("-", "assessment", ""),
         Action("confirm", "assessment", _("&Confirm each answer")),
         Action("digits", "assessment", _("&Digit keys answer")),
+    )
+
+
+def _workshop() -> tuple[Action, ...]:
+    return (
+        Action("workshop", "workshop", _("&Run a workshop…")),
+        Action("workshop_map", "workshop", _("&Where the room is split…"), (), "workshop"),
+        Action("workshop_restart", "workshop", _("&Start this round again…"), (), "workshop"),
+        Action("-", "workshop", ""),
+        Action("workshop_end", "workshop", _("&End the workshop…"), (), "workshop"),
     )
 
 

@@ -46,6 +46,7 @@ def menu_state(settings: Settings, session: Session | None) -> MenuState:
         "full": session.can_go_quick,
         "vignettes": bool(work.pack.vignettes),
         "newer": session.newer is not None,
+        "workshop": session.room.running,
     }
     met: frozenset[Needs] = frozenset(need for need, is_met in needs.items() if is_met)
     labels = ("", "") if trying else (work.undo_label, work.redo_label)

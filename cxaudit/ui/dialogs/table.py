@@ -12,8 +12,10 @@ from cxaudit.ui.dialogs.fields import ask_date, ask_organisation
 from cxaudit.ui.dialogs.help import show_about, show_keys, show_rules
 from cxaudit.ui.dialogs.jump import ask_question
 from cxaudit.ui.dialogs.margin import show_margin
+from cxaudit.ui.dialogs.parking import end_workshop
 from cxaudit.ui.dialogs.targets import edit_targets
 from cxaudit.ui.dialogs.vignettes import calibrate
+from cxaudit.ui.dialogs.workshop_setup import run_workshop
 from cxaudit.ui.session import Session
 
 Get = Callable[[], Session]
@@ -66,6 +68,17 @@ def _margin(parent: QWidget, _session: Get) -> None:
     show_margin(parent)
 
 
+def _workshop(parent: QWidget, session: Get) -> None:
+    if session().room.running:
+        session().go_to("workshop")
+    else:
+        run_workshop(parent, session(), lambda _parent: None)
+
+
+def _workshop_end(parent: QWidget, session: Get) -> None:
+    end_workshop(parent, session())
+
+
 def _about(parent: QWidget, _session: Get) -> None:
     show_about(parent)
 
@@ -81,4 +94,6 @@ DIALOGS: dict[str, Callable[[QWidget, Get], None]] = {
     "choose": _rules,
     "margin": _margin,
     "about": _about,
+    "workshop": _workshop,
+    "workshop_end": _workshop_end,
 }

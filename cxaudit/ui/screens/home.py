@@ -109,13 +109,15 @@ class HomeScreen(Screen):
         )
 
     def _tiles(self) -> QWidget:
-        full = Tile("list-checks", _("Full audit"), _("26 questions, about 15 minutes"), "F")
-        open_ = Tile("folder-open", _("Open…"), _("An assessment from this computer"), "O")
+        full = Tile("list-checks", _("Full audit"), _("26 questions, 15 minutes"), "F")
+        open_ = Tile("folder-open", _("Open…"), _("A file on this computer"), "O")
         sample = Tile("sparkles", _("Explore a sample"), _("A finished assessment"), "E", _("Sample"))
+        room = Tile("users", _("Run a workshop"), _("A room, a projector, blind votes"), "W")
+        room.clicked.connect(partial(self.action_wanted.emit, "workshop"))
         full.clicked.connect(partial(self.action_wanted.emit, "new_full"))
         open_.clicked.connect(partial(self.action_wanted.emit, "open"))
         sample.clicked.connect(partial(self.action_wanted.emit, "sample"))
-        return Tiles(full, open_, sample)
+        return Tiles(full, room, open_, sample)
 
     def _no_files(self) -> QWidget:
         where = _("Each audit is a file on this computer. The ones that you open are listed here.")
@@ -160,6 +162,7 @@ class HomeScreen(Screen):
         return (
             Hint("↵", _("start")),
             Hint("F", _("full audit")),
+            Hint("W", _("workshop")),
             Hint("O", _("open")),
             Hint("E", _("sample")),
             Hint("?", _("all keys")),
@@ -172,7 +175,7 @@ class HomeScreen(Screen):
         line = self.focusWidget()
         if isinstance(line, RecentLine) and self._file_key(line, event):
             return True
-        action = {"f": "new_full", "o": "open", "e": "sample", "?": "keys"}.get(event.text().lower())
+        action = {"f": "new_full", "w": "workshop", "o": "open", "e": "sample", "?": "keys"}.get(event.text().lower())
         if action is not None:
             self.action_wanted.emit(action)
         return action is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cxaudit.ui.screens.base import AssessmentScreen
+from cxaudit.ui.screens.console import ConsoleScreen
 from cxaudit.ui.screens.plan import PlanScreen
 from cxaudit.ui.screens.question import QuestionScreen
 from cxaudit.ui.screens.report import ReportScreen
@@ -22,4 +23,5 @@ SCREENS: dict[str, Callable[[Session], AssessmentScreen]] = {
     "plan": PlanScreen,
     "report": ReportScreen,
     "what_if": WhatIfScreen,
+    "workshop": ConsoleScreen,
 }

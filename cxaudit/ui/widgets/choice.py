@@ -70,6 +70,11 @@ class Segments(QWidget):
         self.setFixedSize(sum(self._widths()) + px(4), px(size))
         self._say()
 
+    @property
+    def at(self) -> int:
+        """Return the index of the choice, -1 for none."""
+        return self._at
+
     def render_choice(self, at: int) -> None:
         """Show the choice of an index, without a signal."""
         self._at = at

@@ -17,6 +17,8 @@ from cxaudit.ui.widgets.marks import Icon
 from cxaudit.ui.widgets.text import Text
 
 _PAUSE_MS = 500
+_LOWEST = 54
+"""Height of a field of several lines, at least: what the style sheet asks for."""
 
 
 class _Field(QWidget):
@@ -122,7 +124,7 @@ class ProseField(_Field):
         edit = QPlainTextEdit()
         edit.setPlaceholderText(placeholder)
         edit.setTabChangesFocus(True)
-        edit.setFixedHeight(px(24 + 20 * lines))
+        edit.setFixedHeight(px(max(24 + 20 * lines, _LOWEST)))
         edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._prose = edit
         super().__init__(label, edit, show_label=show_label)

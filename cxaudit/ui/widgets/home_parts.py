@@ -70,7 +70,7 @@ class Tile(Pressable):
             write(p, QRectF(px(58), px(20), width - px(74) - cap, px(24)), self.text(), "strong")
             write(p, QRectF(px(58), px(46), width - px(74), px(20)), self._sentence, "small", "muted")
             draw_key(p, QRectF(width - px(16) - cap, px(21), cap, px(KEY_HEIGHT)), self._key)
-            if self._tag:
+            if self._tag and px(78) + width_of(self.text(), "strong") + tag_width(self._tag) < width - px(24) - cap:
                 left = px(68) + width_of(self.text(), "strong")
                 tag = QRectF(left, px(21), tag_width(self._tag), px(22))
                 draw_tag(p, tag, self._tag, "warn", "warn_tint")

@@ -1,0 +1,313 @@
+"""The facilitator's console: it leads the room through read, vote, reveal and lock, and shows no vote before its time.
+
+It stands in place of the questions while a workshop runs. All that it shows of votes comes out of `wall_view`, besides
+the cards that are counted by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from cxaudit.app import ballots, closing, parking, room_clock, rounds, steps, workshop
+from cxaudit.app.ballots import Counts
+from cxaudit.app.room import Outcome, Refusal
+from cxaudit.domain.workshop import Talk, Vote
+from cxaudit.i18n import _
+from cxaudit.presentation.console import ConsoleView, console_view, drift_words, foot
+from cxaudit.presentation.refusals import refusal_words
+from cxaudit.presentation.wall import WallView, wall_view
+from cxaudit.presentation.wall_words import wall_line
+from cxaudit.ui.dialogs.closing import ask_lock, ask_restart, ask_unlock
+from cxaudit.ui.dialogs.disagreement import ask_split
+from cxaudit.ui.dialogs.parking import ask_parked
+from cxaudit.ui.screens.base import AssessmentScreen
+from cxaudit.ui.screens.console_keys import ConsoleKeys, hints
+from cxaudit.ui.session import Session
+from cxaudit.ui.widgets.announce import announce
+from cxaudit.ui.widgets.button import Button
+from cxaudit.ui.widgets.console_page import ConsolePage
+from cxaudit.ui.widgets.count_field import CountField
+from cxaudit.ui.widgets.status_line import Hint
+
+_TICK_MS = 250
+
+
+class ConsoleScreen(AssessmentScreen):
+    """The console. `parts` are its widgets; commands are methods, for keys and buttons alike."""
+
+    place = "workshop"
+    rail = False
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.room = session.room
+        self.parts = ConsolePage()
+        self.set_page(self.parts)
+        self._keys = ConsoleKeys(self)
+        self._at: tuple[str, str, int] = ("", "", 0)
+        self._dissent: dict[str, str] = {}
+        self._view: ConsoleView | None = None
+        self._given = 0
+        self._ticking = QTimer(self, interval=_TICK_MS)
+        self._ticking.timeout.connect(self.tick)
+        self.room.shown_changed.connect(self._refresh_if_shown)
+        self.room.refused.connect(self._refuse)
+        session.closing.connect(self.commit)
+        session.opened.connect(self._dissent.clear)
+        self._connect()
+
+    def _connect(self) -> None:
+        parts = self.parts
+        pressed: dict[Button, Callable[[], object]] = {
+            parts.foot.open: self.go_forward,
+            parts.foot.here: self.only_here,
+            parts.foot.reveal: self.reveal,
+            parts.foot.again: self.vote_again,
+            parts.foot.close_button: self.close_question,
+            parts.foot.unlock: self.unlock,
+            parts.foot.next: self.go_forward,
+            parts.right.timer.turn: self.turn_timer,
+            parts.right.timer.minute: self.add_minute,
+            parts.right.parking.add: self.park,
+            parts.strip.swap: partial(self.action_wanted.emit, "wall_swap"),
+            parts.strip.blank: partial(self.action_wanted.emit, "wall_blank"),
+            parts.strip.freeze: partial(self.action_wanted.emit, "wall_freeze"),
+        }
+        for button, act in pressed.items():
+            button.clicked.connect(act)
+        parts.table.counted.connect(self._count)
+        parts.table.finished.connect(self._all_typed)
+        parts.ballot.given.connect(self._cast)
+        parts.tally.given.connect(self._cast)
+        parts.tally.taken_back.connect(self._take_back)
+        parts.method.chosen.connect(self._choose_method)
+        parts.talk.written.connect(self._write_talk)
+
+    # ------------------------------------------------------------------ what it shows
+    @override
+    def refresh(self) -> None:
+        shown = self.room.shown
+        if shown is None:
+            return
+        view, wall = console_view(shown), wall_view(shown, self.room.now())
+        method = view.vote.method if view.vote else ""
+        at = (view.practice, view.phase + method, view.round)
+        moved = at != self._at
+        if moved:
+            self._leave(at)
+        self._view = view
+        self.parts.render_view(view, wall, foot(view, wall.band), self._dissent.get(view.practice, ""))
+        self._render_clock(wall)
+        if moved and self.isVisible():
+            self._arrive(view)
+        self._tell_recorded(view)
+        self.hints_changed.emit()
+
+    def _leave(self, at: tuple[str, str, int]) -> None:
+        """Send what was typed on the question that is left, and let go of a vote that was begun."""
+        self.commit()
+        self._at, self._given = at, 0
+        self.parts.ballot.forget()
+        self.parts.tally.forget()
+        self.parts.say("")
+
+    def _arrive(self, view: ConsoleView) -> None:
+        part = self.first_focus()
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        here = next((step.word for step in view.steps if step.state == "here"), "")
+        announce(self, f"{here}. {self.parts.foot.accessibleName()}")
+
+    def _tell_recorded(self, view: ConsoleView) -> None:
+        if view.vote is not None and view.vote.given != self._given:
+            if view.vote.given > self._given:
+                self.parts.ballot.recorded()
+            self._given = view.vote.given
+
+    def tick(self) -> None:
+        """Show the time as it is now."""
+        if self.room.shown is not None and self.room.running:
+            self._render_clock(wall_view(self.room.shown, self.room.now()))
+
+    def _render_clock(self, wall: WallView) -> None:
+        shown = self.room.shown
+        assert shown is not None
+        timer = shown.workshop.timer
+        drift = drift_words(shown, self.room.now())
+        self.parts.right.timer.render_clock(wall.clock, drift, running=timer is not None and bool(timer.since))
+        self.parts.mirror.render_view(wall)
+        self.parts.strip.render_line(wall_line(wall), "")
+
+    @override
+    def first_focus(self) -> QWidget:
+        vote = self._view.vote if self._view else None
+        if vote is not None and not vote.waits:
+            if vote.method == "cards" and self.parts.table.fields:
+                return self.parts.table.fields[0]
+            return self.parts.tally if vote.method == "tally" else self.parts.ballot
+        return self.parts.foot.main or self.parts.right.timer.turn
+
+    @override
+    def enter(self) -> None:
+        super().enter()
+        if self.room.lost_votes:
+            self.parts.say(_("The votes that were waiting cannot be read again. The room votes once more."))
+
+    # ------------------------------------------------------------------ commands
+    @property
+    def typing(self) -> bool:
+        """Return whether a text field has the focus; one for counts is none."""
+        part = self.focusWidget()
+        return isinstance(part, QLineEdit | QPlainTextEdit) and not isinstance(part, CountField)
+
+    def _run(self, command: Callable[..., Outcome], *arguments: object) -> bool:
+        self.parts.say("")
+        return self.room.run(command, *arguments)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        if self.isVisible():
+            self.parts.say(refusal_words(self.session.pack, refusal))
+
+    def go_forward(self) -> None:
+        """Take the next step."""
+        self.commit()
+        self._run(steps.forward)
+
+    def go_back(self) -> None:
+        """Take a step back."""
+        self.commit()
+        self._run(steps.back)
+
+    def reveal(self) -> None:
+        """Show the votes."""
+        self._run(rounds.reveal)
+
+    def vote_again(self) -> None:
+        """Open another round."""
+        self._run(rounds.vote_again)
+
+    def only_here(self) -> None:
+        """Take those whose votes are in for all who are present."""
+        for group in self._view.vote.groups if self._view and self._view.vote else ():
+            if group.given != group.present:
+                self._run(workshop.set_present, group.given, group.label)
+
+    def close_question(self) -> None:
+        """Ask how the question is closed, and close it."""
+        self.commit()
+        refused = closing.lock_votes(self.room.at)
+        if isinstance(refused, Refusal):
+            self.room.do(refused)
+            return
+        dissent = self.parts.talk.dissent.text
+        outcome = ask_lock(self, self.room.at, dissent)
+        if outcome is not None and self.room.do(outcome):
+            self._dissent.pop(self.room.at.practice, None)
+
+    def unlock(self) -> None:
+        """Ask why the question is opened again, and open it."""
+        if self.room.at.answer.lock is None:
+            self.room.do(Refusal("not locked"))
+            return
+        reason = ask_unlock(self)
+        if reason is not None:
+            self._run(closing.unlock, reason)
+
+    def restart(self) -> None:
+        """Take back all votes that wait, once that is confirmed."""
+        ballot = self.room.at.ballot
+        if ballot is None:
+            self.room.do(Refusal("nobody voted"))
+        elif ask_restart(self, ballot.given) and self._run(ballots.restart):
+            self._at = ("", "", 0)
+            self.refresh()
+
+    def turn_timer(self) -> None:
+        """Let the timer run, or stop it."""
+        self._run(room_clock.toggle_timer, self.room.now())
+
+    def add_minute(self) -> None:
+        """Give the question another minute."""
+        self._run(room_clock.add_minute, self.room.now())
+
+    def park(self) -> None:
+        """Put something aside."""
+        text = ask_parked(self)
+        if text is not None:
+            self._run(parking.park, text)
+
+    def show_map(self) -> None:
+        """Show on which questions the room is split most, and go to the one chosen."""
+        practice = ask_split(self, self.room.at)
+        if practice is not None:
+            self._run(steps.open_question, practice)
+
+    def write_dissent(self) -> None:
+        """Go to the dissent note."""
+        if self.parts.talk.isVisible():
+            self.parts.talk.dissent.take_focus()
+
+    def leave_field(self) -> None:
+        """Leave a text field; what was typed is kept."""
+        self.commit()
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def commit(self) -> None:
+        """Send what was typed and not yet sent."""
+        self.parts.talk.commit()
+        if self._view is not None and not self._view.locked:
+            self._dissent[self._view.practice] = self.parts.talk.dissent.text
+
+    # ------------------------------------------------------------------ votes
+    def _count(self, group: str, counts: Counts) -> None:
+        self._run(ballots.set_counts, counts, group)
+
+    def _all_typed(self) -> None:
+        main = self.parts.foot.main
+        part = main or self.parts.table.fields[0]
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _cast(self, vote: Vote, group: str) -> None:
+        self._run(ballots.cast, vote, group)
+
+    def _take_back(self, vote: Vote, group: str) -> None:
+        self._run(ballots.correct, vote, None, group)
+
+    def _choose_method(self, at: int) -> None:
+        if not self._run(workshop.set_method, ("cards", "ballot", "tally")[at]):
+            self.refresh()
+
+    def _write_talk(self, talk: Talk) -> None:
+        if self._view is not None and self.session.has_assessment and self._view.practice == self.room.at.practice:
+            self.room.run(closing.record_talk, talk)
+
+    # ------------------------------------------------------------------ keys and events
+    @override
+    def handle_action(self, action: str) -> bool:
+        known = {"workshop_map": self.show_map, "workshop_restart": self.restart}.get(action)
+        if known is not None:
+            known()
+        return known is not None
+
+    @override
+    def hints(self) -> tuple[Hint, ...]:
+        return hints(self)
+
+    @override
+    def handle_key(self, event: QKeyEvent) -> bool:
+        return self._keys.handle(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._ticking.start()
+        super().showEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._ticking.stop()
+        super().hideEvent(event)

@@ -1,0 +1,69 @@
+"""The timer of a question, large: what is left, as digits and as a bar; another shape once it has run out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from cxaudit.i18n import _
+from cxaudit.presentation.wall import Clock
+from cxaudit.ui.theme import px
+from cxaudit.ui.tokens import RADIUS_ROW
+from cxaudit.ui.widgets.announce import announce
+from cxaudit.ui.widgets.paint import LEFT, box, icon, outline, painter, write
+
+LAST_MINUTE = "1:00"
+
+
+class ClockFace(QWidget):
+    """Shows a `Clock`; None shows none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._clock: Clock | None = None
+        self.setFixedHeight(px(96))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(px(200), px(96))
+
+    def render_clock(self, clock: Clock | None) -> None:
+        """Show a clock; one that runs is announced at one minute and at zero."""
+        before, self._clock = self._clock, clock
+        if clock == before:
+            return
+        self.setVisible(clock is not None)
+        said = self._said
+        self.setAccessibleName(said)
+        self.update()
+        last = clock is not None and clock.text == LAST_MINUTE
+        if before is not None and clock is not None and (last or (clock.over and not before.over)):
+            announce(self, said)
+
+    @property
+    def _said(self) -> str:
+        if self._clock is None:
+            return ""
+        if self._clock.over:
+            return _("Time is up: {time}").format(time=self._clock.text)
+        return _("{time} left for this question").format(time=self._clock.text)
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        clock = self._clock
+        if clock is None:
+            return
+        over, width = clock.over, self.width()
+        with painter(self) as p:
+            if over:
+                box(p, QRectF(0, 0, width, px(84)), "warn_tint", "warn", RADIUS_ROW, 2)
+                icon(p, "timer", QRectF(px(12), px(29), px(26), px(26)), "warn", 2)
+            left = px(48) if over else 0
+            write(p, QRectF(left, px(6), width - left, px(72)), clock.text, "timer", "warn" if over else "ink", LEFT)
+            bar = QRectF(0, px(88), width, px(6))
+            box(p, bar, "sunken", outline(), 3)
+            if clock.share > 0:
+                box(p, QRectF(0, bar.top(), width * min(clock.share, 1.0), bar.height()), "accent", None, 3)
