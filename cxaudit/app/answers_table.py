@@ -95,6 +95,21 @@ class Table:
         self.wrong(key, _("A table is expected here, not {value}.").format(value=self.shown(key)))
         return Table({}, (*self._path, key), self._problems)
 
+    def rows(self, key: str) -> Iterator[Table]:
+        """Yield the tables of the list at `key` ([[answers.H3.rounds]]); other values are complained about."""
+        value = self._values.get(key, [])
+        if not isinstance(value, list):
+            words = _("A list of tables is expected here, not {value}.")
+            self.wrong(key, words.format(value=self.shown(key)))
+            return
+        for place, row in enumerate(cast("list[object]", value), 1):
+            path = (*self._path, key, place)
+            if isinstance(row, Mapping):
+                yield Table(cast("Mapping[str, object]", row), path, self._problems)
+            else:
+                what = _("A table is expected here, not {value}.").format(value=shown(row))
+                self._problems.append(Problem(key_path(path), what))
+
     def nested(self, key: str) -> bool:
         """Return whether the value at `key` is a table."""
         return isinstance(self._values.get(key), Mapping)
