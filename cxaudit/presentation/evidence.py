@@ -144,7 +144,7 @@ def day_problem(text: str, latest: date) -> str:
     if not text.strip():
         return ""
     day = real_day(text.strip())
-    if day is None or len(text.strip()) != len("2026-11-20"):
+    if day is None:
         return _("There is no such day. Write the year, month and day, as in 2026-11-20.")
     if day > latest:
         text = _("That day is still to come. Write one up to {day}.")
