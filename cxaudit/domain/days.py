@@ -33,5 +33,10 @@ def whole_months(earlier: date, later: date) -> int:
     return months - 1 if short else months
 
 
+def over_months(earlier: date, later: date, months: int) -> bool:
+    """Return whether more than so many months lie between two days: exactly so many do not."""
+    return earlier < later and whole_months(earlier, date.fromordinal(later.toordinal() - 1)) >= months
+
+
 def _is_last_of_month(day: date) -> bool:
     return date.fromordinal(day.toordinal() + 1).day == 1

@@ -10,7 +10,7 @@ from cxaudit.domain.assessment import Answer, Assessment, EvidenceKind
 from cxaudit.domain.days import real_day
 from cxaudit.domain.fact_check import CountValue, FactPart, PartKind
 from cxaudit.domain.facts import shown_level
-from cxaudit.domain.proof import evidence_age, is_stale
+from cxaudit.domain.proof import is_stale
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.i18n import _
 from cxaudit.presentation.facts import FactLine, date_text, evidence_line, fact_lines, level_of, margin_line
@@ -94,7 +94,7 @@ def evidence_view(pack: Pack, assessment: Assessment, practice: str) -> Evidence
         kind=answer.evidence_kind,
         day=answer.evidence_date or "",
         age=evidence_line(pack, assessment, practice),
-        stale=is_stale(pack.levels, level, evidence_age(answer, assessment.date)),
+        stale=is_stale(pack.levels, level, answer, assessment.date),
         facts=fact_lines(pack, assessment, practice),
     )
 
