@@ -228,6 +228,8 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         """Build every part anew, because sizes are read when a widget is built."""
         page = next(name for name, screen in self.screens.items() if screen is self.screen_shown)
+        if (focused := QApplication.focusWidget()) is not None:
+            focused.clearFocus()  # what is typed is sent while its page still stands
         self.screens = {}
         if (old := self.takeCentralWidget()) is not None:
             shiboken6.delete(old)  # now, so that what goes is not dressed again
