@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from cxaudit.domain.questionnaire import Pack
@@ -104,7 +105,7 @@ class Calibration(Dialog):
 
     def _to_end(self) -> None:
         """Keep the verdict in view, which makes what scrolls longer."""
-        if self.chosen is not None:
+        if self.chosen is not None and isValid(self._area):  # its range changes once more while it is destroyed
             self._area.verticalScrollBar().setValue(self._area.verticalScrollBar().maximum())
 
     @override
