@@ -39,7 +39,7 @@ bench: $(DEVELOPMENT)
 	$(PY) tools/bench.py
 
 soak: $(DEVELOPMENT)
-	CXAUDIT_SOAK=1 $(PY) -m pytest -q -n 2 tests/storage tests/domain
+	CXAUDIT_SOAK=1 $(PY) -m pytest -q -n 2 tests/storage tests/domain tests/ui/test_random_keys.py
 
 screenshots: $(DEVELOPMENT)
 	$(PY) tools/screenshots.py screenshots

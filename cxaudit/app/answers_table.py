@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from json import dumps
 from typing import Literal, TypeAlias, TypeVar, cast
 
+from cxaudit.app.fact_entry import decimal
 from cxaudit.domain.errors import Problem
 from cxaudit.domain.model import HI, LO
 from cxaudit.domain.workshop import Vote
@@ -169,7 +170,14 @@ class Table:
     def plain(self, key: str) -> str:
         """Return a text, number or date at `key` as somebody would type it; empty where it is something else."""
         value = self._values.get(key, "")
-        if isinstance(value, (int, float, date)) and not isinstance(value, (bool, datetime)):
+        if isinstance(value, (bool, datetime)):
+            return self.text(key)
+        if isinstance(value, int) and abs(value) >= _LARGE:
+            self.wrong(key, _("{value} cannot be used here.").format(value=shown(value)), _("Give a smaller one."))
+            return ""
+        if isinstance(value, float):
+            return decimal(str(value))
+        if isinstance(value, (int, date)):
             return str(value)
         return self.text(key)
 

@@ -22,9 +22,11 @@ from cxaudit.i18n import _
 LONGEST = 2000
 """Characters of a text or a number that somebody types."""
 
-_COUNT = re.compile(r"(\d{1,9})\s*(?:/|of|\s)\s*(\d{1,9})")
-_WHOLE = re.compile(r"\d{1,9}")
-_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?")
+_COUNT = re.compile(r"([0-9]{1,9})\s*(?:/|of|\s)\s*([0-9]{1,9})")
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
+_TWO_WAYS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+"""What may be thousands or decimals: 1.200, or 1,200 with its comma replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Entry:
 def entered(part: FactPart, text: str, latest: date | None = None) -> Entry:
     """Return what a text means for a part; no day may lie after `latest`.
 
-    Numbers may have a decimal comma or full stop; a count is "3/5", or "3" where the part fixes what it is out of; a
-    choice is an option's id or label.
+    Numbers may have a decimal comma or full stop; one that may be thousands as well, such as "1,200", is asked back. A
+    count is "3/5", or "3" where the part fixes what it is out of; a choice is an option's id or label.
     """
     typed = text.strip()
     if not typed:
@@ -53,6 +55,8 @@ def entered(part: FactPart, text: str, latest: date | None = None) -> Entry:
     value = _value(part, typed)
     if value is None:
         return Entry(None, _("'{text}' cannot be read here.").format(text=typed[:40]), _form(part))
+    if isinstance(value, NumberValue) and (mend := _two_ways(part, value.number)):
+        return Entry(None, _("'{text}' can be read in two ways.").format(text=typed[:40]), mend)
     problems = fact_problems(part, value, latest)
     return Entry(None, _what(problems[0]), _("Correct it.")) if problems else Entry(value)
 
@@ -61,7 +65,7 @@ def typed_text(value: FactValue) -> str:
     """Return a value as somebody would type it."""
     match value:
         case NumberValue():
-            return value.number
+            return decimal(value.number)
         case DateValue():
             return value.day
         case CountValue():
@@ -72,13 +76,26 @@ def typed_text(value: FactValue) -> str:
             return value.text
 
 
+def decimal(number: str) -> str:
+    """Return a number so that its decimals cannot be taken for thousands: 1.200 is 1.2000."""
+    return f"{number}0" if _TWO_WAYS.fullmatch(number) else number
+
+
+def _two_ways(part: FactPart, number: str) -> str:
+    """Return how to write a number that may be thousands or decimals, empty where only one of them can be meant."""
+    whole = number.replace(".", "")
+    if not _TWO_WAYS.fullmatch(number) or fact_problems(part, NumberValue(number=whole), None):
+        return ""
+    return _("Write {whole}, or {decimal}.").format(whole=whole, decimal=decimal(number))
+
+
 def _value(part: FactPart, typed: str) -> FactValue | None:
     match part.kind:
         case "number":
             number = typed.replace(",", ".").removesuffix("%").strip()
             return NumberValue(number=number) if _NUMBER.fullmatch(number) else None
         case "date":
-            return DateValue(day=typed) if real_day(typed) and len(typed) == len("2026-11-20") else None
+            return DateValue(day=typed) if real_day(typed) else None
         case "count":
             return _count(part, typed)
         case "choice":

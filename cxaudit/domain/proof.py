@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from cxaudit.domain.assessment import Answer, Assessment
-from cxaudit.domain.days import real_day, whole_months
+from cxaudit.domain.days import over_months, real_day, whole_months
 from cxaudit.domain.facts import FactFinding, findings, shown_level
 from cxaudit.domain.model import LO
 from cxaudit.domain.questionnaire import LevelName, Pack
@@ -50,28 +51,39 @@ def proofs(pack: Pack, assessment: Assessment, scorecard: Scorecard) -> dict[str
 def _proof(pack: Pack, assessment: Assessment, score: PracticeScore) -> Proof:
     practice, answer, level = pack.practices[score.id], assessment.answer(score.id), score.point
     evidence = bool(answer.evidence.strip())
-    age = evidence_age(answer, assessment.date)
     return Proof(
         practice=score.id,
         level=level,
         evidence=evidence,
         by_fact=level is not None and not evidence and shown_level(practice, answer, assessment.date) >= level > LO,
         claimed=score.claimed,
-        age_months=age,
-        stale=is_stale(pack.levels, level, age),
+        age_months=evidence_age(answer, assessment.date),
+        stale=is_stale(pack.levels, level, answer, assessment.date),
         findings=() if level is None else findings(practice, answer, level, assessment.date),
     )
 
 
 def evidence_age(answer: Answer, day: str | None) -> int | None:
     """Return the whole months from the evidence's date to the assessment's, None where there is none to tell."""
+    span = _span(answer, day)
+    return None if span is None else whole_months(*span)
+
+
+def is_stale(levels: Sequence[LevelName], level: int | None, answer: Answer, day: str | None) -> bool:
+    """Return whether an answer's evidence is older at `day` than the ladder allows at a level.
+
+    Of twelve months, evidence made on the same day a year ago is the oldest that is allowed, as within 365 days is for
+    a fact.
+    """
+    limit, span = None if level is None else levels[level - 1].max_age_months, _span(answer, day)
+    if limit is None or span is None:
+        return False
+    return over_months(*span, limit)
+
+
+def _span(answer: Answer, day: str | None) -> tuple[date, date] | None:
+    """Return the days of an answer's evidence and of the assessment, None without evidence or one of the days."""
     made, today = real_day(answer.evidence_date), real_day(day)
     if not answer.evidence.strip() or made is None or today is None:
         return None
-    return whole_months(made, today)
-
-
-def is_stale(levels: Sequence[LevelName], level: int | None, age: int | None) -> bool:
-    """Return whether evidence of so many months is older than the ladder allows at a level."""
-    limit = None if level is None else levels[level - 1].max_age_months
-    return limit is not None and age is not None and age > limit
+    return made, today

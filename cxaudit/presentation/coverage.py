@@ -38,8 +38,9 @@ def people_text(reading: Reading) -> str:
 
 
 def evidence_text(reading: Reading) -> str:
-    """Return "no evidence attached" or for how many answers there is some."""
-    n = sum(bool(reading.assessment.answer(p).evidence.strip()) for p in reading.card.practices)
+    """Return "no evidence attached" or for how many answers there is some; without an answer it shows nothing."""
+    answers = (reading.assessment.answer(p) for p in reading.card.practices)
+    n = sum(answer.answered and bool(answer.evidence.strip()) for answer in answers)
     return (
         ngettext("evidence for {n} answer", "evidence for {n} answers", n).format(n=n)
         if n

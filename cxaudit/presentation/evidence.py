@@ -10,7 +10,7 @@ from cxaudit.domain.assessment import Answer, Assessment, EvidenceKind
 from cxaudit.domain.days import real_day
 from cxaudit.domain.fact_check import CountValue, FactPart, PartKind
 from cxaudit.domain.facts import shown_level
-from cxaudit.domain.proof import evidence_age, is_stale
+from cxaudit.domain.proof import is_stale
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.i18n import _
 from cxaudit.presentation.facts import FactLine, date_text, evidence_line, fact_lines, level_of, margin_line
@@ -94,7 +94,7 @@ def evidence_view(pack: Pack, assessment: Assessment, practice: str) -> Evidence
         kind=answer.evidence_kind,
         day=answer.evidence_date or "",
         age=evidence_line(pack, assessment, practice),
-        stale=is_stale(pack.levels, level, evidence_age(answer, assessment.date)),
+        stale=is_stale(pack.levels, level, answer, assessment.date),
         facts=fact_lines(pack, assessment, practice),
     )
 
@@ -144,7 +144,7 @@ def day_problem(text: str, latest: date) -> str:
     if not text.strip():
         return ""
     day = real_day(text.strip())
-    if day is None or len(text.strip()) != len("2026-11-20"):
+    if day is None:
         return _("There is no such day. Write the year, month and day, as in 2026-11-20.")
     if day > latest:
         text = _("That day is still to come. Write one up to {day}.")

@@ -205,13 +205,15 @@ def evidence_line(pack: Pack, assessment: Assessment, practice_id: str) -> str:
     parts = [kind_text(answer.evidence_kind)] if answer.evidence_kind else []
     parts += [date_text(answer.evidence_date)] if answer.evidence_date else []
     age, level = evidence_age(answer, assessment.date), level_of(answer)
-    parts += [age_text(age)] if age is not None else []
-    text = ", ".join(parts)
     limit = None if level is None else pack.levels[level - 1].max_age_months
-    if limit is None or not is_stale(pack.levels, level, age):
+    stale = is_stale(pack.levels, level, answer, assessment.date)
+    old = age_text(age) if age is not None else ""
+    parts += [_("more than {age}").format(age=old) if stale and age == limit else old] if old else []
+    text = ", ".join(parts)
+    if not stale:
         return _("{text}.").format(text=text) if text else ""
-    stale = _("{text}: level {level} asks for {limit} months at most.")
-    return stale.format(text=text, level=level, limit=limit)
+    too_old = _("{text}: level {level} asks for {limit} months at most.")
+    return too_old.format(text=text, level=level, limit=limit)
 
 
 def age_text(months: int) -> str:

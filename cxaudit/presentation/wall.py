@@ -17,6 +17,7 @@ from cxaudit.domain.model import LEVELS
 from cxaudit.domain.workshop import Lock, Vote
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.wall_band import Band, closed_band, reveal_band
+from cxaudit.presentation.words import inside
 
 Kind = Literal["read", "vote", "reveal", "locked", "parking", "ended", "blank"]
 
@@ -135,7 +136,7 @@ def _revealed(state: WallState, bare: WallView, anchors: tuple[str, ...]) -> Wal
         clock=bare.clock,
         band=closed_band(state.lock) if state.lock else reveal_band(state.prompts, last),
         filled=names[-1] if beneath else "",
-        hollow=", ".join(names[:-1][: -MOST_BENEATH - 1 : -1]),
+        hollow=_together(names[:-1][: -MOST_BENEATH - 1 : -1]),
         foot=(*_no_levels(last), *_groups(state)),
     )
 
@@ -161,8 +162,14 @@ def _round_names(rounds: tuple[ShownRound, ...]) -> list[str]:
     number = 0
     for found in rounds:
         number += found.method != "files"
-        names.append(_("Before") if found.method == "files" else _("Round {number}").format(number=number))
+        files = found.method == "files"
+        names.append(_("Before the session") if files else _("Round {number}").format(number=number))
     return names
+
+
+def _together(names: list[str]) -> str:
+    """Return the rounds that stand beneath, from the top down."""
+    return ", ".join((*names[:1], *(inside(name) for name in names[1:])))
 
 
 def _no_levels(votes: tuple[Vote, ...]) -> tuple[str, ...]:

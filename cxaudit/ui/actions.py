@@ -101,7 +101,7 @@ def _assessment() -> tuple[Action, ...]:
         Action("full", "assessment", _("&Go on to the full audit"), (), "quick"),
         Action("quick", "assessment", _("&Back to the five-minute questions"), (), "full"),
         Action("start_page", "assessment", _("&Start page of the full audit"), (), "full"),
-        Action("calibrate", "assessment", _("Cali&brate with short firms…"), (), "vignettes"),
+        Action("calibrate", "assessment", _("Cal&ibrate with short firms…"), (), "vignettes"),
         Action("newer", "assessment", _("Continue in the &newer questionnaire…"), (), "newer"),
         Action("-", "assessment", ""),
         Action("confirm", "assessment", _("&Confirm each answer")),

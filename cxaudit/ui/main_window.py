@@ -25,6 +25,7 @@ from cxaudit.ui.preferences import Preferences
 from cxaudit.ui.screens.base import Screen
 from cxaudit.ui.screens.home import HomeScreen
 from cxaudit.ui.widgets.card import Rule
+from cxaudit.ui.widgets.focus_moves import FocusMoves
 from cxaudit.ui.widgets.messages import Messages
 from cxaudit.ui.widgets.rail import Rail
 from cxaudit.ui.widgets.scroll import Scroll
@@ -65,9 +66,7 @@ class MainWindow(QMainWindow):
         self._build()
         preferences.changed.connect(self._take_settings)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._focus_moved)
+        FocusMoves(self).moved.connect(self._focus_moved)
         self.show_page("home")
 
     def _build(self) -> None:
@@ -188,7 +187,8 @@ class MainWindow(QMainWindow):
     def _show_hints(self) -> None:
         self.status_line.render_hints(self.screen_shown.hints())
 
-    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _focus_moved(self) -> None:
+        new = QApplication.focusWidget()
         if new is None or new.window() is not self:
             return
         self._show_hints()
@@ -228,6 +228,8 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         """Build every part anew, because sizes are read when a widget is built."""
         page = next(name for name, screen in self.screens.items() if screen is self.screen_shown)
+        if (focused := QApplication.focusWidget()) is not None:
+            focused.clearFocus()  # what is typed is sent while its page still stands
         self.screens = {}
         if (old := self.takeCentralWidget()) is not None:
             shiboken6.delete(old)  # now, so that what goes is not dressed again

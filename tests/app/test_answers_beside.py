@@ -98,6 +98,12 @@ MISTAKES: Mapping[str, tuple[str, str, str]] = {
     "an unknown part": ("facts = { explaind = 3 }", "facts.explaind", "Did you mean explained?"),
     "a part far from all": ("facts = { zzzz = 3 }", "facts.zzzz", "Known here: explained, asked, rate, whose."),
     "a fact too large": ("facts = { rate = 101 }", "facts.rate", "It is above 100."),
+    "a fact far too large": (
+        f"facts = {{ rate = 0x{'F' * 5000} }}",
+        "facts.rate",
+        "a very large number cannot be used",
+    ),
+    "a week's day": ("facts = { asked = '2026-W46-5' }", "facts.asked", "Write a day as year-month-day"),
     "a fact of another kind": ("facts = { rate = 'many' }", "facts.rate", "Write a number, such as 12"),
     "a fact that is a list": ("facts = { rate = [1] }", "facts.rate", "a list is not a text"),
     "a fact true": ("facts = { rate = true }", "facts.rate", "true is not a text"),

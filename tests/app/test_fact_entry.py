@@ -27,6 +27,7 @@ def part(kind: PartKind, **change: object) -> FactPart:
 
 
 NUMBER = part("number", lowest=0, highest=100)
+MANY = part("number", lowest=0, highest=10_000_000)
 COUNT = part("count")
 OF_FIVE = part("count", total=5)
 CHOICE = part("choice", options=(Option(id="none", label="Nobody's"), Option(id="front-line", label="Front line")))
@@ -35,6 +36,8 @@ RIGHT: dict[str, tuple[FactPart, FactValue]] = {
     "12": (NUMBER, NumberValue(number="12")),
     " 3,5 % ": (NUMBER, NumberValue(number="3.5")),
     "2026-11-20": (part("date"), DateValue(day="2026-11-20")),
+    "1.2340": (MANY, NumberValue(number="1.2340")),
+    "0.125": (MANY, NumberValue(number="0.125")),
     "3/5": (COUNT, CountValue(count=3, total=5)),
     "3 of 5": (OF_FIVE, CountValue(count=3, total=5)),
     "4": (OF_FIVE, CountValue(count=4, total=5)),
@@ -48,6 +51,12 @@ WRONG: dict[str, tuple[FactPart, str]] = {
     "101": (NUMBER, "It is above 100. Correct it."),
     "-1": (NUMBER, "It is below 0. Correct it."),
     "1.2345678": (NUMBER, "'1.2345678' cannot be read here. Write a number, such as 12 or 3.5."),
+    "1,200": (MANY, "'1,200' can be read in two ways. Write 1200, or 1.2000."),
+    "12.345": (MANY, "'12.345' can be read in two ways. Write 12345, or 12.3450."),
+    "1,200,000": (MANY, "cannot be read here"),
+    "\u0663": (MANY, "cannot be read here"),
+    "\u0663/5": (COUNT, "cannot be read here"),
+    "2026-W47-5": (part("date"), "cannot be read here"),
     "20 November": (part("date"), "'20 November' cannot be read here. Write a day as year-month-day"),
     "2026-02-30": (part("date"), "cannot be read here"),
     "20261120": (part("date"), "cannot be read here"),
@@ -85,6 +94,16 @@ def test_an_empty_field_is_neither_right_nor_wrong(kind: PartKind) -> None:
 def test_a_value_is_shown_so_that_it_can_be_typed_again(typed: str) -> None:
     field, value = RIGHT[typed]
     assert entered(field, typed_text(value), DAY).value == value
+
+
+def test_what_could_be_thousands_but_for_the_range_are_decimals() -> None:
+    assert entered(NUMBER, "12,345") == Entry(NumberValue(number="12.345"))
+
+
+def test_decimals_on_file_are_shown_so_that_they_cannot_be_thousands() -> None:
+    value = NumberValue(number="1.234")
+    assert typed_text(value) == "1.2340"
+    assert entered(MANY, typed_text(value)).value == NumberValue(number="1.2340")
 
 
 @given(st.sampled_from([NUMBER, part("date"), COUNT, OF_FIVE, CHOICE, part("text")]), st.text(max_size=30))

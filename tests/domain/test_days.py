@@ -20,6 +20,11 @@ def test_a_day_that_no_calendar_has(text: str | None) -> None:
     assert not text or calendar_day(text) is None
 
 
+@pytest.mark.parametrize("text", ["2026-W47-5", "20261120", "2026-1-2", "2026-11-20 ", "\u0662026-11-20"])
+def test_a_day_in_another_form(text: str) -> None:
+    assert real_day(text) is None
+
+
 def test_a_day() -> None:
     assert real_day("2024-02-29") == date(2024, 2, 29)
     assert real_day("9999-12-31") == date.max

@@ -29,11 +29,12 @@ def dated(level: int, made: str | None, evidence: str = "minutes") -> Answer:
     ("level", "made", "age", "stale"),
     [
         (4, "2025-11-20", 12, False),  # exactly a year
-        (4, "2025-11-19", 12, False),
-        (4, "2025-10-21", 12, False),
+        (4, "2025-11-19", 12, True),  # a day more
+        (4, "2025-10-21", 12, True),
         (4, "2025-10-20", 13, True),
         (5, "2024-11-20", 24, False),
-        (5, "2024-10-21", 24, False),
+        (5, "2024-11-19", 24, True),
+        (5, "2024-10-21", 24, True),
         (5, "2024-10-20", 25, True),
         (5, "2025-10-20", 13, False),
         (3, "2001-01-01", 310, False),  # the ladder sets no age
@@ -66,7 +67,21 @@ def test_an_answer_without_a_level_is_not_stale() -> None:
     assert (found.level, found.age_months, found.stale, found.findings) == (None, 310, False, ())
     assert not found.contradicted
     assert not found.supported
-    assert not is_stale(LADDER, 4, None)
+    assert not is_stale(LADDER, 4, Answer(level=4), "2026-11-20")
+
+
+@pytest.mark.parametrize(
+    ("made", "day", "stale"),
+    [
+        ("2024-02-29", "2025-02-28", False),  # no 29 February: the last day of the month ends the year
+        ("2024-02-29", "2025-03-01", True),
+        ("2023-02-28", "2024-02-28", False),
+        ("2023-02-28", "2024-02-29", True),
+        ("0001-01-01", "0001-01-01", False),
+    ],
+)
+def test_evidence_grows_stale_over_leap_days(made: str, day: str, stale: object) -> None:
+    assert is_stale(LADDER, 4, dated(4, made), day) == stale
 
 
 def test_facts_support_or_contradict() -> None:

@@ -72,6 +72,12 @@ def test_old_evidence_is_stale() -> None:
     assert view(Answer(level=4, evidence="Plan", evidence_date="2020-01-01")).stale
 
 
+def test_evidence_a_day_older_than_a_year_says_so() -> None:
+    assert view(Answer(level=4, evidence="Plan", evidence_date="2025-11-20")).age == "20 November 2025, 12 months old."
+    over = view(Answer(level=4, evidence="Plan", evidence_date="2025-11-19")).age
+    assert over == "19 November 2025, more than 12 months old: level 4 asks for 12 months at most."
+
+
 def test_a_fact_can_show_a_level_too() -> None:
     recent = Answer(level=4, facts={"decided": DateValue(day="2026-10-01")})
     assert view(recent).now == "Counts as level 4, shown by the fact-check"

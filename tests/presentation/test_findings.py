@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 from typing import Any, get_args
 
@@ -124,6 +124,13 @@ def test_confidence_counts_answers_people_and_evidence() -> None:
         "evidence for 13 answers",
     ]
     assert coverage.people_text(read({})) == "nobody has answered yet"
+
+
+def test_evidence_beside_an_answer_that_waits_to_be_confirmed_is_not_counted() -> None:
+    reading = read(level(3), evidence="minutes")
+    waiting = {n: a.model_copy(update={"carried": True}) for n, a in reading.assessment.answers.items()}
+    audit = reading.assessment.model_copy(update={"answers": waiting})
+    assert coverage.evidence_text(replace(reading, assessment=audit)) == "no evidence attached"
 
 
 def test_confidence_names_what_does_not_apply() -> None:

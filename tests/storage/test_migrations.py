@@ -72,7 +72,7 @@ def test_a_file_of_an_older_version_changes_at_the_first_save_after_a_backup(
     document.record(ASSESSMENT, note(1, "one"))
     document.close()
     raw = load(decode(path.read_bytes(), "a")[1])
-    assert (raw["format"], raw["seen"]) == ({"major": 2, "minor": 0}, "1 to 2")
+    assert (raw["format"], raw["seen"]) == ({"major": 2, "minor": migrations.MINOR}, "1 to 2")
     assert notes(library(tmp_path).read(path)) == {"mission.p1": "one"}
     kept = list((tmp_path / "data" / "backups").rglob("*-migration.cxaudit"))
     assert [file.read_bytes() for file in kept] == [old]

@@ -107,3 +107,13 @@ def test_settings_that_cannot_be_written_stop_nothing(tmp_path: Path, caplog: py
 def test_a_name_that_is_no_text_is_not_kept(store: SettingsFile) -> None:
     store.remember(recent("\udcff"))
     assert store.recent() == ()
+
+
+def test_the_question_where_an_audit_was_left_lasts_and_may_be_missing(store: SettingsFile, tmp_path: Path) -> None:
+    store.remember(replace(recent("a"), at="mission.recall"))
+    path = tmp_path / "config" / "settings.json"
+    assert SettingsFile(tmp_path / "config").recent()[0].at == "mission.recall"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    earlier = "\n".join(line for line in lines if '"at"' not in line).replace('"pinned": false,', '"pinned": false')
+    path.write_text(earlier, encoding="utf-8")
+    assert SettingsFile(tmp_path / "config").recent() == (recent("a"),)

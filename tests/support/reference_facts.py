@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
@@ -63,7 +63,8 @@ def proof_row(pack: Pack, practice: Practice, answer: Answer, point: int | None,
         age = months_old(made, today)
         allowed = None if point is None else pack.levels[point - 1].max_age_months
         row["evidence_months"] = age
-        row["stale"] = allowed is not None and age > allowed
+        over = made < today and months_old(made, today - timedelta(days=1))  # the day that ends a month is allowed
+        row["stale"] = allowed is not None and made < today and over >= allowed
     if practice.fact is not None and answer.facts:
         row["facts_show"] = shown(practice, answer, today)
         row["findings"] = [] if point is None else findings(practice, answer, point, today)

@@ -288,3 +288,13 @@ def test_a_text_that_does_not_fit_is_gone_once_it_is_left(
     hands.press(KEYS.Key_E)
     assert screen.notes.day.text == ""
     assert "There is no such day" not in told(screen)
+
+
+def test_what_is_typed_outlives_a_zoom(program: Program, session: Session, hands: Hands) -> None:
+    practice = at(session, "M1", 4)
+    hands.press(KEYS.Key_N)
+    QTest.keyClicks(focused(), "Half a sentence")
+    program.window.run("zoom_in")
+    settle()
+    assert session.assessment.answer(practice).note == "Half a sentence"
+    assert shown(program, QuestionScreen).practice == practice

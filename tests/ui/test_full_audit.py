@@ -13,6 +13,7 @@ from support.shown import shown
 from cxaudit.ui.app import Program
 from cxaudit.ui.screens.home import HomeScreen
 from cxaudit.ui.screens.question import QuestionScreen
+from cxaudit.ui.screens.results import ResultsScreen
 from cxaudit.ui.screens.review import ReviewScreen
 from cxaudit.ui.screens.start import StartScreen
 from cxaudit.ui.tokens import ADVANCE_GUARD_MS
@@ -223,3 +224,22 @@ def test_an_audit_begun_anew_counts_anew(program: Program, qtbot: QtBot, hands: 
     settle()
     hands.digits("3")
     assert session.assessment.answer(session.flow.asked[0]).seconds == 1
+
+
+def test_the_results_of_the_five_minutes_lead_on_to_the_full_audit(program: Program, hands: Hands) -> None:
+    session = program.window.session
+    session.start_quick_audit()
+    fill(session, QUICK)
+    session.accept_review()
+    settle()
+    screen = shown(program, ResultsScreen)
+    hands.tab_to(screen.findings.overall)
+    hands.press(KEYS.Key_Down)
+    assert screen.full_button.hasFocus()
+    hands.press(KEYS.Key_Return)
+    assert shown(program, StartScreen).begin.hasFocus()
+    session.begin()
+    fill(session, "3" * 11)
+    session.accept_review()
+    settle()
+    assert not screen.full_button.isVisible()

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from cxaudit.domain.questionnaire import Pack
@@ -48,6 +49,7 @@ class Calibration(Dialog):
         self.rows = [AnswerRow(level, slim=True) for level in range(1, 6)]
         for row in self.rows:
             row.clicked.connect(partial(self.choose, row.digit))
+            row.installEventFilter(self)
         self._roving = Roving(self, self.rows)
         self._verdict = QVBoxLayout()
         body = column(
@@ -62,9 +64,6 @@ class Calibration(Dialog):
         self._area = Scroll(holder(body))
         self._area.setMinimumHeight(max(px(240), min(px(640), parent.height() - px(190))))
         self._area.verticalScrollBar().rangeChanged.connect(self._to_end)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
         self.content.addWidget(self._area)
         self.add_buttons(_("Next"), _("Leave"))
         self._next = self.accept_button or Button()
@@ -106,12 +105,15 @@ class Calibration(Dialog):
 
     def _to_end(self) -> None:
         """Keep the verdict in view, which makes what scrolls longer."""
-        if self.chosen is not None:
+        if self.chosen is not None and isValid(self._area):  # its range changes once more while it is destroyed
             self._area.verticalScrollBar().setValue(self._area.verticalScrollBar().maximum())
 
-    def _follow(self, _old: object, new: object) -> None:
-        if isinstance(new, AnswerRow) and new in self.rows and self.chosen is None:
-            self._area.show_part(new)
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the row that has the focus in view, before a choice."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, AnswerRow) and self.chosen is None:
+            self._area.show_part(watched)
+        return False
 
     def go_on(self) -> None:
         """Go to the next practice, after the last one leave."""

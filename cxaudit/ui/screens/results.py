@@ -20,15 +20,17 @@ from cxaudit.ui.dialogs.proofs import show_proofs
 from cxaudit.ui.screens.base import AssessmentScreen
 from cxaudit.ui.session import Session
 from cxaudit.ui.widgets.button import Button
+from cxaudit.ui.widgets.card import Card
 from cxaudit.ui.widgets.finding_rows import ActionRow, GapRow
 from cxaudit.ui.widgets.findings_column import FindingsColumn
 from cxaudit.ui.widgets.flow_row import FlowRow
-from cxaudit.ui.widgets.layout import column, holder
+from cxaudit.ui.widgets.layout import column, holder, row
 from cxaudit.ui.widgets.page_head import PageHead
 from cxaudit.ui.widgets.profile_card import ProfileColumn
 from cxaudit.ui.widgets.roving import Roving
 from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.status_line import Hint
+from cxaudit.ui.widgets.text import Text
 from cxaudit.ui.widgets.turning import Turning
 
 TURN = 760
@@ -66,14 +68,25 @@ class ResultsScreen(AssessmentScreen):
         self.findings.overall.clicked.connect(lambda: self.open_subject(Subject("overall")))
         self.findings.proof.pressed.connect(self._show_proofs)
         self.findings.gap_button.clicked.connect(lambda: self.open_subject(Subject("gap")))
-        columns = Turning(TURN, (self.profile, 3), (self.findings, 2))
+        right = holder(column(self.findings, self._more(), spacing=16))
+        self._last = Roving(self, (self.findings.overall, self.full_button))
+        columns = Turning(TURN, (self.profile, 3), (right, 2))
         self.set_page(Scroll(holder(column(self.head, columns, None, spacing=16, margins=(32, 24, 32, 24)))))
+
+    def _more(self) -> QWidget:
+        """Return what leads on from a five-minute audit; the full one has no use for it."""
+        self.full_button = Button(_("Go on to the full audit"), icon_name="list-checks")
+        self.full_button.clicked.connect(lambda: self.action_wanted.emit("full"))
+        words = Text(_("These were the five minutes. Your answers come along to the full audit."), "small", "muted")
+        self.more = Card(words, row(self.full_button, None))
+        return self.more
 
     @override
     def refresh(self) -> None:
         view = results_view(self._reading(), self.session.workspace.plan)
         named = bool(view.findings.organisation)
         self.name_button.render_text(_("Change name") if named else _("Name the organisation"))
+        self.more.setVisible(self.session.can_go_full)
         self.head.render_head(view.findings.title, view.subtitle, sample=self.session.sample)
         self.profile.render_view(view)
         self.findings.render_view(view)

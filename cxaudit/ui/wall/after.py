@@ -34,7 +34,7 @@ def reveal(view: WallView, width: float, fit: Fit) -> tuple[Part, ...] | None:
     low = HEIGHT - fit.margin - _height(band)
     foot_top = low - (40 * fit.gap + 12) - _height(foot)
     top = bottom(question) + 40 * fit.gap + 16
-    rows_low = foot_top - (16 * fit.gap + 8 if foot else 0)
+    rows_low = foot_top - (28 * fit.gap + 6 if foot else 0)
     rows = _rows(view.rows, QRectF(SIDE, top, inside, rows_low - top), fit)
     if rows is None:
         return None

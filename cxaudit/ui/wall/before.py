@@ -81,7 +81,7 @@ def row_text(row: Row, rect: QRectF, width: float, fit: Fit) -> tuple[Words, ...
     """Return a row's digit and anchor, the anchor within a width; None where they have no room."""
     size_ = fit.size("anchor")
     lines = balanced(row.anchor, size_, width)
-    if max(len(lines) * size_ * LEADING, fit.size("digit")) + 12 > rect.height():
+    if max(len(lines) * size_ * LEADING, fit.size("digit")) + 14 + 24 * fit.gap > rect.height():
         return None
     column = QRectF(rect.left(), rect.top(), DIGITS, rect.height())
     digit = Words(column, str(row.level), fit.size("digit"), "accent", strong=True, align="middle")

@@ -50,9 +50,16 @@ def _item(item: ParkedItem, width: float, fit: Fit) -> tuple[float, tuple[Part, 
         Words(QRectF(_PAD, _PAD / 2 + at * size_ * LEADING, wide, size_ * LEADING), line, size_, role)
         for at, line in enumerate(text)
     ]
-    said = _("Dropped") if item.dropped else elided(item.owner, size_, owner, strong=True) or "?"
+    said = _("Dropped") if item.dropped else item.owner or _("Who takes it?")
     place = QRectF(inside - owner - _PAD, 0, owner, height)
-    name = Words(place, said, size_, "muted" if item.dropped else "accent", strong=True, align="right")
+    name = Words(
+        place,
+        elided(said, size_, owner, strong=True),
+        size_,
+        "muted" if item.dropped else "accent",
+        strong=True,
+        align="right",
+    )
     return height, (Panel(QRectF(0, 0, inside, height), "row"), *lines, name)
 
 

@@ -50,9 +50,7 @@ class AudienceWindow(QWidget):
     def fill(self, place: QRect) -> None:
         """Fill a monitor."""
         self._show_as(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus)
-        self.setGeometry(place)
-        self.showFullScreen()
-        self.setGeometry(place)
+        self._cover(place)
 
     def share(self, place: QRect, strip: QWidget) -> None:
         """Fill the monitor that the console is on, but for a strip at its foot."""
@@ -62,8 +60,7 @@ class AudienceWindow(QWidget):
         self._box.addWidget(strip)
         strip.show()
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.setGeometry(place)
-        self.showFullScreen()
+        self._cover(place)
 
     def float_free(self, at: QRect) -> None:
         """Be an ordinary window, in the middle of a place."""
@@ -73,6 +70,13 @@ class AudienceWindow(QWidget):
         rect.moveCenter(at.center())
         self.setGeometry(rect)
         self.showNormal()
+
+    def _cover(self, place: QRect) -> None:
+        # not showFullScreen, which asks for the focus
+        self.setGeometry(place)
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
+        self.setGeometry(place)
 
     def _show_as(self, flags: Qt.WindowType) -> None:
         if self._strip is not None:

@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from cxaudit.ui.theme import color, px
 from cxaudit.ui.tokens import RADIUS_CONTROL, RING, RING_GAP
+from cxaudit.ui.widgets.focus_moves import FocusMoves
 from cxaudit.ui.widgets.paint import painter
 
 _FOLLOWED = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest}
@@ -36,6 +37,8 @@ class FocusRing(QWidget):
         for widget in self._watched:
             if isValid(widget):
                 widget.removeEventFilter(self)
+        if self._target is not None and isValid(self._target):
+            self._target.destroyed.disconnect(self._let_go)
         self._target, self._watched = target, []
         step = target
         while step is not None and step is not self.window():
@@ -98,15 +101,20 @@ class FocusRings(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        app.focusChanged.connect(self._moved)
+        self._last: FocusRing | None = None
+        FocusMoves(self).moved.connect(self._moved)
 
-    def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
+    def _moved(self) -> None:
+        new = QApplication.focusWidget()
         if isinstance(new, QMenu | QMenuBar):
             return
-        if old is not None and (new is None or old.window() is not new.window()):
-            for ring in old.window().findChildren(FocusRing):
-                ring.follow(None)
-        if new is None:
-            return
-        ring = new.window().findChild(FocusRing) or FocusRing(new.window())
-        ring.follow(None if new.isWindow() or new.property("noring") else new)
+        ring = _ring_of(new.window()) if new is not None else None
+        if self._last is not None and self._last is not ring and isValid(self._last):
+            self._last.follow(None)
+        self._last = ring
+        if ring is not None and new is not None:
+            ring.follow(None if new.isWindow() or new.property("noring") else new)
+
+
+def _ring_of(window: QWidget) -> FocusRing:
+    return window.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly) or FocusRing(window)

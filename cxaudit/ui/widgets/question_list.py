@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from cxaudit.i18n import _
@@ -144,6 +145,8 @@ class QuestionList(QWidget):
 
     def show_here(self) -> None:
         """Bring the question at hand into view."""
+        if not isValid(self._area):  # its range changes once more while it is destroyed
+            return
         here = next((made for made in self.rows if made.row.here), None)
         if here is not None and not self.at_row:
             self._inner.activate()

@@ -19,7 +19,7 @@ EDGE = 27.0
 STRIP = 22.0
 """Height of the line above the cards or ballots of a sheet."""
 BOX = 9.0
-RULED = 15.5
+RULED = 15.0
 """Height of a line to write on."""
 
 

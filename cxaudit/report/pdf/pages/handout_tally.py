@@ -100,7 +100,7 @@ def _line(view: TallyPage, line: TallyLine) -> Block:
         *(Ruled(label) for label in view.fields),
     ]
     for block in ends:
-        block.before = 3.0
+        block.before = 6.0
     name = Text([Run(f"{line.code}  ", color="brand"), Run(line.title)], NAME, "H2")
     return Whole(Lanes([Stack([name, Counts(view.heads, view.rows)]), Stack(ends)], 16, (280, 200)))
 
@@ -113,7 +113,7 @@ class Ending(Block):
 
     @override
     def height(self, width: float) -> float:
-        return self.label.height(width - 30)
+        return self.label.height(width)
 
     @override
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
