@@ -78,8 +78,8 @@ def back_row_view(form: BackRowForm, sizes: TextSizes | None = None) -> BackRowV
     sizes = sizes or TextSizes()
     texts: dict[Field, str] = {"distance": form.distance, "height": form.height, "rows": form.rows}
     read = {field: _read(field, text) for field, text in texts.items()}
-    wrong = [field for field in FIELDS if read[field] is None and texts[field].strip()]
-    problems = tuple((field, _problem(field)) for field in wrong)
+    wrong: list[Field] = [field for field in FIELDS if read[field] is None and texts[field].strip()]
+    problems: tuple[tuple[Field, str], ...] = tuple((field, _problem(field)) for field in wrong)
     distance, height, rows = read["distance"], read["height"], read["rows"]
     if distance is None or height is None or rows is None:
         headline = "" if problems else _("Still needed: the distance, the height and the resolution.")
