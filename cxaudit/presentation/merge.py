@@ -40,11 +40,16 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class MergeView:
-    """The files chosen. `wrong` are the places of those that cannot be merged, `verdict` says how many they are."""
+    """The files chosen. `wrong` are the places of those that cannot be merged, `verdict` says how many they are.
+
+    `out` are the places of those that can only be taken out, of several copies all but the first; `take_out` is the
+    word on the button for it, `inside` says who is in already.
+    """
 
     lines: tuple[FileLine, ...]
     wrong: tuple[int, ...]
     verdict: str
+    out: tuple[int, ...]
     take_out: str
     accept: str
     inside: tuple[str, ...]
@@ -54,18 +59,33 @@ def merge_view(
     session: RoomSession, chosen: Sequence[ChosenFile], problems: Sequence[FileProblem], *, reading: int = 0
 ) -> MergeView:
     """Return what is shown of the files chosen; `reading` of them are not read yet."""
-    names = _names(chosen)
+    names, n = _names(chosen), len(chosen)
     by_file = {one: tuple(problem_view(p, session) for p in problems if p.chosen == one) for one in chosen}
     lines = tuple(FileLine(names[k], one.label, one.group, by_file[one]) for k, one in enumerate(chosen))
     wrong = tuple(k for k, line in enumerate(lines) if line.problems)
+    out = tuple(k for k in wrong if _only_out(k, chosen, [p for p in problems if p.chosen == chosen[k]]))
     return MergeView(
         lines=lines,
         wrong=wrong,
         verdict=_verdict(len(chosen), len(wrong), reading),
-        take_out=ngettext("Take {count} out", "Take these {count} out", len(wrong)).format(count=len(wrong)),
-        accept=ngettext("Merge {count} file", "Merge {count} files", len(chosen)).format(count=len(chosen)),
+        out=out,
+        take_out=ngettext("Take that one out", "Take {count} out", len(out)).format(count=len(out)),
+        accept=ngettext("Merge {count} file", "Merge {count} files", n).format(count=n) if n else _("Merge"),
         inside=who_is_in(session.workshop),
     )
+
+
+_MENDED = frozenset({"label missing", "label taken", "unknown group", "from one file"})
+"""What can be mended by a word of the user."""
+
+
+def _only_out(place: int, chosen: Sequence[ChosenFile], problems: Sequence[FileProblem]) -> bool:
+    for problem in problems:
+        if problem.why in _MENDED:
+            continue
+        later = {one.label.strip() for one in chosen[place + 1 :]}
+        return problem.why != "counted twice" or problem.other.strip() not in later
+    return False
 
 
 def _verdict(chosen: int, wrong: int, reading: int) -> str:

@@ -38,7 +38,8 @@ def problem_view(problem: FileProblem, session: RoomSession) -> ProblemView:
 def _unreadable(problem: FileProblem, _session: RoomSession) -> ProblemView:
     assert problem.error is not None
     view = error_view(problem.error)
-    details = tuple(line for line in (view.sentence, *view.items, view.detail) if line)
+    reason = _("The reason given: {detail}").format(detail=view.detail) if view.detail else ""
+    details = tuple(line for line in (view.sentence, *view.items, reason) if line)
     return ProblemView(view.title, " ".join((*view.cures, _("Or take it out."))), details)
 
 

@@ -112,6 +112,7 @@ def _assessment() -> tuple[Action, ...]:
 def _workshop() -> tuple[Action, ...]:
     return (
         Action("workshop", "workshop", _("&Run a workshop…")),
+        Action("merge", "workshop", _("&Merge answers from before…"), (), "workshop"),
         Action("workshop_map", "workshop", _("&Where the room is split…"), (), "workshop"),
         Action("workshop_restart", "workshop", _("&Start this round again…"), (), "workshop"),
         Action("-", "workshop", ""),

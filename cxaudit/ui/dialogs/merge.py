@@ -44,39 +44,51 @@ class MergeDialog(Dialog):
         sentence = _("Choose the audits that people filled in alone. They stay as they are; only answers are taken.")
         super().__init__(parent, _("Merge answers from before"), sentence, width=760)
         self._session, self._tasks = session, Tasks(self)
+        self._groups = tuple(group.label for group in session.room.at.workshop.room.groups)
         self._chosen: list[ChosenFile] = []
         self._read: dict[Path, ReadFile | FileProblem] = {}
         self._tried = False
         self.finished.connect(self._tasks.finish)
-        self._inside = Text("", "small", "muted")
-        self._verdict = Text("", "strong")
+        self._inside, self._verdict = Text("", "small", "muted"), Text("", "strong")
+        keys = _("Up and down choose the file, left and right its group. Return writes its label.")
+        self._keys = Text(keys, "caption", "muted")
         self.choose_button = Button(_("Choose files…"), icon_name="folder-open")
-        self.choose_button.clicked.connect(self._choose)
         self.out_button = Button("", size=BUTTON_SMALL)
-        self.out_button.clicked.connect(self._take_wrong_out)
-        self.rows = FileRows()
-        self.rows.row_chosen.connect(self._show_card)
-        self.rows.row_opened.connect(self._open_row)
+        self.needs_button = Button(_("What needs the room…"), "quiet")
+        self.rows, self.card = FileRows(), FileCard(self._groups)
         self._area = Scroll(holder(column(self.rows, None, spacing=0)))
         self._area.setFixedHeight(px(_LIST))
-        self.card = FileCard(tuple(group.label for group in session.room.at.workshop.room.groups))
+        self._fill()
+        self._connect()
+        self._render()
+        self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self) -> None:
+        head = row(self.choose_button, self._verdict, self.out_button, spacing=12)
+        head.setStretch(1, 1)
+        self.content.addWidget(self._inside)
+        self.content.addLayout(head)
+        for part in (self._area, self._keys, self.card):
+            self.content.addWidget(part)
+        self.needs_button.setVisible(bool(self._session.room.at.workshop.merged))
+        self.add_aside(self.needs_button)
+        self.add_buttons("")
+
+    def _connect(self) -> None:
+        self.choose_button.clicked.connect(self._choose)
+        self.out_button.clicked.connect(self._take_wrong_out)
+        self.needs_button.clicked.connect(self.accept)
+        self.rows.row_chosen.connect(self._show_card)
+        self.rows.row_opened.connect(self._open_row)
+        self.rows.group_turned.connect(self._turn_group)
         self.card.label_typed.connect(self._set_label)
         self.card.group_chosen.connect(self._set_group)
         self.card.next_wanted.connect(self._next)
         self.card.out_wanted.connect(self._take_out)
         self.card.apart_told.connect(self._tell_apart)
-        head = row(self.choose_button, self._verdict, self.out_button, spacing=12)
-        head.setStretch(1, 1)
-        self.content.addWidget(self._inside)
-        self.content.addLayout(head)
-        self.content.addWidget(self._area)
-        self.content.addWidget(self.card)
-        self.add_buttons("")
-        assert self.accept_button is not None
-        self.accept_button.clicked.disconnect()
-        self.accept_button.clicked.connect(self._merge)
-        self._render()
-        self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.accept_button is not None:
+            self.accept_button.clicked.disconnect()
+            self.accept_button.clicked.connect(self._merge)
 
     # ------------------------------------------------------------------ which files
     def _choose(self) -> None:
@@ -110,8 +122,8 @@ class MergeDialog(Dialog):
             self._keep([one for at, one in enumerate(self._chosen) if at != self.rows.at])
 
     def _take_wrong_out(self) -> None:
-        wrong = self._view().wrong
-        self._keep([one for at, one in enumerate(self._chosen) if at not in wrong])
+        out = self._view().out
+        self._keep([one for at, one in enumerate(self._chosen) if at not in out])
 
     def _keep(self, kept: list[ChosenFile]) -> None:
         gone = {one.path for one in self._chosen} - {one.path for one in kept}
@@ -128,6 +140,13 @@ class MergeDialog(Dialog):
     def _set_group(self, group: str) -> None:
         self._chosen[self.rows.at] = replace(self._chosen[self.rows.at], group=group)
         self._render()
+
+    def _turn_group(self, by: int) -> None:
+        """Choose the next group of the file at hand, the first one where there is none yet."""
+        if self._groups:
+            now = self._chosen[self.rows.at].group
+            at = self._groups.index(now) + by if now in self._groups else 0
+            self._set_group(self._groups[max(0, min(at, len(self._groups) - 1))])
 
     def _open_row(self, _at: int) -> None:
         self.card.edit_label()
@@ -172,12 +191,13 @@ class MergeDialog(Dialog):
         view = self._view()
         self.rows.render_lines(view.lines)
         self._area.setVisible(bool(view.lines))
+        self._keys.setVisible(bool(view.lines and self._groups))
         self._inside.render_text(" ".join(view.inside))
         self._inside.setVisible(bool(view.inside))
         self._verdict.render_text(view.verdict)
         self._verdict.recolour("flag" if view.wrong else "ink")
         self.out_button.render_text(view.take_out)
-        self.out_button.setVisible(bool(view.wrong))
+        self.out_button.setVisible(bool(view.out))
         if self.accept_button is not None:
             self.accept_button.render_text(view.accept)
             self.accept_button.setEnabled(bool(self._chosen) and len(self._read) == len(self._chosen))

@@ -12,6 +12,7 @@ from cxaudit.ui.dialogs.fields import ask_date, ask_organisation
 from cxaudit.ui.dialogs.help import show_about, show_keys, show_rules
 from cxaudit.ui.dialogs.jump import ask_question
 from cxaudit.ui.dialogs.margin import show_margin
+from cxaudit.ui.dialogs.merge import show_merge
 from cxaudit.ui.dialogs.parking import end_workshop
 from cxaudit.ui.dialogs.targets import edit_targets
 from cxaudit.ui.dialogs.vignettes import calibrate
@@ -75,6 +76,10 @@ def _workshop(parent: QWidget, session: Get) -> None:
         run_workshop(parent, session(), lambda _parent: None)
 
 
+def _merge(parent: QWidget, session: Get) -> None:
+    show_merge(parent, session())
+
+
 def _workshop_end(parent: QWidget, session: Get) -> None:
     end_workshop(parent, session())
 
@@ -95,5 +100,6 @@ DIALOGS: dict[str, Callable[[QWidget, Get], None]] = {
     "margin": _margin,
     "about": _about,
     "workshop": _workshop,
+    "merge": _merge,
     "workshop_end": _workshop_end,
 }

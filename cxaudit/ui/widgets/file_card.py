@@ -14,7 +14,6 @@ from cxaudit.ui.widgets.card import Card
 from cxaudit.ui.widgets.choice import Check, Segments
 from cxaudit.ui.widgets.field import LineField
 from cxaudit.ui.widgets.layout import clear, column, holder, row
-from cxaudit.ui.widgets.paint import outline
 from cxaudit.ui.widgets.text import Text
 
 _LONGEST_LABEL = 60
@@ -38,7 +37,7 @@ class FileCard(Card):
     apart_told = Signal(bool)
 
     def __init__(self, groups: tuple[str, ...]) -> None:
-        super().__init__(fill_role="sunken", edge=outline(), margins=(16, 12, 16, 14), spacing=8)
+        super().__init__(margins=(16, 12, 16, 14), spacing=8)
         self._groups = groups
         self._name = Text("", "label", lines=1)
         self.label = LineField(_("Label of who filled it in"), most=_LONGEST_LABEL)
@@ -52,8 +51,9 @@ class FileCard(Card):
         head.setStretch(0, 1)
         group = holder(column(Text(_("Group"), "label"), self.groups, None, spacing=6))
         group.setVisible(bool(groups))
-        fields = row(self.label, group, spacing=24)
-        fields.setStretch(0, 1)
+        fields = row(spacing=24)
+        fields.addWidget(self.label, 1, Qt.AlignmentFlag.AlignTop)
+        fields.addWidget(group, 0, Qt.AlignmentFlag.AlignTop)
         self.apart = Check(_("Another person filled in each copy"))
         self.apart.toggled.connect(self.apart_told)
         self._problems = QVBoxLayout()

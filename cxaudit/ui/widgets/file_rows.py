@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from typing_extensions import override
 
 from cxaudit.i18n import _
@@ -14,6 +14,7 @@ from cxaudit.ui.widgets.paint import RIGHT, box, icon, outline, painter, write
 from cxaudit.ui.widgets.painted_rows import PaintedRows
 
 _PAD, _MARK = 8, 20
+_TURNS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class FileRows(PaintedRows):
@@ -22,10 +23,12 @@ class FileRows(PaintedRows):
     Signals:
         row_chosen: the place of another row that is at hand now.
         row_opened: the place of a row on which Return or the pointer was pressed.
+        group_turned: by how many places the group of the row at hand is to move.
     """
 
     row_chosen = Signal(int)
     row_opened = Signal(int)
+    group_turned = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,6 +74,14 @@ class FileRows(PaintedRows):
     @override
     def open_row(self, at: int) -> None:
         self.row_opened.emit(at)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        turn = _TURNS.get(Qt.Key(event.key()))
+        if turn is not None and self.lines:
+            self.group_turned.emit(turn)
+        else:
+            super().keyPressEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
