@@ -53,17 +53,21 @@ def back(session: RoomSession) -> Outcome:
     """Take a step back: from the first state of a question to the question before."""
     if (refused := refusal(session)) is not None:
         return refused
-    match session.workshop.phase:
-        case "locked":
-            return Step(workshop_edit(session, phase="reveal"), session.ballot)
-        case "reveal":
-            phase = "read" if _votes_are_files(session, session.answer) else "vote"
-            return Step(workshop_edit(session, phase=phase), session.ballot)
-        case "vote":
-            return Step(workshop_edit(session, phase="read"), session.ballot)
-        case "read":
-            place = session.asked.index(session.practice)
-            return open_question(session, session.asked[place - 1]) if place else Refusal("first question")
+    phase = session.workshop.phase
+    if phase == "read":
+        before = _before(session)
+        return open_question(session, before[-1]) if before else Refusal("first question")
+    if phase == "locked":
+        return Step(workshop_edit(session, phase="reveal"), session.ballot)
+    over_the_vote = phase == "vote" or _votes_are_files(session, session.answer)
+    return Step(workshop_edit(session, phase="read" if over_the_vote else "vote"), session.ballot)
+
+
+def _before(session: RoomSession) -> tuple[str, ...]:
+    """Return the practice ids of the mode before the one at hand, which itself may not be asked in this mode."""
+    order = tuple(session.pack.practices)
+    earlier = order[: order.index(session.practice)]
+    return tuple(practice for practice in session.asked if practice in earlier)
 
 
 def _votes_are_files(session: RoomSession, answer: Answer) -> bool:
@@ -74,9 +78,9 @@ def next_open(session: RoomSession) -> Outcome:
     """Go to the next question that is not closed, in the pack's order and from its end to its beginning."""
     if (refused := refusal(session)) is not None:
         return refused
-    place = session.asked.index(session.practice)
-    later = (*session.asked[place + 1 :], *session.asked[:place])
-    following = [practice for practice in later if practice in session.open_questions]
+    before = _before(session)
+    others = [practice for practice in session.open_questions if practice != session.practice]
+    following = sorted(others, key=lambda practice: practice in before)
     return open_question(session, following[0]) if following else Refusal("all closed")
 
 

@@ -144,13 +144,13 @@ def _change(assessment: Assessment, edit: Single) -> dict[str, object]:
 
 
 def _with_record(old: Answer, new: Answer | None) -> Answer | None:
-    """Return the new answer with the record of the old one, where it would lose some of it."""
+    """Return the new answer with the record of the old one, unless it goes on from that."""
     voted, opened = _voted(old), old.opened
     after = new or UNANSWERED
-    if len(_voted(after)) < len(voted):
+    if _voted(after)[: len(voted)] != voted:
         files = tuple(found for found in after.rounds if found.method == "files")
         after = after.model_copy(update={"rounds": (*files, *voted)})
-    if len(after.opened) < len(opened):
+    if after.opened[: len(opened)] != opened:
         after = after.model_copy(update={"opened": opened})
     return new if after == UNANSWERED else after
 

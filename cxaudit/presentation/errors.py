@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from cxaudit.domain.errors import (
+    BallotBoxError,
     CxAuditError,
     DamagedDocumentError,
     DocumentError,
@@ -146,6 +147,16 @@ def _not_newer(error: NotNewerError) -> ErrorView:
             pack=error.pack, old=error.old, new=error.new
         ),
         cures=(_("Go on with the audit as it is: it opens and scores the same."),),
+    )
+
+
+@error_view.register
+def _ballot_box(error: BallotBoxError) -> ErrorView:
+    return ErrorView(
+        _("The votes could not be kept on disk."),
+        _("They are still counted. If the program ends before they are revealed, the room has to vote again."),
+        cures=(_("Reveal them soon, or make room on the disk and go on."),),
+        detail=error.detail,
     )
 
 

@@ -17,6 +17,7 @@ from cxaudit.domain.errors import NotNewerError, OtherQuestionnaireError, Unknow
 from cxaudit.domain.fact_check import FactPart, FactValue, NumberValue, TextValue
 from cxaudit.domain.questionnaire import Pack, Practice
 from cxaudit.domain.scoring import score
+from cxaudit.domain.workshop import GroupVotes, Lock, Opened, Round, Talk
 
 DAY = date(2027, 5, 20)
 
@@ -91,6 +92,22 @@ def test_every_state_comes_along(answer: Answer) -> None:
     old = OLD.model_copy(update={"answers": {"mission.kept": answer}})
     new = continued(old, OLD_PACK, NEW_PACK, "second", DAY)
     assert new.answers["mission.kept"] == answer.model_copy(update={"carried": True})
+
+
+def test_votes_come_along_and_the_record_of_their_room_stays_with_the_original() -> None:
+    room = Answer(
+        votes=(2, 4, 4),
+        agreed=3,
+        note="As told",
+        rounds=(Round(method="cards", groups=(GroupVotes(votes=(2, 4, 4)),)),),
+        lock=Lock(kind="agreed", level=3, reason="The list is from May"),
+        opened=(Opened(lock=Lock(kind="votes"), reason="New figures"),),
+        talk=Talk(low="Nobody has seen it"),
+    )
+    old = OLD.model_copy(update={"answers": {"mission.kept": room}})
+    new = continued(old, OLD_PACK, NEW_PACK, "second", DAY)
+    assert new.answers["mission.kept"] == Answer(votes=(2, 4, 4), agreed=3, note="As told", carried=True)
+    assert new.workshop is None
 
 
 @pytest.mark.parametrize("beside", [Answer(note="Ask Ada"), Answer(mark=True), Answer(evidence="A folder")])

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import given as over
 from hypothesis import strategies as st
-from support.workshops import FIRST, NOW, PACK, SECOND, THIRD, begun, done, given, revealed, room, vote_on
+from support.workshops import FIRST, NOW, PACK, SECOND, THIRD, begun, done, fresh, given, revealed, room, vote_on
 
 from cxaudit.app.closing import lock_agreed, lock_all_as_voted, lock_votes
-from cxaudit.app.room import RoomSession, room_session
+from cxaudit.app.room import Refusal, RoomSession, room_session
 from cxaudit.app.room_clock import add_minute, drift, seconds_left, stopped, suggested_minutes, toggle_timer
 from cxaudit.app.rounds import reveal
 from cxaudit.app.steps import forward, open_question
@@ -66,6 +66,10 @@ def test_a_timer_goes_on_below_zero_and_while_the_computer_sleeps() -> None:
     assert seconds_left(timer(at), later(10**7)) == -86_400
     more = done(at, add_minute(at, later(300)))
     assert seconds_left(timer(more), later(300)) == 60
+
+
+def test_without_a_workshop_there_is_no_timer() -> None:
+    assert toggle_timer(fresh(), NOW) == add_minute(fresh(), NOW) == Refusal("no workshop")
 
 
 def test_a_clock_put_back_gives_nothing() -> None:

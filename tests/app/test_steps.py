@@ -12,6 +12,7 @@ from support.workshops import (
     THIRD,
     begun,
     done,
+    fresh,
     given,
     revealed,
     room,
@@ -200,3 +201,16 @@ def test_what_is_revealed_is_what_was_given(panel: list[Vote]) -> None:
     assert sorted(map(str, at.answer.votes or ())) == sorted(map(str, panel))
     assert at.ballot is None
     assert at.answer.rounds[-1].votes == at.answer.votes
+
+
+def test_a_room_at_a_question_that_the_mode_does_not_ask_finds_its_way() -> None:
+    at = begun(FOURTH)
+    quick = room_session(PACK, at.assessment.model_copy(update={"mode": "quick"}))
+    assert done(quick, back(quick)).practice == THIRD
+    assert done(quick, next_open(quick)).practice == FIRST
+
+
+def test_without_a_workshop_there_is_no_step() -> None:
+    for command in (forward, back, next_open, next_most_split):
+        assert command(fresh()) == Refusal("no workshop")
+    assert open_question(fresh(), FIRST) == Refusal("no workshop")

@@ -7,6 +7,7 @@ import pickle
 import pytest
 
 from cxaudit.domain.errors import (
+    BallotBoxError,
     CxAuditError,
     DamagedDocumentError,
     DocumentError,
@@ -46,7 +47,14 @@ def test_a_pack_and_a_report_error_keep_what_was_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "error", [InputError("f", ()), DocumentError("p", "d"), UnknownPackError("p", "v", ()), ReportError("p")]
+    "error",
+    [
+        InputError("f", ()),
+        DocumentError("p", "d"),
+        UnknownPackError("p", "v", ()),
+        ReportError("p"),
+        BallotBoxError("d"),
+    ],
 )
 def test_all_are_of_one_family_and_survive_pickling(error: CxAuditError) -> None:
     assert isinstance(error, CxAuditError)

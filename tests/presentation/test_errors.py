@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cxaudit.domain.errors import (
+    BallotBoxError,
     CxAuditError,
     DamagedDocumentError,
     DocumentError,
@@ -48,6 +49,7 @@ def test_a_file_that_cannot_be_used_at_all_is_said_in_one_breath() -> None:
         (UnknownPackError("cx-core", "9.0.0", ("cx-core 1.0.0",)), ["cx-core 9.0.0", "cx-core 1.0.0"]),
         (UnknownPackError("other", "", ()), ["other", "none"]),
         (ReportError("/x/a.pdf", "Permission denied"), ["/x/a.pdf", "Permission denied"]),
+        (BallotBoxError("No space left"), ["No space left", "still counted", "Reveal"]),
         (CxAuditError("what happened"), ["what happened"]),
     ],
 )

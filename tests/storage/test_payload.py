@@ -10,11 +10,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.builders import NO_DIGEST
 from support.documents import PACK, PRACTICES, SCALE, engagement
+from support.workshops import votes
 
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.domain.engagement import Engagement
 from cxaudit.domain.errors import DocumentError
 from cxaudit.domain.fact_check import ChoiceValue, CountValue, DateValue, NumberValue, TextValue
+from cxaudit.domain.workshop import (
+    GroupVotes,
+    Lock,
+    Merged,
+    Opened,
+    Parked,
+    Room,
+    RoomGroup,
+    Round,
+    Talk,
+    Timer,
+    Workshop,
+    in_order,
+)
 from cxaudit.storage.document_json import dump, load
 from cxaudit.storage.payload import LONGEST_LINEAGE, Content, Head, build_payload, read_payload
 
@@ -43,6 +58,34 @@ FACT = st.one_of(
     st.just(ChoiceValue(option="nobody")),
     st.just(TextValue(text="warm and lit")),
 )
+PANEL = votes(0, 5).map(lambda found: in_order(tuple(found)))
+ROUND = st.builds(
+    Round,
+    method=st.sampled_from(["cards", "ballot", "tally", "files"]),
+    groups=st.lists(st.builds(GroupVotes, group=TEXT, votes=PANEL), min_size=1, max_size=3).map(tuple),
+)
+LOCK = st.one_of(
+    st.builds(Lock, kind=st.just("votes"), dissent=TEXT),
+    st.builds(Lock, kind=st.just("agreed"), level=LEVEL, reason=TEXT),
+    st.builds(Lock, kind=st.just("none"), lowest=st.just(1), highest=LEVEL),
+)
+WORKSHOP = st.builds(
+    Workshop,
+    room=st.just(Room(present=9))
+    | st.just(Room(present=9, groups=(RoomGroup(label="a", present=9), RoomGroup(label="b", present=0)))),
+    at=st.sampled_from(PRACTICES),
+    phase=st.sampled_from(["read", "vote", "reveal", "locked"]),
+    timer=st.none() | st.builds(Timer, left=st.integers(-9, 9), since=st.just("2026-11-24T09:00:00+01:00")),
+    parked=st.lists(st.builds(Parked, text=TEXT.filter(bool), owner=TEXT, dropped=st.booleans()), max_size=2).map(
+        tuple
+    ),
+    merged=st.lists(st.builds(Merged, label=TEXT.filter(bool), assessment=st.just("a1"), group=TEXT), max_size=2).map(
+        tuple
+    ),
+    started=st.just("2026-11-24T09:00:00+01:00"),
+    done_before=st.integers(0, 60),
+    ended=st.booleans(),
+)
 ANSWER = st.builds(
     answer,
     STATE,
@@ -53,6 +96,10 @@ ANSWER = st.builds(
             "mark": st.booleans(),
             "revision": st.integers(1, 9),
             "facts": st.dictionaries(st.sampled_from(["oldest", "asked", "said"]), FACT, max_size=3),
+            "rounds": st.lists(ROUND, max_size=2).map(tuple),
+            "lock": st.none() | LOCK,
+            "opened": st.lists(st.builds(Opened, lock=LOCK, reason=TEXT.filter(bool)), max_size=2).map(tuple),
+            "talk": st.none() | st.builds(Talk, low=TEXT, high=TEXT, settle=TEXT),
         }
     ),
 )
@@ -79,6 +126,7 @@ def assessments(number: int) -> st.SearchStrategy[Assessment]:
         answers=st.dictionaries(st.sampled_from(PRACTICES), ANSWER),
         actions=st.dictionaries(st.sampled_from(["do-p0", "do-p1"]), ACTION),
         reviewed=st.booleans(),
+        workshop=st.none() | WORKSHOP,
     )
 
 
