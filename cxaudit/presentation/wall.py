@@ -6,7 +6,8 @@ rooms with as many votes in have the same view, whatever they voted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -14,6 +15,7 @@ from cxaudit.app.room import RoomSession
 from cxaudit.app.room_clock import MINUTE, seconds_left, suggested_minutes
 from cxaudit.app.wall import ShownRound, WallState, wall
 from cxaudit.domain.model import LEVELS
+from cxaudit.domain.panels import Prompt
 from cxaudit.domain.workshop import Lock, Vote
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.wall_band import Band, closed_band, reveal_band
@@ -122,6 +124,22 @@ def wall_view(session: RoomSession, now: datetime, cover: Cover = "") -> WallVie
         seats = Seats(state.given, state.present)
         return WallView("vote", topic, practice.question, rows=rows, seats=seats, clock=clock)
     return _revealed(state, WallView("reveal", topic, practice.question, clock=clock), practice.anchors)
+
+
+def longest_views(session: RoomSession) -> Iterator[WallView]:
+    """Return the walls that need most room: each question of the mode while it is voted on, and revealed."""
+    present = session.workshop.room.present
+    everybody: tuple[Vote, ...] = (1,) * present
+    rounds = (ShownRound("cards", everybody), ShownRound("cards", (*everybody[1:], "dk")))
+    for practice_id in session.asked:
+        practice = session.pack.practices[practice_id]
+        topic = session.pack.dimensions_by_id[practice.dimension].title
+        bare = WallView(
+            "vote", topic, practice.question, seats=Seats(present, present), clock=Clock(_("Time is up"), 0.0)
+        )
+        yield replace(bare, rows=tuple(Row(level, practice.anchors[level - 1]) for level in LEVELS))
+        state = WallState(practice_id, "reveal", present, rounds=rounds, prompts=(Prompt("split", (1, 5)),))
+        yield _revealed(state, bare, practice.anchors)
 
 
 def _revealed(state: WallState, bare: WallView, anchors: tuple[str, ...]) -> WallView:

@@ -6,6 +6,7 @@ smaller, then dots, and the text last; no text is ever cut off or written over a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF
@@ -13,7 +14,7 @@ from PySide6.QtCore import QRectF
 from cxaudit.presentation.wall import WallView
 from cxaudit.ui.wall import after, before, lists
 from cxaudit.ui.wall.blocks import FITS, Fit, has_room
-from cxaudit.ui.wall.parts import Align, Part, Words
+from cxaudit.ui.wall.parts import HEIGHT, Align, Part, Words
 
 _BY_KIND = {
     "read": before.read,
@@ -44,6 +45,11 @@ def fitted(view: WallView, width: int) -> tuple[Fit, tuple[Part, ...]]:
         if found is not None and has_room(found):
             return fit, found
     return FITS[-1], ()
+
+
+def smallest_text(views: Iterable[WallView], wide: float) -> float:
+    """Return how much smaller than the design's the text of any of these walls has to be, in a window so wide."""
+    return min((fitted(view, round(wide * HEIGHT))[0].text for view in views), default=1.0)
 
 
 def _mirrored(part: Part, width: int) -> Part:
