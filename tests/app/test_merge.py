@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given as over
 from hypothesis import strategies as st
 from support.builders import Given, assess, pack, practice
-from support.documents import library
 from support.workshops import (
     FIFTH,
     FIRST,
@@ -28,18 +27,16 @@ from support.workshops import (
     vote_on,
 )
 
-from cxaudit.app.audit_file import AuditFile
 from cxaudit.app.closing import lock_all_as_voted
 from cxaudit.app.merge import Merge, NotMerged, Prework, merge, prework
-from cxaudit.app.merge_files import ChosenFile, FileProblem, ReadFile, read_files
+from cxaudit.app.merge_files import ChosenFile, FileProblem, ReadFile
 from cxaudit.app.room import Refusal, RoomSession, Step, room_session
 from cxaudit.app.rounds import reveal, vote_again
 from cxaudit.app.steps import back, forward, most_split, open_question
 from cxaudit.app.wall import wall
 from cxaudit.app.workspace import Workspace
 from cxaudit.domain.assessment import Answer
-from cxaudit.domain.engagement import Engagement
-from cxaudit.domain.errors import DamagedDocumentError, DocumentError
+from cxaudit.domain.errors import DocumentError
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.domain.workshop import Lock, Merged, Vote
 
@@ -274,44 +271,6 @@ def test_neither_order_nor_coming_by_and_by_matters(
         assert len(answer.rounds[-1].votes) == len(files)
     sort = prework(once)
     assert sorted((*sort.split, *sort.close, *sort.blank)) == sorted(PACK.practices)
-
-
-def test_files_are_read_and_those_that_cannot_be_are_told_together(tmp_path: Path) -> None:
-    documents = library(tmp_path / "home")
-    paths = [tmp_path / name for name in ("ann.cxaudit", "damaged.cxaudit", "none.cxaudit", "text.cxaudit")]
-    for path in paths[:2]:
-        documents.create(path, Engagement((ANN.assessment,), {PACK.content: PACK})).close()
-    paths[1].write_bytes(paths[1].read_bytes()[:-3] + b"xyz")
-    paths[3].write_text("hello")
-    chosen = [ChosenFile(path, path.stem) for path in paths]
-
-    def read(path: Path) -> AuditFile:
-        content = documents.read(path)
-        return AuditFile(content.newest, content.pack, ())
-
-    found, wrong = read_files(read, chosen)
-    assert [(read.chosen, read.assessment, read.pack) for read in found] == [(chosen[0], ANN.assessment, PACK)]
-    assert [(problem.chosen.label, problem.why) for problem in wrong] == [
-        ("damaged", "cannot be read"),
-        ("none", "cannot be read"),
-        ("text", "cannot be read"),
-    ]
-    assert isinstance(wrong[0].error, DamagedDocumentError)
-    result = merge(begun(), found, wrong)
-    assert isinstance(result, NotMerged)
-    assert len(result.problems) == 3
-
-
-def test_answers_files_are_known_by_what_they_hold() -> None:
-    def read(path: Path) -> AuditFile:
-        level = 3 if path.stem == "bo" else 4
-        return AuditFile(assess(PACK, {"M1": level}).model_copy(update={"id": "answers"}), PACK, ())
-
-    found, wrong = read_files(read, [ChosenFile(Path(f"{name}.toml"), name) for name in ("ann", "bo", "cy")])
-    assert wrong == ()
-    assert found[0].assessment.id == found[2].assessment.id != found[1].assessment.id
-    assert problems(begun(), found) == [("ann", "counted twice"), ("cy", "counted twice")]
-    assert round_0(merged(begun(), found[:2]), FIRST) == {"": (3, 4)}
 
 
 @pytest.mark.parametrize("files", [[], [ANN]])
