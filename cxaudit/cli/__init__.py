@@ -2,5 +2,18 @@
 
 from __future__ import annotations
 
-VERBS = ("new", "answer", "show", "score", "report", "handout", "what-if", "lift", "continue", "margin", "pack")
+VERBS = (
+    "new",
+    "answer",
+    "show",
+    "score",
+    "report",
+    "handout",
+    "what-if",
+    "lift",
+    "continue",
+    "merge",
+    "margin",
+    "pack",
+)
 """The first words that make `cxaudit` a command line; anything else is the window's. Kept free of imports."""

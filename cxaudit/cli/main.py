@@ -12,7 +12,21 @@ from typing import TextIO, cast
 import cxaudit
 from cxaudit.app.answers_table import did_you_mean
 from cxaudit.app.ports import Services
-from cxaudit.cli import VERBS, answer, continuation, handout, lift, margin, new, pack, report, score, show, what_if
+from cxaudit.cli import (
+    VERBS,
+    answer,
+    continuation,
+    handout,
+    lift,
+    margin,
+    merge,
+    new,
+    pack,
+    report,
+    score,
+    show,
+    what_if,
+)
 from cxaudit.cli.plain import plain
 from cxaudit.cli.source import there
 from cxaudit.cli.verb import NOT_WRITTEN, WRONG_INPUT, Run, indented
@@ -56,7 +70,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"cxaudit {cxaudit.__version__}")
     verbs = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), prog="cxaudit")
-    for module in (new, answer, show, score, report, handout, what_if, lift, continuation, margin, pack):
+    for module in (new, answer, show, score, report, handout, what_if, lift, continuation, merge, margin, pack):
         module.add(verbs)
     return parser
 
