@@ -33,6 +33,7 @@ from cxaudit.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:  # the first paint waits for no model
     from cxaudit.ui.notices import Notices
+    from cxaudit.ui.projection import Projection
     from cxaudit.ui.session import Session
 
 SMALLEST = (800, 560)
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._connect_session = connect_session
         self._session: Session | None = None
         self._notices: Notices | None = None
+        self._projection: Projection | None = None
         self._was_painted = False
         self.screens: dict[str, Screen] = {}
         self.setMinimumSize(*SMALLEST)
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
         """Return the session, built at first need."""
         if self._session is None:
             from cxaudit.ui.notices import Notices  # noqa: PLC0415 - the first paint waits for no model
+            from cxaudit.ui.projection import Projection  # noqa: PLC0415 - as above
 
             self._session = self._connect_session()
             self._session.place_changed.connect(self._show_place)
@@ -109,6 +112,7 @@ class MainWindow(QMainWindow):
             self._session.status_changed.connect(self._show_status)
             self._session.newer_found.connect(self._show_menus)
             self._notices = Notices(self, self.messages, self._session)
+            self._projection = Projection(self, self.preferences, self._session)
         return self._session
 
     def open_path(self, path: Path) -> None:
@@ -119,7 +123,9 @@ class MainWindow(QMainWindow):
         """Run an action of `actions`: the page first, then the window."""
         if action in IN_QUESTIONS and self.screen_shown is not self.screens.get("question"):
             self.session.show_questions()
-        if not self.screen_shown.handle_action(action):
+        if self.screen_shown.handle_action(action):
+            return
+        if self._projection is None or not self._projection.run(action):
             self._commands.run(action)
 
     # ------------------------------------------------------------------ pages
@@ -152,7 +158,10 @@ class MainWindow(QMainWindow):
             return home
         from cxaudit.ui.screens import table  # noqa: PLC0415 - the first paint waits for no model
 
-        return table.SCREENS[page](self.session)
+        made = table.SCREENS[page](self.session)
+        if self._projection is not None:
+            made.take_stage(self._projection.stage)
+        return made
 
     def _place_chosen(self, place: str) -> None:
         self.session.go_to(place)

@@ -32,6 +32,7 @@ from cxaudit.ui.widgets.status_line import Hint
 
 if TYPE_CHECKING:  # the first paint waits for no model
     from cxaudit.ui.session import Session
+    from cxaudit.ui.wall.stage import WallStage
 
 
 class Screen(QWidget):
@@ -54,6 +55,9 @@ class Screen(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         self.page: QWidget | None = None
+
+    def take_stage(self, stage: WallStage) -> None:
+        """Get to know the wall of a workshop; most screens have no use for it."""
 
     def set_page(self, page: QWidget) -> None:
         """Fill the screen."""
