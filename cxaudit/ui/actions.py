@@ -116,6 +116,16 @@ def _workshop() -> tuple[Action, ...]:
         Action("workshop_map", "workshop", _("&Where the room is split…"), (), "workshop"),
         Action("workshop_restart", "workshop", _("&Start this round again…"), (), "workshop"),
         Action("-", "workshop", ""),
+        Action("wall_swap", "workshop", _("Swap &monitors"), (), "workshop"),
+        Action("wall_window", "workshop", _("Wall in a win&dow"), (), "workshop"),
+        Action("wall_shared", "workshop", _("Wall on &this screen, console as a strip"), (), "workshop"),
+        Action("wall_rehearse", "workshop", _("&No wall: rehearse"), (), "workshop"),
+        Action("wall_blank", "workshop", _("&Blank the wall"), (), "workshop"),
+        Action("wall_freeze", "workshop", _("&Freeze the wall"), (), "workshop"),
+        Action("wall_parking", "workshop", _("Show the &parking lot"), (), "workshop"),
+        Action("wall_dark", "workshop", _("Dar&k wall")),
+        Action("back_row", "workshop", _("&Check the back row…")),
+        Action("-", "workshop", ""),
         Action("workshop_end", "workshop", _("&End the workshop…"), (), "workshop"),
     )
 
@@ -129,7 +139,7 @@ def _help() -> tuple[Action, ...]:
     )
 
 
-CHECKABLE = frozenset({"theme_system", "theme_light", "theme_dark", "theme_contrast", "confirm", "digits"})
+CHECKABLE = frozenset({"theme_system", "theme_light", "theme_dark", "theme_contrast", "confirm", "digits", "wall_dark"})
 
 IN_QUESTIONS = frozenset({"find", "list"})
 """What the page of the questions does; it is shown first."""

@@ -41,6 +41,7 @@ class Commands:
             "zoom_reset": lambda: preferences.set_zoom(100),
             "confirm": lambda: preferences.set_confirm(on=not preferences.settings.confirm_each_answer),
             "digits": lambda: preferences.set_digits(on=not preferences.settings.digits_answer),
+            "wall_dark": lambda: preferences.set_dark_wall(on=not preferences.settings.dark_wall),
             "full": lambda: session().go_full(),
             "quick": lambda: session().go_quick(),
             "start_page": lambda: session().show_start(),

@@ -34,6 +34,7 @@ def menu_state(settings: Settings, session: Session | None) -> MenuState:
     ticked = {f"theme_{settings.theme}"}
     ticked |= {"confirm"} if settings.confirm_each_answer else set()
     ticked |= {"digits"} if settings.digits_answer else set()
+    ticked |= {"wall_dark"} if settings.dark_wall else set()
     if session is None or not session.has_assessment:
         return MenuState(ticked=frozenset(ticked))
     work, trying = session.workspace, session.place == "what_if"  # the record is out of reach from there

@@ -30,13 +30,13 @@ class LockDialog(Dialog):
     """Enter keeps the votes; a digit chooses an agreed level and asks for a reason; N closes without agreement."""
 
     def __init__(self, parent: QWidget, room: RoomSession, dissent: str) -> None:
-        sentence = _("Return keeps the votes. A digit closes on a level that the room agreed on. N: no agreement.")
-        super().__init__(parent, _("Close this question"), sentence, width=560)
+        sentence = _("Return keeps the votes. A digit locks a level that the room agreed on. N: no agreement.")
+        super().__init__(parent, _("Lock this question"), sentence, width=560)
         self._room = room
         levels = room.answer.rounds[-1].levels or (LO, HI)
         self._kind: Kind = "votes"
         words = (_("Keep the votes"), _("Agreed level"), _("No agreement"))
-        self.kinds = Segments(words, _("How it is closed"))
+        self.kinds = Segments(words, _("How it is locked"))
         self.kinds.chosen.connect(self._choose_kind)
         self.level = Segments(_LEVELS, _("Agreed level"), -1)
         self.level.chosen.connect(self._clear)
@@ -51,7 +51,7 @@ class LockDialog(Dialog):
         self._none = holder(ends)
         for part in (self.kinds, self._agreed, self._none, self.dissent, self._problem):
             self.content.addWidget(part)
-        self.add_buttons(_("Close the question"))
+        self.add_buttons(_("Lock the question"))
         if self.accept_button is not None:
             self.accept_button.clicked.disconnect()
             self.accept_button.clicked.connect(self.check)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from cxaudit.presentation.continuation import continuation_view
+from cxaudit.ui.dialogs.back_row import show_back_row
 from cxaudit.ui.dialogs.continuation import confirm_continuation
 from cxaudit.ui.dialogs.fields import ask_date, ask_organisation
 from cxaudit.ui.dialogs.help import show_about, show_keys, show_rules
@@ -73,11 +74,15 @@ def _workshop(parent: QWidget, session: Get) -> None:
     if session().room.running:
         session().go_to("workshop")
     else:
-        run_workshop(parent, session(), lambda _parent: None)
+        run_workshop(parent, session(), show_back_row)
 
 
 def _merge(parent: QWidget, session: Get) -> None:
     show_merge(parent, session())
+
+
+def _back_row(parent: QWidget, _session: Get) -> None:
+    show_back_row(parent)
 
 
 def _workshop_end(parent: QWidget, session: Get) -> None:
@@ -99,6 +104,7 @@ DIALOGS: dict[str, Callable[[QWidget, Get], None]] = {
     "choose": _rules,
     "margin": _margin,
     "about": _about,
+    "back_row": _back_row,
     "workshop": _workshop,
     "merge": _merge,
     "workshop_end": _workshop_end,

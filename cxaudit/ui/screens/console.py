@@ -22,14 +22,13 @@ from cxaudit.i18n import _
 from cxaudit.presentation.console import ConsoleView, console_view, drift_words, foot
 from cxaudit.presentation.refusals import refusal_words
 from cxaudit.presentation.wall import WallView, wall_view
-from cxaudit.presentation.wall_words import wall_line
 from cxaudit.ui.dialogs.closing import ask_lock, ask_restart, ask_unlock
 from cxaudit.ui.dialogs.disagreement import ask_split
 from cxaudit.ui.dialogs.parking import ask_parked
 from cxaudit.ui.screens.base import AssessmentScreen
 from cxaudit.ui.screens.console_keys import ConsoleKeys, hints
 from cxaudit.ui.session import Session
-from cxaudit.ui.widgets.announce import announce
+from cxaudit.ui.wall.stage import WallStage
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.console_page import ConsolePage
 from cxaudit.ui.widgets.count_field import CountField
@@ -46,6 +45,7 @@ class ConsoleScreen(AssessmentScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._stage: WallStage | None = None
         self.room = session.room
         self.parts = ConsolePage()
         self.set_page(self.parts)
@@ -89,6 +89,12 @@ class ConsoleScreen(AssessmentScreen):
         parts.method.chosen.connect(self._choose_method)
         parts.talk.written.connect(self._write_talk)
 
+    @override
+    def take_stage(self, stage: WallStage) -> None:
+        self._stage = stage
+        stage.changed.connect(self._render_stage)
+        self._render_stage()
+
     # ------------------------------------------------------------------ what it shows
     @override
     def refresh(self) -> None:
@@ -104,8 +110,9 @@ class ConsoleScreen(AssessmentScreen):
         self._view = view
         self.parts.render_view(view, wall, foot(view, wall.band), self._dissent.get(view.practice, ""))
         self._render_clock(wall)
+        self._render_stage()
         if moved and self.isVisible():
-            self._arrive(view)
+            self._arrive()
         self._tell_recorded(view)
         self.hints_changed.emit()
 
@@ -117,11 +124,10 @@ class ConsoleScreen(AssessmentScreen):
         self.parts.tally.forget()
         self.parts.say("")
 
-    def _arrive(self, view: ConsoleView) -> None:
+    def _arrive(self) -> None:
         part = self.first_focus()
         part.setFocus(Qt.FocusReason.OtherFocusReason)
-        here = next((step.word for step in view.steps if step.state == "here"), "")
-        announce(self, f"{here}. {self.parts.foot.accessibleName()}")
+        part.updateGeometry()  # the ring follows once it has its place
 
     def _tell_recorded(self, view: ConsoleView) -> None:
         if view.vote is not None and view.vote.given != self._given:
@@ -140,8 +146,16 @@ class ConsoleScreen(AssessmentScreen):
         timer = shown.workshop.timer
         drift = drift_words(shown, self.room.now())
         self.parts.right.timer.render_clock(wall.clock, drift, running=timer is not None and bool(timer.since))
-        self.parts.mirror.render_view(wall)
-        self.parts.strip.render_line(wall_line(wall), "")
+
+    def _render_stage(self) -> None:
+        """Show what the wall shows, and where it stands."""
+        stage = self._stage
+        if stage is not None and stage.window is not None and self.isVisible():
+            self.parts.mirror.render_look(stage.look)
+            self.parts.mirror.render_wide(stage.wide)
+            self.parts.mirror.render_view(stage.view)
+            self.parts.strip.render_line(stage.line, stage.place_line)
+            self.parts.strip.render_wall(blank=stage.blank, frozen=stage.frozen)
 
     @override
     def first_focus(self) -> QWidget:

@@ -77,7 +77,7 @@ def hints(screen: ConsoleScreen) -> tuple[Hint, ...]:
         Hint("PgUp", _("step back")),
         Hint("R", _("reveal")),
         Hint("V", _("vote again")),
-        Hint("L", _("close")),
+        Hint("L", _("lock")),
         Hint("T", _("timer")),
         Hint("P", _("park")),
         Hint("M", _("map")),

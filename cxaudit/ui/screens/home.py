@@ -112,7 +112,7 @@ class HomeScreen(Screen):
         full = Tile("list-checks", _("Full audit"), _("26 questions, 15 minutes"), "F")
         open_ = Tile("folder-open", _("Open…"), _("A file on this computer"), "O")
         sample = Tile("sparkles", _("Explore a sample"), _("A finished assessment"), "E", _("Sample"))
-        room = Tile("users", _("Run a workshop"), _("A room, a projector, blind votes"), "W")
+        room = Tile("users", _("Run a workshop"), _("A room and a projector"), "W")
         room.clicked.connect(partial(self.action_wanted.emit, "workshop"))
         full.clicked.connect(partial(self.action_wanted.emit, "new_full"))
         open_.clicked.connect(partial(self.action_wanted.emit, "open"))

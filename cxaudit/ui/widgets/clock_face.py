@@ -11,14 +11,11 @@ from cxaudit.i18n import _
 from cxaudit.presentation.wall import Clock
 from cxaudit.ui.theme import px
 from cxaudit.ui.tokens import RADIUS_ROW
-from cxaudit.ui.widgets.announce import announce
 from cxaudit.ui.widgets.paint import LEFT, box, icon, outline, painter, write
-
-LAST_MINUTE = "1:00"
 
 
 class ClockFace(QWidget):
-    """Shows a `Clock`; None shows none."""
+    """Shows a `Clock`; without one its place stays empty."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,17 +28,12 @@ class ClockFace(QWidget):
         return QSize(px(200), px(96))
 
     def render_clock(self, clock: Clock | None) -> None:
-        """Show a clock; one that runs is announced at one minute and at zero."""
+        """Show a clock."""
         before, self._clock = self._clock, clock
         if clock == before:
             return
-        self.setVisible(clock is not None)
-        said = self._said
-        self.setAccessibleName(said)
+        self.setAccessibleName(self._said)
         self.update()
-        last = clock is not None and clock.text == LAST_MINUTE
-        if before is not None and clock is not None and (last or (clock.over and not before.over)):
-            announce(self, said)
 
     @property
     def _said(self) -> str:

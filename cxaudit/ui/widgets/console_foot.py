@@ -24,7 +24,7 @@ class ConsoleFoot(Card):
         self.here = Button(_("Present"), key="=", icon_name="users")
         self.reveal = Button(_("Reveal"), "primary", key="R", icon_name="eye")
         self.again = Button(_("Vote again"), key="V")
-        self.close_button = Button(_("Close"), "primary", key="L", icon_name="lock")
+        self.close_button = Button(_("Lock"), "primary", key="L", icon_name="lock")
         self.unlock = Button(_("Open again"), key="U")
         self.next = Button(_("Next question"), "primary", key="PgDn", icon_name="arrow-right")
         words = column(self._head, self._text, spacing=2)
@@ -82,6 +82,11 @@ class WallStrip(Card):
         line = row(Text(_("Wall shows:"), "small", "muted", wrap=False), words, self.swap, self.blank, self.freeze)
         line.setStretch(1, 1)
         super().__init__(holder(line), margins=(20, 4, 16, 4), edge=None, radius=0)
+
+    def render_wall(self, *, blank: bool, frozen: bool) -> None:
+        """Show whether the wall is blank, or keeps what it shows."""
+        self.blank.render_on(on=blank, text=_("Show again") if blank else _("Blank"))
+        self.freeze.render_on(on=frozen, text=_("Let go on") if frozen else _("Freeze"))
 
     def render_line(self, says: str, where: str) -> None:
         """Show what the wall shows, and where it stands."""

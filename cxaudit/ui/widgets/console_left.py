@@ -56,7 +56,8 @@ class LeftColumn(QWidget):
         self.script = ScriptPane()
         beside = row(Text(_("Next"), "captionstrong", "muted", wrap=False), self._next, spacing=10)
         beside.setStretch(1, 1)
-        self.setLayout(column(mirror, beside, self.script, None, spacing=10))
+        frame = Card(mirror, margins=(1, 1, 1, 1), radius=4, edge="control")
+        self.setLayout(column(frame, beside, self.script, None, spacing=10))
 
     def render_view(self, view: ConsoleView) -> None:
         """Show a view."""

@@ -47,7 +47,7 @@ class Middle(QWidget):
         """Show a view; `asides` are the votes that are no level, once revealed."""
         self._place.render_text(view.place)
         self._question.render_text(view.question)
-        text = " ".join(f"{aside}." for aside in asides)
+        text = " ".join(f"{aside}." for aside in asides) if view.phase in {"reveal", "locked"} else ""
         if view.vote is not None and view.vote.method != "cards":
             text = _("Nobody sees these votes before they are revealed, not even here.")
         self._aside.render_text(text)

@@ -1,0 +1,140 @@
+"""The wall of the workshop at hand: opened and taken away with the session, kept true each moment, led by actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from cxaudit.i18n import _
+from cxaudit.presentation.back_row import TextSizes
+from cxaudit.presentation.wall import Cover, WallView, longest_views, wall_view
+from cxaudit.ui.dialogs.back_row import show_back_row
+from cxaudit.ui.session import Session
+from cxaudit.ui.tokens import WALL_TYPE
+from cxaudit.ui.wall.arrange import smallest_text
+from cxaudit.ui.wall.monitors import REHEARSAL, SHARED, WINDOW, monitors, screen_of, set_key
+from cxaudit.ui.wall.stage import WallStage
+from cxaudit.ui.widgets.announce import announce
+from cxaudit.ui.widgets.console_foot import WallStrip
+
+_TICK_MS = 250
+_STYLES = ("anchor", "question", "digit")
+
+
+class RoomWall(QObject):
+    """Keeps `stage` in step with the session of a window, and runs the actions that are about the wall.
+
+    The end of a session stays on the wall until the window goes on to another place.
+    """
+
+    def __init__(self, window: QWidget, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+        self._leaving = False
+        self.stage = WallStage(session.preferences, window, self._view, self._strip)
+        self.stage.said.connect(partial(announce, window))
+        self._ticking = QTimer(self, interval=_TICK_MS)
+        self._ticking.timeout.connect(self.stage.refresh)
+        session.room.shown_changed.connect(self._follow)
+        session.opened.connect(self._follow)
+        session.place_changed.connect(self._leave)
+        session.closing.connect(self.stop)
+        self._table: dict[str, Callable[[], object]] = {
+            "wall_swap": self.stage.swap,
+            "wall_blank": self.stage.toggle_blank,
+            "wall_freeze": self.stage.toggle_freeze,
+            "wall_parking": self.stage.toggle_parking,
+            "wall_window": partial(self.stage.stand, WINDOW),
+            "wall_shared": partial(self.stage.stand, SHARED),
+            "wall_rehearse": partial(self.stage.stand, REHEARSAL),
+            "back_row": self._check_back_row,
+        }
+
+    def run(self, action: str) -> bool:
+        """Run an action about the wall; return whether it is one."""
+        act = self._table.get(action)
+        if act is not None:
+            act()
+        return act is not None
+
+    def stop(self) -> None:
+        """Take the wall away."""
+        self._ticking.stop()
+        self._leaving = False
+        self.stage.stop()
+
+    def _view(self, cover: Cover) -> WallView:
+        room = self._session.room
+        return WallView("blank") if room.shown is None else wall_view(room.shown, room.now(), cover)
+
+    def _follow(self) -> None:
+        shown = self._session.room.shown
+        if shown is None:
+            self.stop()
+            return
+        if not shown.workshop.ended:
+            self._leaving = False
+            self._start()
+            self._ticking.start()
+        else:
+            self._ticking.stop()
+            QTimer.singleShot(0, self, self._end)  # what follows the end at once is part of it
+        self.stage.refresh()
+
+    def _end(self) -> None:
+        self._leaving = self.stage.window is not None
+
+    def _leave(self, _place: str) -> None:
+        if self._leaving:
+            self.stop()
+
+    def _start(self) -> None:
+        """Open the wall; a rehearsal changes nothing about where it stands on other days."""
+        if self.stage.window is not None:
+            return
+        if not self._session.rehearsing:
+            self.stage.start()
+            return
+        preferences, here = self._session.preferences, set_key(monitors())
+        before = preferences.wall_for(here)
+        preferences.remember_wall(here, REHEARSAL)
+        self.stage.start()
+        preferences.remember_wall(here, before)
+
+    def _strip(self) -> QWidget:
+        """Return what is left of the console on a screen that it shares with the wall; the keys go to the console."""
+        strip = _SharedStrip(self.stage)
+        strip.swap.clicked.connect(self.stage.swap)
+        strip.blank.clicked.connect(self.stage.toggle_blank)
+        strip.freeze.clicked.connect(self.stage.toggle_freeze)
+        return strip
+
+    def _check_back_row(self) -> None:
+        screen = screen_of(self.stage.place) or self._window.screen()
+        rows = round(screen.geometry().height() * screen.devicePixelRatio())
+        show_back_row(self._window, str(rows), self._sizes())
+
+    def _sizes(self) -> TextSizes:
+        """Return the wall's text sizes, as small as the longest texts of this questionnaire make them."""
+        room = self._session.room.shown
+        scale = 1.0 if room is None else smallest_text(longest_views(room), self.stage.wide)
+        return TextSizes(*(Fraction(round(WALL_TYPE[style] * scale * 1000), 1000) for style in _STYLES))
+
+
+class _SharedStrip(WallStrip):
+    """The strip of a shared screen. It never takes the focus, so that all keys go to the console."""
+
+    def __init__(self, stage: WallStage) -> None:
+        super().__init__()
+        self._stage = stage
+        for button in (self.swap, self.blank, self.freeze):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        stage.changed.connect(self._render)
+        self._render()
+
+    def _render(self) -> None:
+        self.render_line(self._stage.line, _("X brings the console back"))
