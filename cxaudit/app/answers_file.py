@@ -8,8 +8,10 @@
     [targets]                   # optional, by dimension id, short code, or practice id in quotes; 1 to 5
     mission = 4
     [answers.H3]                # by short code, or by id in quotes: [answers."mission.recall"]
-    level = 4                   # exactly one of level, dont_know = true, not_applicable = "reason", votes
+    level = 4                   # exactly one of level, dont_know = true, not_applicable = "reason", votes, rounds
     evidence = "Pay policy v7"  # optional, as is what else may stand there: see `answers_beside`
+    [[answers.S1.rounds]]       # what a room voted, round by round: see `answers_rounds`
+    [workshop]                  # who was in the room: see `answers_workshop`
     [actions.write-the-mission] # optional: status "open", "done" or "accepted" (with a reason); owner, due
 
 A wrong file is refused whole, with every mistake and its key path.
@@ -22,8 +24,11 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from cxaudit.app.answers_beside import KEYS, read_beside
+from cxaudit.app.answers_rounds import KEYS as VOTED
+from cxaudit.app.answers_rounds import Voted, read_voted
 from cxaudit.app.answers_syntax import Kind, parse
 from cxaudit.app.answers_table import LINE, Table
+from cxaudit.app.answers_workshop import group_labels, read_workshop
 from cxaudit.app.ports import PackLibrary
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.domain.errors import InputError, Problem, UnknownPackError
@@ -32,7 +37,8 @@ from cxaudit.domain.questionnaire import Pack, Practice
 from cxaudit.i18n import _
 
 PACK = "cx-core"
-_STATES = ("level", "dont_know", "not_applicable", "votes")
+_STATES = ("level", "dont_know", "not_applicable", "votes", "rounds")
+KNOWN = ("pack", "version", "mode", "organisation", "date", "prediction", "workshop", "targets", "answers", "actions")
 _MODES: tuple[Mode, ...] = ("full", "quick")
 _STATUSES: tuple[Literal["open", "done", "accepted"], ...] = ("open", "done", "accepted")
 
@@ -62,11 +68,12 @@ def read_answers(content: bytes, kind: Kind, source: str, packs: PackLibrary) ->
     """
     problems: list[Problem] = []
     top = Table(parse(content, kind, source), (), problems)
-    top.only(("pack", "version", "mode", "organisation", "date", "prediction", "targets", "answers", "actions"))
+    top.only(KNOWN)
     pack = _pack(top, packs)
     mode = top.choice("mode", _MODES)
     organisation, day, prediction = top.text("organisation", LINE), top.day("date"), top.level("prediction")
     targets, answers, actions = _targets(top, pack), _answers(top, pack, mode, day), _actions(top, pack)
+    workshop = read_workshop(top, pack, mode)
     if problems or pack is None:
         raise InputError(source, tuple(problems))
     assessment = Assessment(
@@ -81,6 +88,7 @@ def read_answers(content: bytes, kind: Kind, source: str, packs: PackLibrary) ->
         answers=_in_order(answers, pack.practices),
         actions=_in_order(actions, pack.actions_by_id),
         prediction=prediction,
+        workshop=workshop,
     )
     return AnswersFile(assessment, pack, unscored(assessment, pack))
 
@@ -166,33 +174,35 @@ def _targets(top: Table, pack: Pack | None) -> dict[str, int]:
 
 
 def _answers(top: Table, pack: Pack | None, mode: Mode, day: str | None) -> dict[str, Answer]:
-    answers, seen = top.table("answers"), dict[str, str]()
+    answers, seen, groups = top.table("answers"), dict[str, str](), group_labels(top)
     found: dict[str, Answer] = {}
     for key, table in answers.tables(_("Write [answers.H3] and below it level = 4.")):
         practice = _practice(answers, key, pack, seen)
-        answer = None if _unquoted(answers, key, pack) else _answer(table, practice, mode, day)
+        answer = None if _unquoted(answers, key, pack) else _answer(table, practice, mode, day, groups)
         if practice is not None and answer is not None:
             found[practice.id] = answer
     return found
 
 
-def _answer(table: Table, practice: Practice | None, mode: Mode, day: str | None) -> Answer | None:
+def _answer(
+    table: Table, practice: Practice | None, mode: Mode, day: str | None, groups: tuple[str, ...]
+) -> Answer | None:
     """Return one answer, or None where anything about it is wrong."""
-    table.only((*_STATES, "agreed", *KEYS))
+    table.only((*_STATES, "agreed", *KEYS, *(key for key in VOTED if key not in _STATES)))
     states = [s for s in _STATES if table.has(s)]
     if len(states) != 1:
         given = ", ".join(states) if states else _("none of them")
-        what = _("Exactly one of level, dont_know, not_applicable and votes is needed; here is {given}.")
+        what = _("Exactly one of level, dont_know, not_applicable, votes and rounds is needed; here is {given}.")
         table.wrong(None, what.format(given=given))
     if table.has("agreed") and not table.has("votes"):
         table.wrong("agreed", _("An agreed level goes with votes."), _("Write level instead, or add the votes."))
     level, agreed, votes = table.level("level"), table.level("agreed"), table.votes("votes")
     dont_know, reason = table.true("dont_know"), _not_applicable(table, practice)
-    beside = read_beside(table, practice, day)
+    beside, voted = read_beside(table, practice, day), read_voted(table, groups)
     beside["quick"] = beside["quick"] or mode == "quick"
     if practice is None or not table.sound:
         return None
-    return Answer(
+    answer = Answer(
         level=level,
         dont_know=dont_know,
         not_applicable=reason,
@@ -201,6 +211,16 @@ def _answer(table: Table, practice: Practice | None, mode: Mode, day: str | None
         **beside,
         revision=practice.revision,
     )
+    return _with_rounds(answer, voted)
+
+
+def _with_rounds(answer: Answer, voted: Voted) -> Answer:
+    """Return the answer with what the room did: the votes of its last round, and the level agreed on, are its state."""
+    rounds, lock = voted["rounds"], voted["lock"]
+    if rounds:
+        votes, agreed = rounds[-1].votes, lock.level if lock else None
+        answer = answer.model_copy(update={"votes": votes, "agreed": agreed})
+    return answer.model_copy(update={**voted})
 
 
 def _not_applicable(table: Table, practice: Practice | None) -> str | None:

@@ -21,7 +21,9 @@ from cxaudit.domain.scoring import score
 from cxaudit.i18n import _
 from cxaudit.presentation.coverage import answered_text
 from cxaudit.presentation.facts import fact_lines
+from cxaudit.presentation.parked import parked_views
 from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.room_words import room_told
 
 
 def add(verbs: Verbs) -> None:
@@ -62,6 +64,7 @@ def _lines(source: Source, written: datetime) -> Iterator[str]:
     if assessment.prediction is not None:
         yield _("Guess before the first question: level {level}").format(level=assessment.prediction)
     yield _("Date: {date}").format(date=assessment.date or _("none"))
+    yield from _workshop_line(source)
     yield _("File last written: {time}").format(time=f"{written:%Y-%m-%d %H:%M:%S}")
     for dimension in pack.dimensions:
         shown = [p for p in dimension.practices if p in asked or p.id in assessment.answers]
@@ -71,6 +74,26 @@ def _lines(source: Source, written: datetime) -> Iterator[str]:
         for practice in shown:
             yield from _practice_lines(source, practice, asked=practice in asked)
     yield from _action_lines(source)
+    yield from _parking_lines(source)
+
+
+def _workshop_line(source: Source) -> Iterator[str]:
+    workshop = source.assessment.workshop
+    if workshop is not None:
+        present = _("Workshop: {count} present").format(count=workshop.room.present)
+        groups = ", ".join(f"{one_line(group.label)} {group.present}" for group in workshop.room.groups)
+        yield f"{present} ({groups})" if groups else present
+
+
+def _parking_lines(source: Source) -> Iterator[str]:
+    assessment, pack = source.assessment, source.pack
+    items = parked_views(Reading(pack, assessment, score(pack, assessment)))
+    if items:
+        yield ""
+        yield _("Parked in the workshop")
+    for item in items:
+        where = f" ({item.practice})" if item.practice else ""
+        yield f"  {paragraph(item.text, 4).lstrip()}{where}: {one_line(item.line)}"
 
 
 def _dimension_line(source: Source, dimension: str, title: str) -> str:
@@ -105,6 +128,8 @@ def _written(source: Source, practice: Practice, answer: Answer) -> Iterator[str
         if line.kind != "silent":
             yield f"      {one_line(f'{line.text} {line.why}')}"
     yield from _named(_("Note:"), answer.note)
+    for label, text in room_told(answer):
+        yield from _named(f"{label}:", text)
 
 
 def _named(name: str, text: str) -> Iterator[str]:

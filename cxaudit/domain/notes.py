@@ -54,7 +54,7 @@ def notes(pack: Pack, assessment: Assessment, scorecard: Scorecard) -> tuple[Not
     one respondent); answers that came faster than question and anchors can be read; in a full audit, quick answers
     that nobody looked at again; claimed levels; levels that a fact contradicts; evidence older than the level allows;
     evidence and facts dated after the assessment; don't-knows on more than a quarter of S; disputed scope; split rooms
-    without an agreed level.
+    without an agreed level or a recorded "no agreement".
     """
     asked = tuple(p for p in scorecard.practices.values() if p.applicable)
     alone = _one_respondent(assessment, asked)
@@ -70,9 +70,15 @@ def notes(pack: Pack, assessment: Assessment, scorecard: Scorecard) -> tuple[Not
         _dated_ahead(assessment, asked),
         _many_unknown(asked),
         _each("scope disputed", asked, [p for p in asked if p.scope_disputed]),
-        _each("open split", asked, [p for p in asked if p.agreement and p.agreement.split and not p.agreed]),
+        _each("open split", asked, [p for p in asked if is_open_split(p, assessment.answer(p.id))]),
     )
     return tuple(note for note in found if note is not None)
+
+
+def is_open_split(score: PracticeScore, answer: Answer) -> bool:
+    """Return whether the room is split on a practice and has recorded neither a level nor that it does not agree."""
+    ended = score.agreed or (answer.lock is not None and answer.lock.kind == "none")
+    return score.agreement is not None and score.agreement.split and not ended
 
 
 def is_fast(practice: Practice, answer: Answer) -> bool:

@@ -128,28 +128,6 @@ def _short_bars(profile: ProfileView, width: float) -> Drawing:
     return Drawing(width, row * len(profile.bars), tuple(ops), profile.title, profile.description)
 
 
-def vote_dots(given: Sequence[int], unknown: int, agreed: int | None, name: str) -> Drawing:
-    """Return one dot a vote over the five levels, don't-knows at the end, an agreed level ringed."""
-    width, base, step = 150.0, 34.0, 24.0
-    counts = [sum(level == vote for vote in given) for level in LEVELS]
-    ops: list[Op] = [LineOp(0, base, 5 * step, base, "rule", 0.6)]
-    for column, count in enumerate((*counts, unknown)):
-        x = (column + 0.5) * step
-        label = str(column + 1) if column < HI else "?"
-        ops.append(TextOp(x, base + 10, label, 8, "muted", "regular", "middle"))
-        if count > 5:
-            ops.append(TextOp(x, base - 5, _("{n} x").format(n=count), 8, "ink", "semibold", "middle"))
-        else:
-            ops.extend(CircleOp(x, base - 4 - 6 * k, 2.5, "accent" if column < HI else "muted") for k in range(count))
-        if agreed == column + 1:
-            ops.append(CircleOp(x, base + 7.2, 6, None, "target", 1.2))
-    said = ", ".join(_("{n} at level {level}").format(n=n, level=k) for k, n in zip(LEVELS, counts, strict=True) if n)
-    description = _("{name}: {said}; {unknown} don't know.").format(
-        name=name, said=said or _("no level"), unknown=unknown
-    )
-    return Drawing(width, base + 14, tuple(ops), name, description)
-
-
 def mark(kind: str) -> Drawing:
     """Return one mark by its kind: those of `ProfileView.legend`, and "strip" for the cells in tables."""
     ops: list[Op] = []

@@ -8,6 +8,7 @@ from cxaudit.domain.scorecard import ActionStatus, Horizon, Plan, PlanItem, Rank
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.explanations import explanation, moves_text, needs_tag
 from cxaudit.presentation.numbers import gap_text
+from cxaudit.presentation.parked import ParkedView, parked_views
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.settle import SettleView, settle_views
 from cxaudit.presentation.words import MINUS, bare, capital, count_word, inside, sentence
@@ -92,6 +93,7 @@ class PlanView:
     accepted: tuple[CardView, ...]
     done: tuple[CardView, ...]
     empty: str
+    parked: tuple[ParkedView, ...] = ()
 
     @property
     def cards(self) -> tuple[CardView, ...]:
@@ -120,6 +122,7 @@ def plan_view(reading: Reading, plan: Plan, ranks: RankRanges) -> PlanView:
         accepted=of("accepted"),
         done=of("done"),
         empty=_empty(reading, plan),
+        parked=parked_views(reading),
     )
 
 

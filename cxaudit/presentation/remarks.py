@@ -5,6 +5,7 @@ from __future__ import annotations
 from cxaudit.domain.notes import Note, notes
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.coverage import claimed_text
+from cxaudit.presentation.groups import groups_remark
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.words import capital, count_word, listing
 
@@ -13,9 +14,16 @@ MANY = 4
 
 
 def remarks(reading: Reading) -> tuple[str, ...]:
-    """Return one sentence for each note on how the assessment was answered."""
+    """Return one sentence for each note on how the assessment was answered, and what a room did not agree on."""
     texts = (remark(reading, note) for note in notes(reading.pack, reading.assessment, reading.card))
-    return tuple(text for text in texts if text)
+    return tuple(text for text in (*texts, _not_agreed(reading), groups_remark(reading)) if text)
+
+
+def _not_agreed(reading: Reading) -> str:
+    """Return on what the room recorded that it does not agree; an empty text for nothing."""
+    locks = ((p.id, reading.assessment.answer(p.id).lock) for p in reading.card.practices.values() if p.applicable)
+    names = _names(reading, tuple(practice for practice, lock in locks if lock and lock.kind == "none"))
+    return _("The room ended without agreement on {names}.").format(names=names) if names else ""
 
 
 def remark(reading: Reading, note: Note) -> str:
@@ -61,11 +69,11 @@ def _named(reading: Reading, note: Note) -> str:
         ),
         "open split": _("Open: the room is split on {names}, and no level was agreed."),
     }
-    return texts.get(note.kind, "").format(names=_names(reading, note))
+    return texts.get(note.kind, "").format(names=_names(reading, note.practices))
 
 
-def _names(reading: Reading, note: Note) -> str:
-    """Return the practices of a note; of many the first ones, and how many more."""
-    names = [reading.practice(p) for p in note.practices]
+def _names(reading: Reading, practices: tuple[str, ...]) -> str:
+    """Return practices (ids) by name; of many the first ones, and how many more."""
+    names = [reading.practice(p) for p in practices]
     rest = len(names) - MANY
     return listing(names if rest < 2 else [*names[:MANY], _("{count} more").format(count=count_word(rest))])

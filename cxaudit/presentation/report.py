@@ -22,6 +22,7 @@ from cxaudit.presentation.report_guide import GuideView, guide_view
 from cxaudit.presentation.report_method import MethodPage, SourcesPage, method_page, sources_page
 from cxaudit.presentation.report_plan import PrioritiesPage, RoadmapPage, priorities_page, roadmap_page
 from cxaudit.presentation.report_profile import ProfilePage, profile_page
+from cxaudit.presentation.report_room import RoomPage, room_page
 from cxaudit.presentation.report_summary import CoverView, SummaryView, cover_view, summary_view
 from cxaudit.presentation.report_votes import DisagreementPage, disagreement_page
 from cxaudit.presentation.report_words import long_date, mode_name, real_date, shortened
@@ -52,7 +53,8 @@ REPORT_SECTIONS: tuple[ReportSection, ...] = (
     ReportSection("profile", _("Profile"), _("Five bars with range and target, and where the gap lies")),
     ReportSection("findings", _("Findings"), _("Each dimension: what was answered, what follows, the next step")),
     ReportSection("evidence", _("Claims and evidence"), _("What shows the highest levels, and what contradicts them")),
-    ReportSection("disagreement", _("Disagreement"), _("Where several people saw it differently")),
+    ReportSection("disagreement", _("Disagreement"), _("Where the room split, both sides, what would settle it")),
+    ReportSection("room", _("Who voted"), _("How many were asked and answered, and how differently groups see it")),
     ReportSection("priorities", _("Priorities"), _("Every action in order, with its effort and what it recovers")),
     ReportSection("roadmap", _("Roadmap"), _("Now, next and later, with owners and what to settle first")),
     ReportSection(
@@ -87,6 +89,7 @@ class ReportView:
     findings: FindingsPage
     evidence: EvidencePage | None
     disagreement: DisagreementPage | None
+    room: RoomPage | None
     priorities: PrioritiesPage
     roadmap: RoadmapPage
     method: MethodPage
@@ -102,8 +105,8 @@ def report_view(pack: Pack, assessment: Assessment, options: ReportOptions) -> R
     plan = make_plan(pack, assessment, card)
     findings, profile = findings_view(reading), profile_view(reading)
     cards = plan_view(reading, plan, rank_ranges(pack, assessment, card))
-    evidence, disagreement = evidence_page(reading), disagreement_page(reading)
-    pages = {"evidence": evidence, "disagreement": disagreement}
+    evidence, disagreement, room = evidence_page(reading), disagreement_page(reading), room_page(reading)
+    pages = {"evidence": evidence, "disagreement": disagreement, "room": room}
     empty = frozenset(name for name, page in pages.items() if page is None)
     name = shortened(assessment.organisation, 100)
     kind = _("Customer experience audit")
@@ -126,6 +129,7 @@ def report_view(pack: Pack, assessment: Assessment, options: ReportOptions) -> R
         findings=findings_page(reading, findings, cards),
         evidence=evidence,
         disagreement=disagreement,
+        room=room,
         priorities=priorities_page(reading, plan, cards, MATRIX_WIDTH),
         roadmap=roadmap_page(cards),
         method=method_page(reading, findings),

@@ -10,10 +10,12 @@ from cxaudit.domain.proof import Proof, proofs
 from cxaudit.domain.questionnaire import Practice
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.charts_report import level_strip
+from cxaudit.presentation.charts_votes import counted, round_grid
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.facts import evidence_line, fact_lines, margin_line, value_text
 from cxaudit.presentation.findings import gap_views
 from cxaudit.presentation.reading import Reading
+from cxaudit.presentation.room_words import room_ended, round_names, shown_rounds
 from cxaudit.presentation.words import capital, count_word, inside, sentence
 
 
@@ -41,7 +43,10 @@ class ShortfallsPage:
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """One answer: `level` is what was chosen or a state in words; `written` are labelled texts."""
+    """One answer: `level` is what was chosen or a state in words; `written` are labelled texts.
+
+    `rounds` are those that a room voted in, oldest first; `ended` tells how it closed the question, and what was said.
+    """
 
     code: str
     title: str
@@ -49,6 +54,8 @@ class AnswerLine:
     level: str
     answer: str
     written: tuple[tuple[str, str], ...]
+    rounds: Drawing | None = None
+    ended: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +156,16 @@ def _answer(reading: Reading, practice: Practice, proof: Proof) -> AnswerLine:
         level=level,
         answer=text,
         written=tuple(entry for entry in written if entry[1]),
+        rounds=_rounds(answer, practice),
+        ended=tuple((label, capital(text.strip())) for label, text in room_ended(answer) if text.strip()),
     )
+
+
+def _rounds(answer: Answer, practice: Practice) -> Drawing | None:
+    """Return the rounds of a room, oldest first."""
+    rounds = shown_rounds(answer)
+    panels = [counted(found.votes) for found in rounds]
+    return round_grid(round_names(rounds), panels, practice.title) if rounds else None
 
 
 def _state(reading: Reading, practice: Practice, proof: Proof) -> tuple[str, str]:
@@ -189,8 +205,11 @@ def _values(practice: Practice, answer: Answer) -> str:
 
 
 def _votes(answer: Answer) -> str:
-    """Return the votes in rising order, so that nobody can be told from their place; agreed level last."""
-    if answer.votes is None or answer.carried:
+    """Return votes in rising order, so that nobody can be told from their place; agreed level last.
+
+    Those of rounds are shown as a grid.
+    """
+    if answer.votes is None or answer.carried or answer.rounds:
         return ""
     words = {"dk": _("don't know"), "na": _("does not apply"), "-": _("not reached")}
     levels = sorted(vote for vote in answer.votes if isinstance(vote, int))

@@ -11,6 +11,7 @@ from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.charts_effort import Spot, matrix
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.numbers import gap_text
+from cxaudit.presentation.parked import ParkedView
 from cxaudit.presentation.plan import CardView, LaneView, PlanView
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_summary import MOVES
@@ -85,13 +86,14 @@ class AsideLine:
 
 @dataclass(frozen=True, slots=True)
 class RoadmapPage:
-    """Three lanes, what to settle first, and what was put off or is done."""
+    """Three lanes, what to settle first, what was put off or is done, and what a workshop parked."""
 
     title: str
     lanes: tuple[RoadmapLane, ...]
     settle: tuple[SettleView, ...]
     aside: tuple[AsideLine, ...]
     empty: str
+    parked: tuple[ParkedView, ...] = ()
 
 
 def priorities_page(reading: Reading, plan: Plan, view: PlanView, width: float) -> PrioritiesPage:
@@ -174,6 +176,7 @@ def roadmap_page(view: PlanView) -> RoadmapPage:
             for card in cards
         ),
         empty=_empty(view),
+        parked=view.parked,
     )
 
 

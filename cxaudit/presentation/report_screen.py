@@ -86,4 +86,6 @@ def report_screen_view(
 def _why_empty(section: str) -> str:
     if section == "evidence":
         return _("Nothing to say here: no answer is at a level that asks for evidence.")
+    if section == "room":
+        return _("Nothing to say here: nothing was voted on in a workshop.")
     return _("Nothing to say here: fewer than three people gave a level.")

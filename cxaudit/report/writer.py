@@ -24,6 +24,7 @@ from cxaudit.report.pdf.pages import (
     method,
     priorities,
     profile,
+    respondents,
     roadmap,
     summary,
     votes,
@@ -38,8 +39,10 @@ RUNS_ON = {
     "findings": 190.0,
     "evidence": 190.0,
     "disagreement": 190.0,
+    "room": 190.0,
     "priorities": 320.0,
     "roadmap": inf,
+    "method": 430.0,
     "shortfalls": 150.0,
     "answers": 150.0,
     "sources": 120.0,
@@ -68,11 +71,13 @@ def _blocks(view: ReportView) -> dict[str, Callable[[str], Block]]:
         "shortfalls": lambda title: appendix.shortfalls(view.shortfalls, title),
         "answers": lambda title: appendix.answers(view.answers, title),
     }
-    proof, split = view.evidence, view.disagreement
+    proof, split, room = view.evidence, view.disagreement, view.room
     if proof is not None:
         made["evidence"] = lambda title: evidence.evidence(proof, title)
     if split is not None:
         made["disagreement"] = lambda title: votes.disagreement(split, title)
+    if room is not None:
+        made["room"] = lambda title: respondents.respondents(room, title)
     return made
 
 

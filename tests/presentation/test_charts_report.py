@@ -20,7 +20,6 @@ from cxaudit.presentation.charts_report import (
     mark,
     profile_key,
     radar,
-    vote_dots,
 )
 from cxaudit.presentation.drawing import CircleOp, Drawing, PolygonOp, RectOp, TextOp
 from cxaudit.presentation.reading import Reading
@@ -56,7 +55,6 @@ def test_every_role_has_a_colour() -> None:
         radar(profile, list(pack().dimensions_by_id), 240, 216),
         profile_key(profile, 480),
         matrix([Spot(1, "now", "S", Fraction(1, 5))], EFFORTS, 358),
-        vote_dots((1, 2, 5), 1, 2, "Name"),
         ladder(595, 210),
         *(level_chip(level) for level in range(1, 6)),
         *(level_strip(level, 4, "Name", claimed=level > 3) for level in range(1, 6)),
@@ -127,14 +125,6 @@ def test_few_axes_make_bars() -> None:
     drawing = radar(few, [bar.dimension for bar in few.bars], 208, 184)
     assert not any(isinstance(op, PolygonOp) for op in drawing.ops)
     assert sum(isinstance(op, RectOp) for op in drawing.ops) == 4
-
-
-def test_votes_are_dots_until_they_are_many() -> None:
-    few = vote_dots((1, 1, 5), 0, None, "Name")
-    assert sum(isinstance(op, CircleOp) for op in few.ops) == 3
-    many = vote_dots((3,) * 25, 2, None, "Name")
-    assert "25 x" in [op.text for op in many.ops if isinstance(op, TextOp)]
-    assert many.description == "Name: 25 at level 3; 2 don't know."
 
 
 def test_workshop_profile_is_drawn() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from cxaudit.app.ports import ReportOptions
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.presentation.report import REPORT_SECTIONS, ReportView, report_view
 from cxaudit.presentation.report_words import long_date, shortened
+from cxaudit.presentation.words import MINUS
 
 EVERYTHING = ReportOptions()
 
@@ -140,8 +142,9 @@ def test_votes_are_sorted_so_that_nobody_can_be_told() -> None:
 def test_split_rooms_come_first() -> None:
     page = _view(workshop()).disagreement
     assert page is not None
-    opened = [line.open for line in page.lines]
-    assert opened == sorted(opened, reverse=True)
+    agreement = [Fraction(line.a.replace(MINUS, "-")) for line in page.lines]
+    assert agreement == sorted(agreement)
+    assert page.lines[0].state in {"Open: split, nothing agreed", "Split; level 3 agreed"}
     assert page.title.startswith("The room is split on")
 
 

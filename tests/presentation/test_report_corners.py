@@ -10,7 +10,7 @@ from cxaudit.app.ports import ReportOptions
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.domain.scoring import score
 from cxaudit.presentation.charts import ProfileView, profile_view
-from cxaudit.presentation.charts_report import _moved, radar, vote_dots
+from cxaudit.presentation.charts_report import _moved, radar
 from cxaudit.presentation.drawing import CircleOp, PolygonOp, TextOp
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report import ReportView, report_view
@@ -60,12 +60,6 @@ def test_the_summary_draws_its_own_radar() -> None:
 
 def test_two_votes_are_too_few_for_a_page_on_disagreement() -> None:
     assert report_view(pack(), answered(Answer(votes=(1, 5))), ReportOptions()).disagreement is None
-
-
-def test_many_votes_on_one_level_are_a_number() -> None:
-    drawing = vote_dots((4,) * 6, 0, None, "Name")
-    assert not [op for op in drawing.ops if isinstance(op, CircleOp)]
-    assert "6 x" in [op.text for op in drawing.ops if isinstance(op, TextOp)]
 
 
 def view_of(assessment: Assessment) -> ReportView:

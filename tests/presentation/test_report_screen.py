@@ -21,13 +21,14 @@ def test_every_section_is_in_at_first_but_the_empty_ones() -> None:
     view = shown(read(level(2), organisation="Kestrel Water"), path=Path("/home/a b/Audit 1.cxaudit"))
     assert view.title == "Report for Kestrel Water"
     assert all(s.on for s in view.sections)
-    assert [s.id for s in view.sections if s.empty] == ["evidence", "disagreement"]
+    assert [s.id for s in view.sections if s.empty] == ["evidence", "disagreement", "room"]
     assert [s.description for s in view.sections if s.empty] == [
         "Nothing to say here: no answer is at a level that asks for evidence.",
         "Nothing to say here: fewer than three people gave a level.",
+        "Nothing to say here: nothing was voted on in a workshop.",
     ]
     assert view.command == "cxaudit report 'Audit 1.cxaudit' -o 'Kestrel Water CX audit.pdf'"
-    assert view.line.startswith(f"{len(view.sections) - 2} sections")
+    assert view.line.startswith(f"{len(view.sections) - 3} sections")
 
 
 def test_sections_can_be_left_out_but_not_the_fixed_ones() -> None:
@@ -43,4 +44,4 @@ def test_sections_can_be_left_out_but_not_the_fixed_ones() -> None:
 
 def test_no_section_is_empty_in_a_room_that_claims_a_high_level() -> None:
     view = shown(read(level(2, M1=[1, 1, 5, 5], S1=4)))
-    assert not any(s.empty for s in view.sections)
+    assert [s.id for s in view.sections if s.empty] == ["room"]

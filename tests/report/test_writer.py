@@ -92,7 +92,7 @@ def test_only_the_sections_asked_for() -> None:
 
 
 def test_all_sections_by_default() -> None:
-    empty = {"evidence", "disagreement"}
+    empty = {"evidence", "disagreement", "room"}
     assert _titles(ReportOptions()) == [s.title for s in REPORT_SECTIONS if s.id not in {"cover", *empty}]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxaudit.presentation.report_answers import AnswerLine, AnswersPage, ShortfallLine, ShortfallsPage
-from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
+from cxaudit.report.pdf.blocks import Block, Figure, Space, Stack, Text
 from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parts import title_block
@@ -43,9 +43,10 @@ def _answer(line: AnswerLine) -> list[Block]:
     told: list[Block] = [
         Text(f"{line.title}: {line.question}", TABLE_STRONG),
         *([Text(line.answer, TABLE)] if line.answer else []),
+        *([Space(2), Figure(line.rounds, after=3)] if line.rounds else []),
         *(
             Text([Run(f"{label}: ", SEMIBOLD), Run(text)], NOTE.but(color="ink", after=0))
-            for label, text in line.written
+            for label, text in (*line.ended, *line.written)
         ),
     ]
     return [Text(line.code, TABLE_STRONG), Stack(told), Text(line.level, TABLE_STRONG)]

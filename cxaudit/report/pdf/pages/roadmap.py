@@ -17,6 +17,7 @@ from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.flow import page_count
 from cxaudit.report.pdf.fonts import REGULAR, SEMIBOLD
 from cxaudit.report.pdf.lines import Run
+from cxaudit.report.pdf.pages.parked import parking_lot
 from cxaudit.report.pdf.pages.parts import bullets, title_block
 from cxaudit.report.pdf.styles import BODY, BOTTOM, FULL, H1, H2, NOTE, STRONG, TABLE, TABLE_STRONG, TOP, columns
 from cxaudit.report.pdf.tables import Box, Lanes, Narrow, Table
@@ -116,8 +117,10 @@ def roadmap(view: RoadmapPage, section: str, look: Look, *, details: bool) -> Bl
     title = title_block(section, view.title, "roadmap")
     if view.empty:
         settle = [_settle(view.settle)] if view.settle else []
-        return Stack([title, Narrow(Stack([Text(view.empty, BODY), *settle, *_aside(view.aside)]))])
-    return Stack([title, *_lanes(view, look), *(_details(view, look) if details else [])])
+        put_off = Narrow(Stack([Text(view.empty, BODY), *settle, *_aside(view.aside)]))
+        return Stack([title, put_off, *parking_lot(view.parked)])
+    told = _details(view, look) if details else []
+    return Stack([title, *_lanes(view, look), *told, *parking_lot(view.parked)])
 
 
 def _shares(view: RoadmapPage, look: Look) -> list[float]:
