@@ -1,59 +1,81 @@
-"""Files filled in alone are read without touching them, and known by what they hold."""
+"""Files from before are read and never written; a copy is known as such, whatever it is called."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from support.builders import assess
-from support.documents import library
-from support.workshops import PACK, begun
+import pytest
+from support.command_line import CommandLine
+from support.prework import audit_file, filled
 
-from cxaudit.app.audit_file import AuditFile
-from cxaudit.app.merge import Merge, NotMerged, merge
-from cxaudit.app.merge_files import ChosenFile, read_files
-from cxaudit.domain.engagement import Engagement
-from cxaudit.domain.errors import DamagedDocumentError
+from cxaudit.app.merge_files import ChosenFile, FileProblem, ReadFile, read_files
+from cxaudit.app.ports import Services
+from cxaudit.domain.errors import DamagedDocumentError, InputError
 
-ANN = assess(PACK, {"M1": 3, "M2": 1}).model_copy(update={"id": "audit-Ann"})
+ANSWERS = 'mode = "quick"\n[answers.M1]\nlevel = {level}\n[answers.M2]\ndont_know = true\n'
 
 
-def test_files_are_read_and_those_that_cannot_be_are_told_together(tmp_path: Path) -> None:
-    documents = library(tmp_path / "home")
-    paths = [tmp_path / name for name in ("ann.cxaudit", "damaged.cxaudit", "none.cxaudit", "text.cxaudit")]
-    for path in paths[:2]:
-        documents.create(path, Engagement((ANN,), {PACK.content: PACK})).close()
-    paths[1].write_bytes(paths[1].read_bytes()[:-3] + b"xyz")
-    paths[3].write_text("hello")
-    chosen = [ChosenFile(path, path.stem) for path in paths]
+@pytest.fixture
+def services(tmp_path: Path) -> Services:
+    return CommandLine(tmp_path / "home").services()
 
-    def read(path: Path) -> AuditFile:
-        content = documents.read(path)
-        return AuditFile(content.newest, content.pack, ())
 
-    found, wrong = read_files(read, chosen)
-    assert [(read.chosen, read.assessment, read.pack) for read in found] == [(chosen[0], ANN, PACK)]
-    assert [(problem.chosen.label, problem.why) for problem in wrong] == [
-        ("damaged", "cannot be read"),
-        ("none", "cannot be read"),
-        ("text", "cannot be read"),
+def read(services: Services, *paths: Path) -> tuple[tuple[ReadFile, ...], tuple[FileProblem, ...]]:
+    return read_files(services.read_audit, [ChosenFile(path, f"Person {k}") for k, path in enumerate(paths, 1)])
+
+
+def answers_file(path: Path, level: int, note: str = "") -> Path:
+    path.write_text(ANSWERS.format(level=level) + f'note = "{note}"\n', encoding="utf-8")
+    return path
+
+
+def test_documents_and_answers_files_are_read_and_keep_their_bytes(services: Services, tmp_path: Path) -> None:
+    pack = services.packs.newest()
+    paths = [audit_file(services, tmp_path / "a.cxaudit", filled(pack, 1)), answers_file(tmp_path / "b.toml", 4)]
+    before = {path: path.read_bytes() for path in sorted(tmp_path.glob("*.*"))}
+    found, problems = read(services, *paths)
+    assert problems == ()
+    assert [file.chosen.label for file in found] == ["Person 1", "Person 2"]
+    assert [file.pack.content for file in found] == [pack.content] * 2
+    assert {path: path.read_bytes() for path in sorted(tmp_path.glob("*.*"))} == before
+
+
+def test_what_cannot_be_read_is_named_and_the_others_are_read(services: Services, tmp_path: Path) -> None:
+    good = answers_file(tmp_path / "good.toml", 3)
+    damaged = audit_file(services, tmp_path / "damaged.cxaudit", filled(services.packs.newest(), 1))
+    damaged.write_bytes(damaged.read_bytes()[:-30] + b"x" * 30)
+    wrong = answers_file(tmp_path / "wrong.toml", 7)
+    found, problems = read(services, damaged, good, wrong, tmp_path / "gone.toml")
+    assert [file.chosen.path for file in found] == [good]
+    assert [(p.chosen.path.name, p.why) for p in problems] == [
+        ("damaged.cxaudit", "cannot be read"),
+        ("wrong.toml", "cannot be read"),
+        ("gone.toml", "cannot be read"),
     ]
-    assert isinstance(wrong[0].error, DamagedDocumentError)
-    result = merge(begun(), found, wrong)
-    assert isinstance(result, NotMerged)
-    assert len(result.problems) == 3
+    assert [type(p.error) for p in problems] == [DamagedDocumentError, InputError, InputError]
 
 
-def test_answers_files_are_known_by_what_they_hold() -> None:
-    def read(path: Path) -> AuditFile:
-        level = 3 if path.stem == "bo" else 4
-        return AuditFile(assess(PACK, {"M1": level}).model_copy(update={"id": "answers"}), PACK, ())
+def test_answers_files_are_known_by_what_they_hold(services: Services, tmp_path: Path) -> None:
+    one = answers_file(tmp_path / "one.toml", 4)
+    copy = answers_file(tmp_path / "copy of one.toml", 4)
+    other, noted = answers_file(tmp_path / "other.toml", 5), answers_file(tmp_path / "noted.toml", 4, "mine")
+    (a, b, c, d), _problems = read(services, one, copy, other, noted)
+    assert a.known_as == b.known_as
+    assert len({a.known_as, c.known_as, d.known_as}) == 3
+    assert a.assessment.id == a.known_as
 
-    found, wrong = read_files(read, [ChosenFile(Path(f"{name}.toml"), name) for name in ("ann", "bo", "cy")])
-    assert wrong == ()
-    assert found[0].assessment.id == found[2].assessment.id != found[1].assessment.id
-    twice = merge(begun(), found)
-    assert isinstance(twice, NotMerged)
-    assert [(p.chosen.label, p.why) for p in twice.problems] == [("ann", "counted twice"), ("cy", "counted twice")]
-    result = merge(begun(), found[:2])
-    assert isinstance(result, Merge)
-    assert begun().after(result.step).answer.rounds[0].votes == (3, 4)
+
+def test_a_document_is_known_by_its_id_and_a_copy_told_apart_by_its_answers_too(
+    services: Services, tmp_path: Path
+) -> None:
+    pack = services.packs.newest()
+    paths = [
+        audit_file(services, tmp_path / f"{person}.cxaudit", filled(pack, person), audit_id="shared")
+        for person in (1, 2)
+    ]
+    (a, b), _problems = read(services, *paths)
+    assert {a.known_as, b.known_as} == {"shared"}
+    apart = [ChosenFile(path, path.stem, apart=True) for path in (*paths, paths[0])]
+    (c, d, e), _none = read_files(services.read_audit, apart)
+    assert c.known_as.startswith("shared-")
+    assert c.known_as == e.known_as != d.known_as
