@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cxaudit.app.clock_steps import sets_clock_only, with_clock_kept
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.edits import Edit, apply, inverse
 from cxaudit.domain.plan import make_plan
@@ -74,10 +75,12 @@ class Workspace:
         return self._ranks
 
     def perform(self, edit: Edit, label: str) -> Changes | None:
-        """Apply an edit; None where it changes nothing."""
+        """Apply an edit; None where it changes nothing. To set the clock of a workshop is no step of undo."""
         back = inverse(self._assessment, edit)
         if back == edit:
             return None
+        if sets_clock_only(self._assessment.workshop, edit):
+            return self._swap(edit, label)
         self._undo = [*self._undo[-(UNDO_LIMIT - 1) :], _Step(edit, back, label)]
         self._redo = []
         return self._swap(edit, label)
@@ -88,7 +91,7 @@ class Workspace:
             return None
         step = self._undo.pop()
         self._redo.append(step)
-        return self._swap(step.back, step.label)
+        return self._turn(step.back, step.forward, step.label)
 
     def redo(self) -> Changes | None:
         """Apply again what was turned back last; None where there is nothing."""
@@ -96,7 +99,7 @@ class Workspace:
             return None
         step = self._redo.pop()
         self._undo.append(step)
-        return self._swap(step.forward, step.label)
+        return self._turn(step.forward, step.back, step.label)
 
     @property
     def undo_label(self) -> str:
@@ -107,6 +110,9 @@ class Workspace:
     def redo_label(self) -> str:
         """Return what redo would apply again, or an empty text."""
         return self._redo[-1].label if self._redo else ""
+
+    def _turn(self, edit: Edit, opposite: Edit, label: str) -> Changes:
+        return self._swap(with_clock_kept(self._assessment.workshop, edit, opposite), label)
 
     def _swap(self, edit: Edit, label: str) -> Changes:
         self._assessment = apply(self._assessment, edit)
