@@ -16,7 +16,7 @@ from cxaudit.ui.wall.parts import HEIGHT, Dot, Panel, Part, Sign, Words
 _DOT = 84
 _STEP, _PITCH = 1.28, 1.2
 _SMALL, _SMALL_STEP, _SMALL_PITCH = 42, 1.4, 1.5
-_ONE_LINE = 10
+_ONE_LINE, _TWO_LINES = 10, 26
 """More dots than these stand in two lines, in all rows, so that rows stay as long as their votes are many."""
 
 _SMALL_LINE = 25
@@ -88,7 +88,7 @@ def _dots(rows: tuple[Row, ...], room: float, height: float) -> _Dots:
         columns = max(1, -(-most // lines))
         return min(_DOT, room / (columns * _STEP - _STEP + 1), left / (lines * _PITCH - _PITCH + 1))
 
-    lines = 1 if most <= _ONE_LINE else max(range(2, 9), key=size)
+    lines = 1 if most <= _ONE_LINE else 2 if most <= _TWO_LINES else max(range(2, 9), key=size)
     return _Dots(size(lines), lines, small, small_lines, beneath)
 
 
