@@ -53,8 +53,8 @@ def revealed(votes: Votes, *earlier: Votes, anchors: tuple[str, ...] = ANCHORS, 
         for level in range(1, 6)
     )
     names = [f"Round {n}" for n in range(len(earlier) + 1, 0, -1)]
-    words = {"filled": names[0], "hollow": ", ".join(names[1:])} if earlier else {}
-    return WallView("reveal", "Metric hygiene", QUESTION, rows=rows, band=band, clock=Clock("1:40", 5 / 12), **words)
+    shown = WallView("reveal", "Metric hygiene", QUESTION, rows=rows, band=band, clock=Clock("1:40", 5 / 12))
+    return replace(shown, filled=names[0], hollow=", ".join(names[1:])) if earlier else shown
 
 
 def voted(given: int | None, present: int, anchors: tuple[str, ...] = ANCHORS) -> WallView:
@@ -129,27 +129,26 @@ def ink(words: Words) -> QRectF:
 
 
 def faults(parts: tuple[Part, ...], width: float) -> Iterator[str]:
-    """What is cut off at the wall's edge, wider than its place, or stands on something else."""
+    """What is cut off at the wall's edge, stands on something else, or sticks out of its box."""
     whole = QRectF(0, 0, width, HEIGHT)
-    solid = [
-        (_name(part), ink(part) if isinstance(part, Words) else part.rect) for part in parts if not _is_ground(part)
-    ]
-    for name, rect in solid:
+    boxes = [part.rect for part in parts if isinstance(part, Panel)]
+    marks = [(_name(part), _where(part)) for part in parts if not isinstance(part, Panel)]
+    for at, (name, rect) in enumerate(marks):
         if not whole.contains(rect):
             yield f"{name} is cut off"
-    for at, (name, rect) in enumerate(solid):
-        for other_name, other in solid[at + 1 :]:
-            common = rect.intersected(other)
-            if common.width() > 1 and common.height() > 1:
-                yield f"{name} stands on {other_name}"
-    for name, rect in solid:
-        for panel in (part.rect for part in parts if isinstance(part, Panel)):
-            if panel.intersects(rect.adjusted(1, 1, -1, -1)) and not panel.contains(rect.adjusted(1, 1, -1, -1)):
-                yield f"{name} sticks out of its box"
+        yield from (f"{name} stands on {other}" for other, place in marks[at + 1 :] if _meet(rect, place))
+        inner = rect.adjusted(1, 1, -1, -1)
+        if any(box.intersects(inner) and not box.contains(inner) for box in boxes):
+            yield f"{name} sticks out of its box"
 
 
-def _is_ground(part: Part) -> bool:
-    return isinstance(part, Panel)
+def _where(part: Part) -> QRectF:
+    return ink(part) if isinstance(part, Words) else part.rect
+
+
+def _meet(one: QRectF, other: QRectF) -> bool:
+    common = one.intersected(other)
+    return common.width() > 1 and common.height() > 1
 
 
 def _name(part: Part) -> str:
