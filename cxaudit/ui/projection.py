@@ -85,7 +85,7 @@ class Projection(QObject):
             QTimer.singleShot(0, self, self._end)  # what follows the end at once is part of it
         else:
             self._leaving = False
-            self.stage.start()
+            self.stage.start(REHEARSAL if self._session.rehearsing else "")
             self._ticking.start()
         self.stage.refresh()
 

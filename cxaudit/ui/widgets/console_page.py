@@ -104,6 +104,11 @@ class ConsolePage(QWidget):
         else:
             self.table.render_anchors(view.anchors)
 
+    @property
+    def said(self) -> str:
+        """Return why nothing was done at last, or nothing."""
+        return self._said.text()
+
     def say(self, text: str) -> None:
         """Say why nothing was done, or nothing."""
         self._said.render_text(text)
