@@ -241,7 +241,10 @@ SHOTS: dict[str, Callable[[Program], None]] = {
     **full_audit_pages.SHOTS,
 }
 DIALOGS: dict[str, Callable[[Program], object]] = {
-    **{n: _command(n) for n in ("organisation", "date", "targets", "jump", "keys", "choose", "about", "export")},
+    **{
+        n: _command(n)
+        for n in ("organisation", "date", "targets", "jump", "keys", "choose", "about", "export", "handout")
+    },
     "action": _on_plan(Qt.Key.Key_Return),
     "not-now": _on_plan(Qt.Key.Key_N),
     "not-saved": lambda program: NotSaved(program.window, program.window.session).exec(),

@@ -16,8 +16,8 @@ from cxaudit.domain.fields import Mode
 from cxaudit.domain.workshop import LARGEST_ROOM, Room, RoomGroup
 from cxaudit.i18n import _
 from cxaudit.presentation.file_names import handout_file_name
+from cxaudit.presentation.room_form import USUAL
 
-PEOPLE = 14
 LENGTHS = (60, 90, 120)
 LABEL = 60
 """The most characters of a group's label on the command line: longer ones leave no room for counts."""
@@ -50,7 +50,7 @@ def add(verbs: Verbs) -> None:
 
 
 def _add_room(parser: argparse.ArgumentParser) -> None:
-    people = _("how many will be there, 1 to {most}; {usual} if left out").format(most=LARGEST_ROOM, usual=PEOPLE)
+    people = _("how many will be there, 1 to {most}; {usual} if left out").format(most=LARGEST_ROOM, usual=USUAL)
     parser.add_argument("--people", metavar="N", type=_people, help=people)
     parser.add_argument(
         "--groups",
@@ -98,7 +98,7 @@ def _room(people: int | None, groups: tuple[RoomGroup, ...], source: Source) -> 
     if not groups:
         if people is None and held is not None:
             return held.room
-        return Room(present=people or PEOPLE)
+        return Room(present=people or USUAL)
     count = sum(group.present for group in groups)
     if people not in {None, count}:
         what = _("The groups add up to {count}, not to {people}.").format(count=count, people=people)

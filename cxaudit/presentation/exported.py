@@ -1,4 +1,4 @@
-"""What is said once a report was written."""
+"""What is said once a report, or the printed pack for a workshop, was written."""
 
 from __future__ import annotations
 
@@ -21,3 +21,10 @@ def exported_view(path: Path, warnings: tuple[str, ...]) -> ExportedView:
     """Return what is said about a report at `path`."""
     title = _("The report is written, with a warning") if warnings else _("The report is written")
     return ExportedView(title, " ".join((f"{path}.", *warnings)), _("Open report"))
+
+
+def handed_out_view(path: Path, warnings: tuple[str, ...]) -> ExportedView:
+    """Return what is said about the printed pack for a workshop at `path`."""
+    title = _("The workshop pack is written, with a warning") if warnings else _("The workshop pack is written")
+    how = _("Its first page says which pages to print how often.")
+    return ExportedView(title, " ".join((f"{path}.", how, *warnings)), _("Open the pack"))

@@ -14,6 +14,9 @@ LONGEST_MINUTES = 60
 COMFORTABLE = (6, 25)
 """How many people a workshop is made for."""
 
+USUAL = 14
+"""For how many the printed pack is, where nobody says otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class RoomForm:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from cxaudit.domain.errors import CxAuditError, DamagedDocumentError
 from cxaudit.i18n import _
 from cxaudit.presentation.errors import error_view
-from cxaudit.presentation.exported import exported_view
+from cxaudit.presentation.exported import ExportedView, exported_view, handed_out_view
 from cxaudit.presentation.status import moved_view, newer_view, recovery_view
 from cxaudit.ui.dialogs.not_saved import NotSaved
 from cxaudit.ui.dialogs.table import DIALOGS
@@ -29,6 +29,7 @@ class Notices(QObject):
         self._told = False
         session.failed.connect(self._tell_error)
         session.exported.connect(self._tell_exported)
+        session.handed_out.connect(self._tell_handed_out)
         session.moved.connect(self._tell_moved, Qt.ConnectionType.QueuedConnection)
         session.opened.connect(self._tell_recovery)
         session.newer_found.connect(self._tell_newer)
@@ -48,7 +49,12 @@ class Notices(QObject):
         self._messages.show_message("flag", view.title, sentence, cure)
 
     def _tell_exported(self, path: Path, warnings: tuple[str, ...]) -> None:
-        view = exported_view(path, warnings)
+        self._tell_written(exported_view(path, warnings), path, warnings)
+
+    def _tell_handed_out(self, path: Path, warnings: tuple[str, ...]) -> None:
+        self._tell_written(handed_out_view(path, warnings), path, warnings)
+
+    def _tell_written(self, view: ExportedView, path: Path, warnings: tuple[str, ...]) -> None:
         button = (view.button, partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path))))
         self._messages.show_message("warn" if warnings else "good", view.title, view.sentence, button)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from cxaudit.app.ports import OpenDocument, ReportOptions, SaveStatus, Services
+from cxaudit.app.ports import HandoutOptions, OpenDocument, ReportOptions, SaveStatus, Services
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.engagement import Engagement
 from cxaudit.domain.errors import CxAuditError, NotMovedError
@@ -26,12 +26,14 @@ class Shelf(QObject):
         status_changed: a new state of what is on disk; see `status`.
         failed: a foreseen error (CxAuditError), to be worded by `presentation.errors`.
         exported: a report was written: its path and a tuple of warnings.
+        handed_out: the printed pack for a workshop was written: its path and a tuple of warnings.
         moved: Save As has ended: the path asked for, where the document lies now, and why it stayed (or nothing).
     """
 
     status_changed = Signal()
     failed = Signal(object)
     exported = Signal(object, object)
+    handed_out = Signal(object, object)
     moved = Signal(object, object, object)
     _status_arrived = Signal(object)
 
@@ -46,6 +48,13 @@ class Shelf(QObject):
         self.status: SaveStatus | None = None
         self._status_arrived.connect(self._take_status, Qt.ConnectionType.QueuedConnection)
         self.moved.connect(self._take_move, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def folder(self) -> Path:
+        """Return where what is written about the audit at hand goes: beside its document, or to our own folder."""
+        if self.document is None or self.sample:
+            return self.services.documents_folder
+        return self.document.path.parent
 
     def remember(self) -> None:
         """Put the document at the head of the recent files; what is at hand says how."""
@@ -87,6 +96,11 @@ class Shelf(QObject):
         options = ReportOptions(sections, self.sample)
         work = partial(self.services.write_report, path, assessment, pack, options)
         self._tasks.start(work, lambda warnings: self.exported.emit(path, warnings), self._fail)
+
+    def write_handout(self, path: Path, assessment: Assessment, pack: Pack, options: HandoutOptions) -> None:
+        """Write the printed pack for a workshop in the background; ends with `handed_out` or `failed`."""
+        work = partial(self.services.write_handout, path, assessment, pack, options)
+        self._tasks.start(work, lambda warnings: self.handed_out.emit(path, warnings), self._fail)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, CxAuditError):

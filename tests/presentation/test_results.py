@@ -9,7 +9,7 @@ from support.builders import DONE, Given, flag
 from support.readings import CODES, READINGS, five, level, planned, read
 
 from cxaudit.domain.assessment import ActionState
-from cxaudit.presentation.exported import exported_view
+from cxaudit.presentation.exported import exported_view, handed_out_view
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.results import ResultsView, results_view
 
@@ -94,4 +94,14 @@ def test_a_report_that_was_written_is_told_with_its_warnings() -> None:
     assert (plain.title, plain.sentence) == ("The report is written", "/tmp/a.pdf.")
     warned = exported_view(Path("/tmp/a.pdf"), ("A character is missing.",))
     assert warned.title == "The report is written, with a warning"
+    assert warned.sentence.endswith("A character is missing.")
+
+
+def test_a_printed_pack_is_told_with_how_to_print_it() -> None:
+    plain = handed_out_view(Path("/tmp/a.pdf"), ())
+    assert plain.title == "The workshop pack is written"
+    assert plain.sentence == "/tmp/a.pdf. Its first page says which pages to print how often."
+    assert plain.button == "Open the pack"
+    warned = handed_out_view(Path("/tmp/a.pdf"), ("A character is missing.",))
+    assert warned.title == "The workshop pack is written, with a warning"
     assert warned.sentence.endswith("A character is missing.")

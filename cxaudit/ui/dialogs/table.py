@@ -10,6 +10,7 @@ from cxaudit.presentation.continuation import continuation_view
 from cxaudit.ui.dialogs.back_row import show_back_row
 from cxaudit.ui.dialogs.continuation import confirm_continuation
 from cxaudit.ui.dialogs.fields import ask_date, ask_organisation
+from cxaudit.ui.dialogs.handout import print_pack
 from cxaudit.ui.dialogs.help import show_about, show_keys, show_rules
 from cxaudit.ui.dialogs.jump import ask_question
 from cxaudit.ui.dialogs.margin import show_margin
@@ -81,6 +82,10 @@ def _merge(parent: QWidget, session: Get) -> None:
     show_merge(parent, session())
 
 
+def _handout(parent: QWidget, session: Get) -> None:
+    print_pack(parent, session())
+
+
 def _back_row(parent: QWidget, _session: Get) -> None:
     show_back_row(parent)
 
@@ -107,5 +112,6 @@ DIALOGS: dict[str, Callable[[QWidget, Get], None]] = {
     "back_row": _back_row,
     "workshop": _workshop,
     "merge": _merge,
+    "handout": _handout,
     "workshop_end": _workshop_end,
 }

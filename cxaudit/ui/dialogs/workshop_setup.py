@@ -12,57 +12,19 @@ from cxaudit.domain.fields import Mode
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.domain.workshop import Method, Room
 from cxaudit.i18n import _
-from cxaudit.presentation.room_form import MOST, RoomForm, RoomProblem, read_room, room_remark, time_words
+from cxaudit.presentation.room_form import RoomForm, RoomProblem, read_room, room_remark, time_words
 from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.session import Session
 from cxaudit.ui.tokens import BUTTON_SMALL
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.choice import Check, Segments
 from cxaudit.ui.widgets.field import LineField
-from cxaudit.ui.widgets.layout import column, holder, row
+from cxaudit.ui.widgets.group_lines import GroupLines
+from cxaudit.ui.widgets.layout import holder, row
 from cxaudit.ui.widgets.text import Text
 
 _METHODS: tuple[Method, ...] = ("cards", "ballot", "tally")
 _MODES: tuple[Mode, ...] = ("quick", "full")
-
-
-class _Groups(QWidget):
-    """Two to four groups, each with a label and a number; lines that are empty at the end are left out."""
-
-    def __init__(self, changed: Callable[[], object]) -> None:
-        super().__init__()
-        self.labels: list[LineField] = []
-        self.numbers: list[LineField] = []
-        col = column(spacing=6)
-        words = (_("Leaders"), _("Front line"), "", "")
-        for place in range(MOST):
-            number_words = _("Group {number}: how many").format(number=place + 1)
-            label = LineField(_("Group {number}: name").format(number=place + 1), show_label=False, most=60)
-            label.render_text(words[place])
-            label.edit.setPlaceholderText(_("Another group"))
-            number = LineField(number_words, show_label=False, most=3)
-            number.edit.setPlaceholderText(_("How many"))
-            for field in (label, number):
-                field.edit.textChanged.connect(changed)
-            line = row(label, number, spacing=8)
-            line.setStretch(0, 3)
-            line.setStretch(1, 1)
-            col.addLayout(line)
-            self.labels.append(label)
-            self.numbers.append(number)
-        self.setLayout(col)
-
-    @property
-    def typed(self) -> tuple[tuple[str, str], ...]:
-        """Return label and number of the groups; at least two, for one group is none."""
-        lines = [(label.text, number.text) for label, number in zip(self.labels, self.numbers, strict=True)]
-        used = [k for k, (label, number) in enumerate(lines) if label.strip() or number.strip()]
-        return tuple(lines[: max(2, *(k + 1 for k in used))] if used else lines[:2])
-
-    def render_problem(self, place: int, text: str) -> None:
-        """Say what is wrong with a group."""
-        for k, label in enumerate(self.labels):
-            label.render_problem(text if k == place else "")
 
 
 class SetupDialog(Dialog):
@@ -81,7 +43,7 @@ class SetupDialog(Dialog):
         self.minutes = LineField(_("Minutes for a question"), most=2)
         self.minutes.render_text(str(before.room.minutes) if before else "4")
         self.split = Check(_("Count groups apart, such as leaders and front line"))
-        self.groups = _Groups(self._remark)
+        self.groups = GroupLines(self._remark)
         self.method = Segments((_("Cards"), _("Secret ballot"), _("Tally")), _("How the room votes"))
         self.modes = Segments((_("Five-minute questions"), _("Full audit")), _("Questions"), _MODES.index(self.mode))
         self.start = Button("", size=BUTTON_SMALL, icon_name="list-checks")
