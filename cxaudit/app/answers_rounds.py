@@ -80,13 +80,14 @@ def _rounds(table: Table, groups: Sequence[str]) -> Iterator[Round]:
         method = row.choice("method", _METHODS)
         if method == "files" and place > 1:
             row.wrong("method", _("Only the first round can come from files."))
-        votes = _votes(row, groups)
-        total = sum(len(found.votes) for found in votes)
+        panels = _panels(row, groups)
+        total = sum(map(len, panels.values()))
         if total > LARGEST_ROOM:
             words = _("The round has {count} votes; {most} is the most.")
             row.wrong(None, words.format(count=total, most=LARGEST_ROOM))
         if row.sound:
-            yield Round(method=method, groups=votes)
+            found = (GroupVotes(group=label, votes=in_order(panels[label])) for label in sorted(panels))
+            yield Round(method=method, groups=tuple(found))
     if table.has("rounds") and not rows and not table.faulty("rounds"):
         table.wrong("rounds", _("There is no round in the list."), _("Write one, or leave the key out."))
     _at_most(table, "rounds", len(rows), MOST_ROUNDS)
@@ -97,31 +98,29 @@ def _at_most(table: Table, key: str, count: int, most: int) -> None:
         table.wrong(key, _("The list has {count} entries; {most} is the most.").format(count=count, most=most))
 
 
-def _votes(row: Table, known: Sequence[str]) -> tuple[GroupVotes, ...]:
+def _panels(row: Table, known: Sequence[str]) -> dict[str, tuple[Vote, ...]]:
+    """Return the votes of a round by group, those of a room without groups under an empty label."""
     if row.has("votes") == row.has("groups"):
         row.wrong(None, _("Exactly one of votes and groups is needed."))
-        return ()
+        return {}
     if row.has("votes"):
         nobody: tuple[Vote, ...] = ("-",) * (row.whole("abstained", LARGEST_ROOM) or 0)
-        votes = (*(row.votes("votes") or ()), *nobody)
-        return (GroupVotes(votes=in_order(votes)),) if row.sound else ()
+        return {"": (*(row.votes("votes") or ()), *nobody)}
     if row.has("abstained"):
         row.wrong("abstained", _("With groups, those who gave no vote stand in their group."), _('Write "-" there.'))
     table = row.table("groups")
     if not row.faulty("groups") and not 0 < len(table.keys) <= MOST_GROUPS:
         row.wrong("groups", _("There are {count} groups; 1 to 4 are possible.").format(count=len(table.keys)))
-    return tuple(_group(table, label, known) for label in sorted(table.keys))
+    return {label: _group(table, label, known) for label in table.keys}
 
 
-def _group(table: Table, label: str, known: Sequence[str]) -> GroupVotes:
+def _group(table: Table, label: str, known: Sequence[str]) -> tuple[Vote, ...]:
     if known and label not in known:
         names = _("The groups are {names}.").format(names=", ".join(known))
         table.wrong(label, _("The workshop has no such group."), table.near(label, known) or names)
     if not 0 < len(label.strip()) <= LINE or len(label.splitlines()) > 1:
         table.wrong(label, _("This cannot name a group."), _("Write a short name on one line."))
-        return GroupVotes()
-    votes = table.votes(label) or ()
-    return GroupVotes(group=label, votes=in_order(votes) if table.sound else ())
+    return table.votes(label) or ()
 
 
 def _lock(table: Table) -> Lock | None:

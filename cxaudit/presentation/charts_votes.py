@@ -14,7 +14,7 @@ from cxaudit.presentation.drawing import CircleOp, Drawing, LineOp, Op, RectOp, 
 from cxaudit.presentation.measure import shorten
 
 CELL = 20.0
-CELL_HEIGHT = 13.0
+CELL_HEIGHT = 12.0
 DOTS = 118.0
 """Room for the dots of one level."""
 PITCH = 8.0

@@ -77,14 +77,14 @@ def room_page(reading: Reading) -> RoomPage | None:
     lines += [_line(label, turnouts[label], told=told) for label in labels] if len(labels) > 1 else []
     return RoomPage(
         title=_title(whole),
-        heads=(_("Who"), _("Most at once"), _("Votes given"), _("Response")),
+        heads=(_("Who"), _("People"), _("Votes given"), _("Response")),
         lines=tuple(lines),
         below=_below(told=told),
         facts=tuple(_facts(reading)),
         gap_title=_gap_title(gaps) if len(labels) > 1 else "",
         gap_heads=(_("Practice"), *labels, _("Apart")),
         gap_lines=tuple(_gap_line(reading, p, gap, labels) for p, gap in gaps.items() if gap.gap),
-        notes=tuple(text for text in (_alike(gaps), why_untold(reading)) if text),
+        notes=tuple(text for text in (_gap_key(gaps), _alike(gaps), why_untold(reading)) if text),
     )
 
 
@@ -170,6 +170,12 @@ def _gap_line(reading: Reading, practice: str, gap: PerceptionGap, labels: tuple
     )
     apart = ngettext("{n} level", "{n} levels", gap.gap).format(n=gap.gap)
     return GapLine(reading.practice(practice), reading.dimension(practice.partition(".")[0]), cells, apart)
+
+
+def _gap_key(gaps: dict[str, PerceptionGap]) -> str:
+    if not any(gap.gap for gap in gaps.values()):
+        return ""
+    return _("A group's level is the highest that more than half of it, of those who know, say is reached; n are voters.")
 
 
 def _alike(gaps: dict[str, PerceptionGap]) -> str:

@@ -21,7 +21,7 @@ from cxaudit.presentation.report_words import shortened
 from cxaudit.presentation.room_words import shown_rounds, span
 from cxaudit.presentation.words import MINUS, capital, count_word, sentence
 
-SAID = 700
+SAID = 500
 """So much of what a room said stands beside the votes; appendix B holds all of it."""
 
 Kind = Literal["open", "none", "settled", "apart", "together", "agreed"]
@@ -73,6 +73,7 @@ class DisagreementPage:
     lines: tuple[MapLine, ...]
     key: str
     splits_title: str
+    splits_lead: str
     splits: tuple[SplitView, ...]
 
 
@@ -87,8 +88,8 @@ def disagreement_page(reading: Reading) -> DisagreementPage | None:
     return DisagreementPage(
         title=_title(list(kinds.values())),
         lead=_(
-            "Disagreement changes no score: it shows where people see different firms. Settle it by looking at "
-            "evidence, not by outvoting. Nobody is named."
+            "It changes no score. It shows where people see different firms: settle it by looking at evidence, not by "
+            "outvoting."
         ),
         heads=(_("Practice, the most split first"), *map(str, LEVELS), "?", "A", _("Where it stands")),
         lines=tuple(_map_line(reading, score, kinds[score.id]) for score in scores),
@@ -97,8 +98,19 @@ def disagreement_page(reading: Reading) -> DisagreementPage | None:
             "agreement, from 1 (all alike) to {lowest} (half at either end)."
         ).format(lowest=f"{MINUS}1"),
         splits_title=_("What each side says") if detailed else "",
+        splits_lead=_splits_lead([reading.assessment.answer(score.id) for score in detailed]),
         splits=tuple(_split(reading, score, kinds[score.id]) for score in detailed),
     )
+
+
+def _splits_lead(answers: list[Answer]) -> str:
+    """Return how to read the dots, as far as these answers draw them."""
+    texts = (
+        (_("One dot is one vote; nobody is named."), bool(answers)),
+        (_("Hollow dots are the round before."), any(_before(answer) for answer in answers)),
+        (_("A frame marks the levels on which the room ended."), any(_marked(answer) for answer in answers)),
+    )
+    return " ".join(text for text, said in texts if said)
 
 
 def _voted(reading: Reading) -> list[PracticeScore]:
@@ -135,9 +147,9 @@ def _title(kinds: list[Kind]) -> str:
     apart = kinds.count("settled") + kinds.count("apart")
     if split:
         text = ngettext("The room is split on one practice", "The room is split on {count} practices", split)
-        more = ngettext("{split}, and ended without agreement on one", "{split}, and without agreement on {more}", none)
-        split_text = text.format(count=count_word(split))
-        return more.format(split=split_text, more=count_word(none)) if none else split_text
+        said = text.format(count=count_word(split))
+        more = ngettext("{said}, without agreement on one more", "{said}, without agreement on {more} more", none)
+        return more.format(said=said, more=count_word(none)) if none else said
     if none:
         text = ngettext(
             "The room ended without agreement on one practice",

@@ -76,7 +76,8 @@ def room_ended(answer: Answer) -> Iterator[tuple[str, str]]:
         yield _("Opened again"), text
     if shown_rounds(answer):
         yield _("Closed"), _closed(answer.lock) if answer.lock else _("not yet")
-    yield _("Dissent"), answer.lock.dissent if answer.lock else ""
+    if answer.lock is not None:
+        yield _("Dissent"), answer.lock.dissent
     if answer.talk is not None:
         yield _("Why lower"), answer.talk.low
         yield _("Why higher"), answer.talk.high

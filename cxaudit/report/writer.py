@@ -12,7 +12,7 @@ from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.errors import ReportError
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.presentation.report import ReportView, report_view
-from cxaudit.report.pdf.blocks import Block
+from cxaudit.report.pdf.blocks import Block, Stack
 from cxaudit.report.pdf.flow import Furniture, Page, Section, draw, lay_out
 from cxaudit.report.pdf.metadata import Metadata
 from cxaudit.report.pdf.pages import (
@@ -29,6 +29,7 @@ from cxaudit.report.pdf.pages import (
     summary,
     votes,
 )
+from cxaudit.report.pdf.pages.parked import parking_lot
 from cxaudit.report.pdf.text import Cleaner
 from cxaudit.report.unprinted import warnings
 from cxaudit.storage.atomic import write_atomically
@@ -42,7 +43,6 @@ RUNS_ON = {
     "room": 190.0,
     "priorities": 320.0,
     "roadmap": inf,
-    "method": 430.0,
     "shortfalls": 150.0,
     "answers": 150.0,
     "sources": 120.0,
@@ -53,7 +53,8 @@ RUNS_ON = {
 def _blocks(view: ReportView) -> dict[str, Callable[[str], Block]]:
     """Return what builds each section, by section id; each takes the section's title.
 
-    When an action is done is told once: on its card of the roadmap, else among the priorities where they are in.
+    When an action is done is told once: on its card of the roadmap, else among the priorities where they are in. What a
+    workshop parked stands below the priorities, else below the roadmap.
     """
     there = {section.id for section in view.sections}
     look = roadmap.look_for(view.roadmap)
@@ -64,7 +65,9 @@ def _blocks(view: ReportView) -> dict[str, Callable[[str], Block]]:
         "summary": lambda title: summary.summary(view.summary, title),
         "profile": lambda title: profile.profile(view.profile, title),
         "findings": lambda title: findings.findings(view.findings, title),
-        "priorities": lambda title: priorities.priorities(view.priorities, title, lines),
+        "priorities": lambda title: Stack(
+            [priorities.priorities(view.priorities, title, lines), *parking_lot(view.roadmap.parked)]
+        ),
         "roadmap": lambda title: roadmap.roadmap(view.roadmap, title, look, details="priorities" not in there),
         "method": lambda title: method.method(view.method, title),
         "sources": lambda title: method.sources(view.sources, title),

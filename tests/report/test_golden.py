@@ -17,7 +17,7 @@ from cxaudit.report.writer import build_pdf
 GOLDEN = Path(__file__).parent.parent / "golden"
 
 
-@pytest.mark.parametrize("name", ["nordlys-quick", "nordlys-full"])
+@pytest.mark.parametrize("name", ["nordlys-quick", "nordlys-full", "nordlys-workshop"])
 def test_words_of_the_examples(name: str) -> None:
     pdf = build_pdf(*example(f"{name}.toml"))[0]
     made = "".join(f"--- {number}\n{text}\n" for number, text in enumerate(pages(pdf), 1))

@@ -20,11 +20,15 @@ HEADINGS = ("H1", "H2", "H3")
 @cache
 def _read(name: str) -> Reader:
     made: dict[str, Assessment] = {"votes": workshop(), "long": noted_everywhere("word " * 700)}
-    examples = {"example": example, "full": lambda: example(FULL_AUDIT)}
+    examples = {
+        "example": example,
+        "full": lambda: example(FULL_AUDIT),
+        "room": lambda: example("nordlys-workshop.toml"),
+    }
     return Reader(build_pdf(*examples[name]())[0] if name in examples else built(made[name]))
 
 
-each = pytest.mark.parametrize("name", ["example", "full", "votes", "long"])
+each = pytest.mark.parametrize("name", ["example", "full", "votes", "long", "room"])
 
 
 @each

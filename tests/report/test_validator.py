@@ -8,6 +8,7 @@ import pytest
 from support.bad_inputs import BAD_INPUTS, hostile_facts
 from support.pdf_rules import FLAVOURS, Verdict, verdicts
 from support.reports import FULL_AUDIT, blank, built, checked_pack, example, longest, longest_pack, workshop
+from support.voted import full_pack, largest_workshop
 
 from cxaudit.app.ports import ReportOptions
 from cxaudit.report.pdf import blocks
@@ -16,7 +17,7 @@ from cxaudit.report.writer import build_pdf
 
 pytestmark = pytest.mark.validator
 
-GOOD = ("example", "sample", "empty", "longest texts", "votes", "facts", "full", *BAD_INPUTS)
+GOOD = ("example", "sample", "empty", "longest texts", "votes", "facts", "full", "room", "largest room", *BAD_INPUTS)
 
 
 def _file_name(name: str) -> str:
@@ -35,6 +36,8 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], V
         "votes": built(workshop()),
         "facts": build_pdf(hostile_facts(), checked_pack(), ReportOptions(sample=True))[0],
         "full": build_pdf(*example(FULL_AUDIT), ReportOptions(sample=True))[0],
+        "room": build_pdf(*example("nordlys-workshop.toml"))[0],
+        "largest room": build_pdf(largest_workshop(), full_pack())[0],
         **{name: built(make()) for name, make in BAD_INPUTS.items()},
     }
     for name, pdf in content.items():

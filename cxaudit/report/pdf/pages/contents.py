@@ -21,23 +21,27 @@ from cxaudit.report.pdf.styles import BODY, H2, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Lanes, Table
 from cxaudit.report.pdf.tags import Tag
 
+MANY = 11
+"""More sections than this are listed closer."""
+
 
 class ContentsLine(Block):
     """One line of the contents: the section, and its page, all one link."""
 
-    def __init__(self, section: ReportSection, root: Tag) -> None:
+    def __init__(self, section: ReportSection, root: Tag, pitch: float) -> None:
         self.section = section
         self.root = root
+        self.pitch = pitch
         self.tag = Tag("TOCI")
 
     @override
     def height(self, width: float) -> float:
-        return 19.0
+        return self.pitch
 
     @override
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         page = str(sheet.page_numbers.get(self.section.id, ""))
-        title, size, base = self.section.title, BODY.size, y + 13
+        title, size, base = self.section.title, BODY.size, y + self.pitch - 6
         link = Tag("Link", alt=_("{title}, page {page}").format(title=title, page=page))
         end = x + width - text_width(page, SEMIBOLD, size)
         with sheet.inside(self.root), sheet.inside(self.tag):
@@ -45,9 +49,9 @@ class ContentsLine(Block):
                 sheet.text(x, base, f"{title} ", BODY.face, size, "ink")
                 sheet.text(end, base, page, SEMIBOLD, size, "brand")
             with sheet.artifact():
-                sheet.line(x, y + 18, x + width, y + 18, "hairline", 0.6)
+                sheet.line(x, y + self.pitch - 1, x + width, y + self.pitch - 1, "hairline", 0.6)
             if page:
-                sheet.link(link, x, y, width, 17, self.section.id)
+                sheet.link(link, x, y, width, self.pitch - 2, self.section.id)
 
 
 def contents(view: GuideView, sections: Sequence[ReportSection], section: str) -> Block:
@@ -75,7 +79,8 @@ def _page(view: GuideView, sections: Sequence[ReportSection], section: str, rema
 def _list(sections: Sequence[ReportSection]) -> Block:
     root = Tag("TOC")
     listed = [section for section in sections if section.id not in {"cover", "contents"}]
-    return Stack([Text(_("Contents"), H2.but(after=6), "H2"), *(ContentsLine(s, root) for s in listed)])
+    pitch = 19.0 if len(listed) <= MANY else 16.0
+    return Stack([Text(_("Contents"), H2.but(after=6), "H2"), *(ContentsLine(s, root, pitch) for s in listed)])
 
 
 def _basis(view: GuideView, remarks: int) -> Block:

@@ -18,7 +18,7 @@ def parking_lot(items: Sequence[ParkedView]) -> list[Block]:
         return []
     title = Text(_("Parked in the workshop"), H2.but(before=22), "H2", keep_next=True)
     heads = (_("What"), _("Came up on"), _("Owner"), _("By"))
-    return [title, Table(heads, [_row(item) for item in items], (210, 110, 100, 62))]
+    return [title, Table(heads, [_row(item) for item in items], (195, 105, 95, 86))]
 
 
 def _row(item: ParkedView) -> list[Block]:

@@ -6,7 +6,7 @@ from cxaudit.i18n import _
 from cxaudit.presentation.report_room import GapLine, GroupLine, RoomPage
 from cxaudit.presentation.report_summary import Fact
 from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
-from cxaudit.report.pdf.pages.parts import bullets, title_block
+from cxaudit.report.pdf.pages.parts import title_block
 from cxaudit.report.pdf.styles import BODY, H2, NOTE, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Narrow, Table
 
@@ -29,9 +29,7 @@ def respondents(view: RoomPage, section: str) -> Block:
     if view.gap_lines:
         shares = (PRACTICE, *[GROUP] * (len(view.gap_heads) - 2), APART)
         blocks.append(Table(view.gap_heads, [_gap(line) for line in view.gap_lines], shares))
-    blocks += [Narrow(Text(note, BODY)) for note in view.notes[:1]]
-    if len(view.notes) > 1:
-        blocks += [Narrow(block) for block in bullets(view.notes[1:], BODY)]
+    blocks += [Narrow(Text(note, BODY)) for note in view.notes]
     return Stack(blocks)
 
 

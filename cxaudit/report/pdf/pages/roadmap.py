@@ -113,14 +113,14 @@ def look_for(view: RoadmapPage) -> Look:
 
 
 def roadmap(view: RoadmapPage, section: str, look: Look, *, details: bool) -> Block:
-    """Return the section; `details` tells what the lines leave out, which the priorities tell otherwise."""
+    """Return the section; `details` tells what the priorities tell otherwise: what lines leave out, what was parked."""
     title = title_block(section, view.title, "roadmap")
     if view.empty:
         settle = [_settle(view.settle)] if view.settle else []
         put_off = Narrow(Stack([Text(view.empty, BODY), *settle, *_aside(view.aside)]))
-        return Stack([title, put_off, *parking_lot(view.parked)])
-    told = _details(view, look) if details else []
-    return Stack([title, *_lanes(view, look), *told, *parking_lot(view.parked)])
+        return Stack([title, put_off, *(parking_lot(view.parked) if details else [])])
+    told = [*_details(view, look), *parking_lot(view.parked)] if details else []
+    return Stack([title, *_lanes(view, look), *told])
 
 
 def _shares(view: RoadmapPage, look: Look) -> list[float]:

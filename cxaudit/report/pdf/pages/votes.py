@@ -26,6 +26,7 @@ def disagreement(view: DisagreementPage, section: str) -> Block:
     ]
     if view.splits:
         blocks.append(Text(view.splits_title, H2, "H2", keep_next=True))
+        blocks.append(Text(view.splits_lead, NOTE, keep_next=True))
         blocks += [_split(split) for split in view.splits]
     return Stack(blocks)
 
