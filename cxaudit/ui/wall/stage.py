@@ -64,7 +64,7 @@ class WallStage(QObject):
         self._view = WallView("blank")
         self._held: WallView | None = None
         self._cover: Cover = ""
-        self._place = REHEARSAL
+        self._place, self._only = REHEARSAL, ""
         self._missing = False
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self.arrange)
@@ -151,10 +151,11 @@ class WallStage(QObject):
         """Return where the wall stands: a monitor's key, or one of `monitors`'s words for other places."""
         return self._place
 
-    def start(self) -> None:
-        """Open the wall where it stood last with the monitors that are there."""
+    def start(self, place: str = "") -> None:
+        """Open the wall where it stood last with the monitors that are there, or, this time only, at a place."""
         if self._window is not None:
             return
+        self._place, self._only, self._missing = REHEARSAL, place, False
         self._window = AudienceWindow()
         self._window.key_pressed.connect(self._pass_on)
         self._window.dismissed.connect(lambda: self.stand(REHEARSAL))
@@ -187,6 +188,7 @@ class WallStage(QObject):
 
     def stand(self, place: str) -> None:
         """Let the wall stand somewhere, and remember it for the monitors that are there."""
+        self._only = ""
         self._preferences.remember_wall(set_key(monitors()), place)
         self.arrange()
 
@@ -200,11 +202,14 @@ class WallStage(QObject):
             return
         there = monitors()
         had_projector = self._place not in {WINDOW, SHARED, REHEARSAL}
-        remembered = self._preferences.wall_for(set_key(there))
+        remembered = self._only or self._preferences.wall_for(set_key(there))
         place = chosen(there, monitor_key(self._console.screen()), remembered)
         self._missing = place == REHEARSAL and not remembered and (had_projector or self._missing)
         self._place = place
+        active = self._console.isActiveWindow()
         self._put(self._window, place)
+        if active:
+            self._console.activateWindow()  # some systems give the focus to whatever is shown last
         self.changed.emit()
 
     def _put(self, window: AudienceWindow, place: str) -> None:
