@@ -17,6 +17,8 @@ BREACHES = [
     ("layers", "presentation/planted.py", "import cxaudit.storage"),
     ("layers", "stray/__init__.py", ""),
     ("window", "ui/widgets/planted.py", "import cxaudit.ui.main_window"),
+    ("window", "ui/wall/planted.py", "import cxaudit.ui.widgets.button"),
+    ("window", "ui/dialogs/planted.py", "import cxaudit.ui.projection"),
     ("qt", "app/planted.py", "def later():\n    import PySide6.QtCore"),
     ("qt", "report/planted.py", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import PySide6.QtGui"),
     ("reportlab", "presentation/planted.py", "import reportlab.lib.colors"),

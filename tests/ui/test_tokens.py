@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from cxaudit.ui.tokens import CONTRAST, DARK, LIGHT, TYPE, Look
+from cxaudit.ui.tokens import CONTRAST, DARK, LIGHT, TYPE, WALL_DARK, WALL_LIGHT, WALL_TYPE, Look, WallLook
 
 TEXT, MARK = 4.5, 3.0
+WALL_TEXT = 7.0
+"""Stray light in a lit room takes a part of it."""
 
 
 def luminance(colour: str) -> float:
@@ -54,6 +56,18 @@ def test_every_pair_has_the_contrast_that_it_needs(look: Look) -> None:
         if ratio(colour, ground) < needed
     ]
     assert poor == []
+
+
+@pytest.mark.parametrize("look", [WALL_LIGHT, WALL_DARK], ids=lambda look: look.name)
+def test_the_wall_has_the_contrast_that_a_lit_room_needs(look: WallLook) -> None:
+    texts = [(text, ground) for text in (look.ink, look.muted, look.accent) for ground in (look.back, look.row)]
+    assert min(ratio(text, ground) for text, ground in [*texts, (look.on_band, look.band)]) >= WALL_TEXT
+    marks = [(mark, ground) for mark in (look.accent, look.empty) for ground in (look.back, look.row)]
+    assert min(ratio(mark, ground) for mark, ground in marks) >= MARK
+
+
+def test_nothing_on_the_wall_is_smaller_than_an_anchor() -> None:
+    assert min(WALL_TYPE.values()) == WALL_TYPE["anchor"] == 0.045
 
 
 def test_no_text_is_below_12_px() -> None:
