@@ -9,6 +9,7 @@ from cxaudit.app.flow import REVIEW, Flow, given
 from cxaudit.domain.assessment import Answer, Assessment
 from cxaudit.domain.questionnaire import Pack, Practice
 from cxaudit.i18n import _, ngettext
+from cxaudit.presentation.closed import closed_words, way_to_open
 from cxaudit.presentation.evidence import EvidenceView, FactView, evidence_view, fact_view
 
 StepState = Literal["done", "here", "ahead"]
@@ -35,9 +36,9 @@ class QuestionView:
     """Everything that the question screen shows.
 
     `chosen` is the digit of the answer, 0 for "don't know", None for none. `aside` is a line about an answer that
-    the five rows cannot show: why it does not apply, or what several people said; `carried` asks to confirm an answer
-    of an earlier version of the questionnaire. `quick` says that the answer is from the five-minute audit. `fact` is
-    None where the practice has no fact-check.
+    the five rows cannot show: why it does not apply, what several people said, or that a room closed it; `carried`
+    asks to confirm an answer of an earlier version of the questionnaire. `quick` says that the answer is from the
+    five-minute audit. `fact` is None where the practice has no fact-check.
     """
 
     practice: str
@@ -107,7 +108,8 @@ def _aside(answer: Answer) -> str:
         return ""
     levels = ", ".join(str(v) if isinstance(v, int) else "?" for v in answer.votes if v != "-")
     text = ngettext("{count} person answered: {levels}.", "{count} people answered: {levels}.", len(answer.votes))
-    return text.format(count=len(answer.votes), levels=levels)
+    said = text.format(count=len(answer.votes), levels=levels)
+    return said if answer.lock is None else f"{said} {closed_words(answer.lock)} {way_to_open()}"
 
 
 def _carried(answer: Answer) -> str:

@@ -16,7 +16,7 @@ from cxaudit.presentation.facts import fact_lines
 from cxaudit.presentation.words import listing
 
 ChipState = int | Literal["dk", "na"] | None
-TagKind = Literal["flag", "marked", "contradicted", "claimed", "stale"]
+TagKind = Literal["flag", "marked", "contradicted", "claimed", "stale", "locked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,7 @@ def _line(pack: Pack, assessment: Assessment, proof: Proof, row: ReviewRow) -> R
         "contradicted": proof.contradicted,
         "claimed": proof.claimed,
         "stale": proof.stale,
+        "locked": answer.lock is not None,
     }
     tags: tuple[TagKind, ...] = tuple(kind for kind, is_true in true.items() if is_true)
     chip = proof.level if answer.votes is not None else level_state(answer)

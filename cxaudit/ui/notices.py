@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxaudit.domain.errors import CxAuditError, DamagedDocumentError
 from cxaudit.i18n import _
+from cxaudit.presentation.closed import closed_words, way_to_open
 from cxaudit.presentation.errors import error_view
 from cxaudit.presentation.exported import ExportedView, exported_view, handed_out_view
 from cxaudit.presentation.status import moved_view, newer_view, recovery_view
@@ -30,6 +31,7 @@ class Notices(QObject):
         session.failed.connect(self._tell_error)
         session.exported.connect(self._tell_exported)
         session.handed_out.connect(self._tell_handed_out)
+        session.closed_met.connect(self._tell_closed)
         session.moved.connect(self._tell_moved, Qt.ConnectionType.QueuedConnection)
         session.opened.connect(self._tell_recovery)
         session.newer_found.connect(self._tell_newer)
@@ -62,6 +64,13 @@ class Notices(QObject):
         if not reason:
             view = moved_view(asked, now)
             self._messages.show_message("good", view.title, view.sentence)
+
+    def _tell_closed(self, practice: str) -> None:
+        lock = self._session.assessment.answer(practice).lock
+        if lock is not None:
+            run = (_("Run a workshop…"), partial(DIALOGS["workshop"], self._window, lambda: self._session))
+            sentence = f"{closed_words(lock)} {way_to_open()}"
+            self._messages.show_message("info", _("This answer is locked"), sentence, run)
 
     def _tell_recovery(self) -> None:
         document = self._session.document

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Signal
 from typing_extensions import override
 
 from cxaudit.app import workshop
@@ -47,7 +48,12 @@ class Session(Opening):
 
     `room` is the workshop; while one runs, its place "workshop" stands where else the questions are. `rehearsing` says
     that it was begun without a projector.
+
+    Signals:
+        closed_met: nothing was answered, for a workshop closed the question; its practice id.
     """
+
+    closed_met = Signal(str)
 
     def __init__(self, services: Services, preferences: Preferences, tasks: Tasks) -> None:
         super().__init__(services, preferences, tasks)
@@ -70,7 +76,16 @@ class Session(Opening):
         """Set a practice aside with a reason, and go on."""
         self._answer_and_go_on(practice, seconds, not_applicable=reason)
 
+    def refuses(self, practice: str) -> bool:
+        """Return whether a practice takes no answer because a workshop closed it, and tell listeners if so."""
+        closed = self.assessment.answer(practice).lock is not None
+        if closed:
+            self.closed_met.emit(practice)
+        return closed
+
     def _answer_and_go_on(self, practice: str, seconds: int | None, **state: object) -> None:
+        if self.refuses(practice):
+            return
         change: dict[str, object] = {
             "level": None,
             "dont_know": False,

@@ -132,7 +132,7 @@ def test_all_that_is_wrong_is_told_at_once_and_mended(program: Program, hands: H
 
     def try_it(dialog: QDialog) -> None:
         hands.press(KEYS.Key_Delete)
-        asked(dialog).place.name.edit.setText("nowhere/at all")
+        asked(dialog).place.name.render_text("nowhere/at all")
         hands.tap(KEYS.Key_Return)
         settle()
         assert dialog.isVisible()

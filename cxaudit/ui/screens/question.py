@@ -134,7 +134,7 @@ class QuestionScreen(AssessmentScreen):
         return self._since.isValid() and self._since.elapsed() < self.guard_ms
 
     def _pick(self, chosen: int) -> None:
-        if self.guarded:
+        if self.guarded or self.session.refuses(self.practice):
             return
         self.commit()
         self._since.start()
@@ -162,7 +162,7 @@ class QuestionScreen(AssessmentScreen):
     def set_aside(self) -> None:
         """Ask why the question at hand does not apply, where it allows that."""
         practice = self.at_hand
-        if not self.session.pack.practices[practice].may_not_apply:
+        if not self.session.pack.practices[practice].may_not_apply or self.session.refuses(practice):
             return
         now = self.session.assessment.answer(practice).not_applicable or ""
         sentence = _("The question is left out of every score. The reason stands in the report.")

@@ -35,6 +35,7 @@ def tag_look(kind: TagKind) -> tuple[str, str, str, str]:
         "flag": (_("Check"), "flag", "flag_tint", "octagon-alert"),
         "contradicted": (_("Contradicted"), "warn", "warn_tint", "triangle-alert"),
         "stale": (_("Stale"), "warn", "warn_tint", "history"),
+        "locked": (_("Locked"), "muted", "sunken", "lock"),
     }[kind]
 
 
