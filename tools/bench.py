@@ -14,10 +14,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import override
+
+if TYPE_CHECKING:
+    from cxaudit.ui.app import Program
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "nordlys-quick.toml"
@@ -224,6 +229,132 @@ def full_engine() -> None:
         row(f"{name}, {len(pack.practices)} practices by 25 people", value, f"{limit} ms", good=p99 <= limit)
 
 
+def workshop(home: Path) -> None:
+    """Measure a room of 25 with three rounds on file for each question: opening, keys and reveal, in both windows."""
+    from dataclasses import replace  # noqa: PLC0415 - only here
+
+    from support.program import running, settle  # noqa: PLC0415
+    from support.workshops import voted_room  # noqa: PLC0415
+
+    from cxaudit.app.new_audit import new_engagement  # noqa: PLC0415
+    from cxaudit.app.steps import open_question  # noqa: PLC0415
+
+    opened, revealed, pressed = list[float](), list[float](), list[float]()
+    with running(home / "room") as program:
+        session = program.window.session
+        pack = session.services.packs.newest()
+        asked = [practice.id for practice in pack.asked("full")]
+        blank = new_engagement(pack, "full", session.services.today())
+        content = replace(blank, assessments=(voted_room(blank.newest, pack, 25, 3, asked[0]),))
+        document = session.services.documents.create(home / "room" / "Room.cxaudit", content)
+        document.close()
+        program.window.run("wall_window")
+        for _time in range(8):
+            session.close()
+            settle()
+            opened.append(both_painted(program, lambda: session.open(document.path)))
+            program.window.run("wall_window")
+            settle()
+        for practice in asked[:10]:
+            session.room.run(open_question, practice)
+            settled(program)
+            pressed += [both_painted(program, partial(press, program, key)) for key in ("V", *"3" * 25)]
+            revealed.append(both_painted(program, partial(press, program, "R")))
+            assert session.room.at.workshop.phase == "reveal"
+            assert len(session.room.at.answer.rounds) == 4
+    again, p99 = statistics.median(opened[1:]), percentile(pressed, 0.99)
+    value = f"{opened[0] / 1000:.2f} s, {again / 1000:.2f}"
+    row("opening a room of 25 by 26 by 3, first and again", value, "0.5 s", good=max(opened[0], again) <= 500)
+    value = f"{max(revealed):.0f} ms at most (n {len(revealed)})"
+    row("reveal of 25 votes to both windows painted", value, "100 ms", good=max(revealed) <= 100)
+    value = f"p99 {p99:.1f} ms (n {len(pressed)})"
+    row("key to both windows painted", value, "33 ms", good=p99 <= 33)
+
+
+def press(program: Program, key: str) -> None:
+    """Press a key where the focus is."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - only here
+    from PySide6.QtTest import QTest  # noqa: PLC0415
+
+    QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key(ord(key)))
+
+
+def settled(program: Program) -> None:
+    """Wait until all that a room did is kept and shown."""
+    from support.program import settle  # noqa: PLC0415 - only here
+
+    settle()
+    while not program.window.session.room.settled:
+        settle(1)
+    settle()
+
+
+def both_painted(program: Program, act: Callable[[], object]) -> float:
+    """Return the milliseconds from an act on a workshop until the console and the wall are painted as it left them."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject  # noqa: PLC0415 - only here
+    from PySide6.QtWidgets import QWidget  # noqa: PLC0415
+
+    from cxaudit.ui.app import make_application  # noqa: PLC0415
+    from cxaudit.ui.wall.window import AudienceWindow  # noqa: PLC0415
+
+    class Painted(QObject):
+        windows: ClassVar[set[str]] = set()
+
+        @override
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+                self.windows.add("wall" if isinstance(watched.window(), AudienceWindow) else "console")
+            return False
+
+    room, painted = program.window.session.room, Painted()
+    forget = painted.windows.clear
+    forget()
+    room.shown_changed.connect(forget)  # what was painted before does not count
+    application = make_application([])
+    application.installEventFilter(painted)
+    shown, started = room.shown, time.perf_counter()
+    act()
+    while room.shown is shown or not room.settled or painted.windows < {"wall", "console"}:
+        QCoreApplication.processEvents()
+        if time.perf_counter() - started > 10:
+            msg = f"painted only: {sorted(painted.windows)}"
+            raise TimeoutError(msg)
+    took = (time.perf_counter() - started) * 1000
+    application.removeEventFilter(painted)
+    room.shown_changed.disconnect(forget)
+    settled(program)
+    return took
+
+
+def prework(home: Path) -> None:
+    """Measure files of 25 people, full audits, from the choice to round 0: read, checked and merged."""
+    from support.prework import people_files  # noqa: PLC0415 - only here
+
+    from cxaudit.app.merge import Merge, merge  # noqa: PLC0415
+    from cxaudit.app.merge_files import ChosenFile, read_files  # noqa: PLC0415
+    from cxaudit.app.new_audit import new_engagement  # noqa: PLC0415
+    from cxaudit.app.room import Step, room_session  # noqa: PLC0415
+    from cxaudit.app.workshop import start as begin  # noqa: PLC0415
+    from cxaudit.bootstrap import build_services  # noqa: PLC0415
+    from cxaudit.domain.workshop import Room  # noqa: PLC0415
+
+    services = build_services()
+    pack = services.packs.newest()
+    files = people_files(services, home / "prework", 25, "full")
+    chosen = [ChosenFile(path, f"Person {place}") for place, path in enumerate(files, 1)]
+    fresh = room_session(pack, new_engagement(pack, "full", services.today()).newest)
+    step = begin(fresh, Room(present=25), services.clock.now())
+    assert isinstance(step, Step)
+    at, times = fresh.after(step), list[float]()
+    for _time in range(5):
+        started = time.perf_counter()
+        read, problems = read_files(services.read_audit, chosen)
+        assert isinstance(merge(at, read, problems), Merge)
+        times.append(time.perf_counter() - started)
+    middle = statistics.median(times)
+    row("merge of 25 full audits, read and put together", f"{middle:.2f} s", "0.5 s", good=middle <= 0.5)
+
+
 def report(home: Path) -> None:
     """Measure the report of the example: whole process, warm, and its size."""
     target = home / "report.pdf"
@@ -284,14 +415,51 @@ def blocking(home: Path) -> None:
     row("window's thread held by a flush of 50 ms", f"{longest:.2f} ms at most", "none", good=longest < 5)
 
 
+def prework(home: Path) -> None:
+    """Measure how long it takes to read and merge the files of 25 people, and to open the workshop afterwards."""
+    from support.command_line import CommandLine  # noqa: PLC0415
+    from support.prework import people_files  # noqa: PLC0415
+    from support.workshops import done, room  # noqa: PLC0415
+
+    from cxaudit.app.merge import Merge, merge  # noqa: PLC0415
+    from cxaudit.app.merge_files import ChosenFile, read_files  # noqa: PLC0415
+    from cxaudit.app.new_audit import new_engagement  # noqa: PLC0415
+    from cxaudit.app.room import Step, room_session  # noqa: PLC0415
+    from cxaudit.app.workshop import start as begin  # noqa: PLC0415
+    from cxaudit.presentation.merge import prework_view  # noqa: PLC0415
+
+    services = CommandLine(home / "prework").services()
+    made = new_engagement(services.packs.newest(), "full", services.today())
+    path = home / "prework" / "Workshop.cxaudit"
+    chosen = [ChosenFile(p, p.stem) for p in people_files(services, home / "prework" / "in", 25, "full")]
+    first = room_session(made.pack, made.newest)
+    session = done(first, begin(first, room(25, "cards"), services.clock.now()))
+
+    def merged() -> Step:
+        found = merge(session, *read_files(services.read_audit, chosen))
+        assert isinstance(found, Merge)
+        assert prework_view(session.after(found.step)) is not None
+        return found.step
+
+    merging = statistics.median(timed(merged) for _ in range(5))
+    after = session.after(merged()).assessment
+    services.documents.create(path, replace(made, assessments=(after,))).close()
+    opening = timed(lambda: services.documents.read(path))
+    value = f"{merging:.2f} s, opened {opening:.2f}"
+    row("files of 25 people by 26 practices, read and merged", value, "0.5 s", good=merging + opening <= 0.5)
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         start(place)
         engine()
         full_engine()
+        prework(place)
         report(place)
         sample(place)
         keys(place)
+        workshop(place)
+        prework(place)
         flushes(place)
         blocking(place)
