@@ -61,9 +61,8 @@ def readable(widget: QWidget) -> Iterator[str]:
     yield from (widget.windowTitle(), widget.toolTip(), widget.statusTip(), widget.whatsThis(), widget.objectName())
     yield from (widget.accessibleName(), widget.accessibleDescription())
     face = QAccessible.queryAccessibleInterface(widget)
-    if face is not None:
-        kinds = QAccessible.Text
-        yield from (face.text(kind) for kind in (kinds.Name, kinds.Description, kinds.Value, kinds.Help))
+    kinds = QAccessible.Text
+    yield from (face.text(kind) for kind in (kinds.Name, kinds.Description, kinds.Value, kinds.Help))
     if isinstance(widget, QLabel | QLineEdit):
         yield widget.text()
     if isinstance(widget, QPlainTextEdit):
@@ -71,9 +70,7 @@ def readable(widget: QWidget) -> Iterator[str]:
     text = getattr(widget, "text", None)
     if isinstance(text, Callable):
         yield str(text())
-    for value in vars(widget).values():
-        if isinstance(value, str):
-            yield value
+    yield from (value for name, value in vars(widget).items() if isinstance(value, str) and name[0] != "_")
 
 
 def everything_readable() -> tuple[str, ...]:

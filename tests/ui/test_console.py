@@ -33,10 +33,11 @@ def in_dialog(hands: Hands, *keys: Qt.Key | str) -> None:
         assert isinstance(dialog, Dialog)
         QTimer.singleShot(2000, dialog, dialog.reject)
         for key in keys:
-            if QApplication.focusWidget() is None:
+            target = QApplication.focusWidget()
+            if target is None:
                 return
             if isinstance(key, str):
-                QTest.keyClicks(QApplication.focusWidget(), key)
+                QTest.keyClicks(target, key)
             else:
                 hands.tap(key)
 

@@ -1,0 +1,76 @@
+"""The console is killed at each state; the document opens where it was, with nothing revealed that was not."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from support.console import kept
+from support.kill_consoles import PEOPLE, STATES, story
+from support.program import running, settle
+
+from cxaudit.ui.app import Program
+from cxaudit.ui.screens.console import ConsoleScreen
+
+TESTS = Path(__file__).resolve().parents[1]
+CHILD = TESTS / "support" / "kill_consoles.py"
+
+
+def killed(home: Path, state: str, after: float = 0.0) -> tuple[Path, dict[str, object]]:
+    """Run the program to a state, kill it, and return its document and where it was."""
+    path = os.pathsep.join((str(TESTS.parent), str(TESTS)))
+    command = [sys.executable, str(CHILD), str(home), state]
+    environment = {**os.environ, "PYTHONPATH": path, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as child:
+        assert child.stdout is not None
+        line = child.stdout.readline()
+        time.sleep(after)
+        child.kill()
+        assert line, child.stderr.read() if child.stderr else ""
+    told = json.loads(line)
+    return Path(told["path"]), told["story"]
+
+
+def reopened(program: Program) -> ConsoleScreen:
+    """Wait for the document, and return the console that it opens at."""
+    until = time.monotonic() + 20
+    while not program.window.session.has_assessment:
+        assert time.monotonic() < until
+        settle(1)
+    kept(program)
+    screen = program.window.screen_shown
+    assert isinstance(screen, ConsoleScreen)
+    return screen
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_killed_console_comes_back_as_it_was(qtbot: QtBot, tmp_path: Path, state: str) -> None:
+    del qtbot
+    path, before = killed(tmp_path, state)
+    with running(tmp_path, path) as program:
+        screen = reopened(program)
+        room = program.window.session.room
+        assert room.shown is not None
+        assert json.loads(json.dumps(story(room.shown))) == before
+        assert screen.parts.ballot.isVisible() == (before["phase"] == "vote")
+
+
+@pytest.mark.parametrize("after", [0.05, 0.15, 0.4])
+def test_a_console_killed_at_any_moment_reveals_nothing_unasked(qtbot: QtBot, tmp_path: Path, after: float) -> None:
+    del qtbot
+    path, _before = killed(tmp_path, "busy", after)
+    with running(tmp_path, path) as program:
+        reopened(program)
+        room = program.window.session.room.shown
+        assert room is not None
+        now = story(room)
+        assert now["shown"] == (now["rounds"] if now["phase"] in {"reveal", "locked"} else [])
+        assert all(len(found.votes) == PEOPLE for found in room.answer.rounds)
+        if now["phase"] == "reveal":
+            assert room.waiting is None

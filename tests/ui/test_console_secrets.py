@@ -1,0 +1,114 @@
+"""Before the reveal nothing tells a vote: two rooms that voted otherwise cannot be told apart by anything readable."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+from support.console import begin, everything_readable, kept, press
+from support.program import Hands, running
+
+from cxaudit.domain.workshop import Method, Room
+from cxaudit.ui.screens.console import ConsoleScreen
+from cxaudit.ui.widgets.ballot_pad import BallotPad, TallyPad
+
+KEY = Qt.Key
+PEOPLE = 5
+_TIMES = re.compile(r"\d{1,2}:\d\d(:\d\d)?")
+_NAMES = re.compile(r"[0-9a-f]{8,}")
+
+
+class Seen:
+    """All that one room gave away: texts, log lines, names of files, and pictures of the parts that could tell."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.pictures: list[QImage] = []
+
+    def look(self, screen: ConsoleScreen, home: Path, log: pytest.LogCaptureFixture) -> None:
+        """Take down what there is now."""
+        parts = screen.parts
+        found = [*everything_readable(), *log.messages, *(path.name for path in sorted(home.rglob("*")))]
+        self.texts += sorted(_NAMES.sub("*", _TIMES.sub("*", text.replace(str(home), "*"))) for text in found)
+        self.pictures += [part.grab().toImage() for part in (parts.table, parts.ballot, parts.tally, parts.foot)]
+
+
+def see(home: Path, method: Method, votes: str, log: pytest.LogCaptureFixture) -> Seen:
+    """Let a room vote from the keyboard, and take down what can be seen after each vote and at the end."""
+    log.clear()
+    seen, hands = Seen(), Hands()
+    with running(home) as program, log.at_level(logging.DEBUG):
+        screen = begin(program, Room(present=PEOPLE, method=method))
+        press(program, hands, KEY.Key_PageDown)
+        for vote in votes:
+            if method == "ballot":
+                press(program, hands, KEY.Key_Space)
+            press(program, hands, vote)
+            seen.look(screen, home, log)
+            if method == "ballot":
+                press(program, hands, KEY.Key_Return)
+            seen.look(screen, home, log)
+        press(program, hands, KEY.Key_PageUp)
+        kept(program)
+        seen.look(screen, home, log)
+        assert program.window.session.room.at.waiting is not None
+    return seen
+
+
+@pytest.mark.parametrize("method", ["ballot", "tally"])
+def test_nothing_tells_a_vote_before_the_reveal(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture, method: Method
+) -> None:
+    del qtbot
+    one = see(tmp_path / "one" / "home", method, "11155", caplog)
+    other = see(tmp_path / "two" / "home", method, "43202", caplog)
+    assert one.texts == other.texts
+    assert one.pictures == other.pictures
+
+
+@pytest.mark.parametrize("leak", ["tooltip", "accessible name", "title", "log", "file", "picture"])
+def test_a_console_that_tells_votes_is_found_out(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, leak: str
+) -> None:
+    del qtbot
+    honest = ConsoleScreen.refresh
+
+    def telling(screen: ConsoleScreen) -> None:
+        honest(screen)
+        waiting = screen.room.shown.waiting if screen.room.shown else None
+        votes = "".join(str(vote) for vote in waiting.votes()) if waiting else ""
+        match leak:
+            case "tooltip":
+                screen.parts.ballot.setToolTip(votes)
+            case "accessible name":
+                screen.parts.tally.setAccessibleName(votes)
+            case "title":
+                screen.window().setWindowTitle(votes)
+            case "log":
+                logging.getLogger("cxaudit").debug(votes)
+            case "file":
+                (tmp_path / tmp_path.name).mkdir(exist_ok=True)
+                for home in tmp_path.glob("*/home"):
+                    (home / f"votes {votes}").touch()
+            case _:
+                screen.parts.foot.setContentsMargins(votes.count("1"), 0, 0, 0)
+
+    monkeypatch.setattr(ConsoleScreen, "refresh", telling)
+    one = see(tmp_path / "one" / "home", "tally", "11155", caplog)
+    other = see(tmp_path / "two" / "home", "tally", "43202", caplog)
+    assert one.texts != other.texts or one.pictures != other.pictures
+
+
+def test_the_pads_keep_no_vote_but_the_one_that_is_being_given(qtbot: QtBot) -> None:
+    ballot, tally = BallotPad(), TallyPad()
+    for pad in (ballot, tally):
+        qtbot.addWidget(pad)
+    qtbot.keyClick(ballot, KEY.Key_Space)
+    qtbot.keyClick(ballot, KEY.Key_4)
+    ballot.forget()
+    assert 4 not in vars(ballot).values()
