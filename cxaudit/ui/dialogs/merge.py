@@ -177,7 +177,9 @@ class MergeDialog(Dialog):
         self.card.edit_label()
 
     def _show_card(self) -> None:
-        view = self._view()
+        self._render_card(self._view())
+
+    def _render_card(self, view: MergeView) -> None:
         self.card.setVisible(bool(view.lines))
         if view.lines:
             self.card.render_file(view.lines[self.rows.at], apart=self._chosen[self.rows.at].apart)
@@ -211,7 +213,7 @@ class MergeDialog(Dialog):
         if self.accept_button is not None:
             self.accept_button.render_text(view.accept)
             self.accept_button.setEnabled(bool(self._chosen) and len(self._read) == len(self._chosen))
-        self._show_card()
+        self._render_card(view)
 
     def _fit(self) -> None:
         """Make room for all of it, as far as the screen has room; the list is the first to give way."""
