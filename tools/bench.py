@@ -326,35 +326,6 @@ def both_painted(program: Program, act: Callable[[], object]) -> float:
     return took
 
 
-def prework(home: Path) -> None:
-    """Measure files of 25 people, full audits, from the choice to round 0: read, checked and merged."""
-    from support.prework import people_files  # noqa: PLC0415 - only here
-
-    from cxaudit.app.merge import Merge, merge  # noqa: PLC0415
-    from cxaudit.app.merge_files import ChosenFile, read_files  # noqa: PLC0415
-    from cxaudit.app.new_audit import new_engagement  # noqa: PLC0415
-    from cxaudit.app.room import Step, room_session  # noqa: PLC0415
-    from cxaudit.app.workshop import start as begin  # noqa: PLC0415
-    from cxaudit.bootstrap import build_services  # noqa: PLC0415
-    from cxaudit.domain.workshop import Room  # noqa: PLC0415
-
-    services = build_services()
-    pack = services.packs.newest()
-    files = people_files(services, home / "prework", 25, "full")
-    chosen = [ChosenFile(path, f"Person {place}") for place, path in enumerate(files, 1)]
-    fresh = room_session(pack, new_engagement(pack, "full", services.today()).newest)
-    step = begin(fresh, Room(present=25), services.clock.now())
-    assert isinstance(step, Step)
-    at, times = fresh.after(step), list[float]()
-    for _time in range(5):
-        started = time.perf_counter()
-        read, problems = read_files(services.read_audit, chosen)
-        assert isinstance(merge(at, read, problems), Merge)
-        times.append(time.perf_counter() - started)
-    middle = statistics.median(times)
-    row("merge of 25 full audits, read and put together", f"{middle:.2f} s", "0.5 s", good=middle <= 0.5)
-
-
 def report(home: Path) -> None:
     """Measure the report of the example: whole process, warm, and its size."""
     target = home / "report.pdf"
@@ -460,6 +431,5 @@ if __name__ == "__main__":
         sample(place)
         keys(place)
         workshop(place)
-        prework(place)
         flushes(place)
         blocking(place)

@@ -13,8 +13,9 @@ from cxaudit.app.room import Outcome, Refusal, RoomSession, Step, room_session
 from cxaudit.app.rounds import reveal
 from cxaudit.app.steps import forward, open_question
 from cxaudit.app.workshop import start
+from cxaudit.domain.assessment import Answer, Assessment
 from cxaudit.domain.questionnaire import Pack
-from cxaudit.domain.workshop import Method, Room, RoomGroup, Vote
+from cxaudit.domain.workshop import GroupVotes, Method, Room, RoomGroup, Round, Vote, Workshop, in_order
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 PACK = pack([practice(f"mission.p{n}", f"M{n}", quick=n < 4, may_not_apply=n == 3) for n in range(1, 6)])
@@ -77,3 +78,21 @@ def vote_on(session: RoomSession, practice_id: str, panel: Sequence[Vote]) -> Ro
     session = done(session, open_question(session, practice_id))
     session = given(done(session, forward(session)), panel)
     return done(session, reveal(session))
+
+
+def voted_room(audit: Assessment, asked: Pack, people: int, rounds: int, at: str) -> Assessment:
+    """An audit in the middle of a tally: each question with so many rounds on file, none closed."""
+    answers: dict[str, Answer] = {}
+    for place, one in enumerate(asked.asked(audit.mode)):
+        on_file = tuple(
+            Round(method="tally", groups=(GroupVotes(votes=in_order(_panel(people, place + turn))),))
+            for turn in range(rounds)
+        )
+        answers[one.id] = Answer(votes=on_file[-1].votes, rounds=on_file, revision=one.revision)
+    workshop = Workshop(room=Room(present=people, method="tally"), at=at, phase="reveal", started=NOW.isoformat())
+    return audit.model_copy(update={"answers": answers, "workshop": workshop})
+
+
+def _panel(people: int, seed: int) -> tuple[Vote, ...]:
+    given: tuple[Vote, ...] = (1, 2, 3, 4, 5, "dk")
+    return tuple(given[(seed + person * person) % len(given)] for person in range(people))
