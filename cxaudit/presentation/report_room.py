@@ -175,7 +175,9 @@ def _gap_line(reading: Reading, practice: str, gap: PerceptionGap, labels: tuple
 def _gap_key(gaps: dict[str, PerceptionGap]) -> str:
     if not any(gap.gap for gap in gaps.values()):
         return ""
-    return _("A group's level is the highest that more than half of it, of those who know, say is reached; n are voters.")
+    return _(
+        "A group's level is the highest that more than half of it, of those who know, say is reached; n are voters."
+    )
 
 
 def _alike(gaps: dict[str, PerceptionGap]) -> str:

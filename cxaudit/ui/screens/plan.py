@@ -1,4 +1,4 @@
-"""The plan: what to settle first, three lanes of actions, and what waits, is put off or done."""
+"""The plan: what to settle first, three lanes of actions, and what waits, is put off, done or parked."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.card import Card, Empty
 from cxaudit.ui.widgets.layout import column, holder
 from cxaudit.ui.widgets.page_head import PageHead
+from cxaudit.ui.widgets.parked_list import ParkedList
 from cxaudit.ui.widgets.plan_card import PlanCard
 from cxaudit.ui.widgets.plan_lanes import Cards, Lanes
 from cxaudit.ui.widgets.scroll import Scroll
@@ -68,6 +69,7 @@ class PlanScreen(AssessmentScreen):
         self.waiting = _Section(_("Waiting for something that was put off"))
         self.accepted = _Section(_("Accepted, not now"))
         self.done = _Section(_("Done"))
+        self.parked = ParkedList()
         self._sections = (self.waiting, self.accepted, self.done)
         for section in self._sections:
             section.cards.pressed.connect(self.open_details)
@@ -82,6 +84,7 @@ class PlanScreen(AssessmentScreen):
                     self.lanes,
                     self._empty,
                     *self._sections,
+                    self.parked,
                     None,
                     spacing=12,
                     margins=(32, 24, 32, 24),
@@ -127,6 +130,7 @@ class PlanScreen(AssessmentScreen):
         self.waiting.render_cards(view.waiting)
         self.accepted.render_cards(view.accepted)
         self.done.render_cards(view.done)
+        self.parked.render_views(view.parked)
         if action:
             self._refocus(lane, at, action)
 
