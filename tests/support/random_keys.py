@@ -25,7 +25,7 @@ _ALL = (*_MOVES * 4, *_DOES * 2, *_PAGING, *_DIGITS, *_LETTERS)
 
 _COMMANDS = (
     *("theme_light", "theme_dark", "theme_contrast", "zoom_in", "zoom_out", "zoom_reset"),
-    *("organisation", "date", "targets", "jump", "keys", "choose", "about", "margin", "report", "calibrate"),
+    *("organisation", "date", "targets", "jump", "keys", "choose", "about", "margin", "report", "practise"),
 )
 _LEFT_OUT = {_KEYS.Key_Q, _KEYS.Key_O}
 """With Ctrl: the end of the program, and the system's own dialog of files."""

@@ -34,7 +34,7 @@ def question_keys() -> tuple[tuple[str, str], ...]:
         ("?", _("help with examples")),
         ("Esc", _("close what is open; show all again")),
         ("Del", _("take a choice back, in a field")),
-        ("1 … 5, K", _("guess, calibrate: on the start page of a full audit")),
+        ("1 … 5, P", _("guess, practise: on the start page of a full audit")),
     )
 
 

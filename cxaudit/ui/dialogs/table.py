@@ -13,7 +13,7 @@ from cxaudit.ui.dialogs.help import show_about, show_keys, show_rules
 from cxaudit.ui.dialogs.jump import ask_question
 from cxaudit.ui.dialogs.margin import show_margin
 from cxaudit.ui.dialogs.targets import edit_targets
-from cxaudit.ui.dialogs.vignettes import calibrate
+from cxaudit.ui.dialogs.vignettes import practise
 from cxaudit.ui.session import Session
 
 Get = Callable[[], Session]
@@ -41,8 +41,8 @@ def _targets(parent: QWidget, session: Get) -> None:
     edit_targets(parent, session())
 
 
-def _calibrate(parent: QWidget, session: Get) -> None:
-    calibrate(parent, session().pack)
+def _practise(parent: QWidget, session: Get) -> None:
+    practise(parent, session().pack)
 
 
 def _newer(parent: QWidget, session: Get) -> None:
@@ -75,7 +75,7 @@ DIALOGS: dict[str, Callable[[QWidget, Get], None]] = {
     "date": _date,
     "jump": _jump,
     "targets": _targets,
-    "calibrate": _calibrate,
+    "practise": _practise,
     "newer": _newer,
     "keys": _keys,
     "choose": _rules,

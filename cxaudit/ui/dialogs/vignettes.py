@@ -1,4 +1,4 @@
-"""Calibrate: short firms to rate, one practice after the other, each with the authors' level and why. Nothing is kept.
+"""Practise: short firms to rate, one practice after the other, each with the authors' level and why. Nothing is kept.
 
 Digits choose, Return goes on, Esc leaves at any point.
 """
@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.i18n import _
-from cxaudit.presentation.vignettes import rated, verdict, vignette_view
+from cxaudit.presentation.vignettes import practise_title, rated, verdict, vignette_view
 from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.theme import px
 from cxaudit.ui.tokens import ADVANCE_GUARD_MS
@@ -31,14 +31,14 @@ from cxaudit.ui.widgets.text import Text
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Calibration(Dialog):
+class Practise(Dialog):
     """All firms, one rated practice at a time."""
 
     guard_ms = ADVANCE_GUARD_MS
 
     def __init__(self, parent: QWidget, pack: Pack) -> None:
         super().__init__(
-            parent, _("Calibrate"), _("Nothing that you choose here is kept, scored or rescaled."), width=760
+            parent, practise_title(pack), _("Nothing that you choose here is kept, scored or rescaled."), width=760
         )
         self._pack, self._step = pack, 0
         self.chosen: int | None = None
@@ -138,6 +138,6 @@ class Calibration(Dialog):
             super().keyPressEvent(event)
 
 
-def calibrate(parent: QWidget, pack: Pack) -> None:
-    """Show the firms to calibrate with."""
-    Calibration(parent, pack).exec()
+def practise(parent: QWidget, pack: Pack) -> None:
+    """Show the firms to practise on."""
+    Practise(parent, pack).exec()
