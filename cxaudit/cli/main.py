@@ -24,6 +24,7 @@ from cxaudit.domain.errors import (
     NotNewerError,
     OtherQuestionnaireError,
     UnknownPackError,
+    UnusableDocumentError,
 )
 from cxaudit.i18n import _
 from cxaudit.presentation.errors import error_view
@@ -39,6 +40,7 @@ _INPUT_ERRORS = (
     UnknownPackError,
     DamagedDocumentError,
     NewerDocumentError,
+    UnusableDocumentError,
     NotNewerError,
     OtherQuestionnaireError,
 )
