@@ -167,6 +167,7 @@ def test_a_dialog_is_never_larger_than_the_screen(program: Program, name: str, z
         assert dialog.width() <= room.width()
         assert dialog.height() <= room.height()
         body, view = dialog.content.parentWidget(), dialog.area.viewport()
+        assert body is not None
         assert body.width() <= view.width()
         low = [t.text() for t in body.findChildren(Text) if t.isVisible() and t.height() < t.heightForWidth(t.width())]
         assert low == []
