@@ -291,7 +291,7 @@ def settled(program: Program) -> None:
 
 def both_painted(program: Program, act: Callable[[], object]) -> float:
     """Return the milliseconds from an act on a workshop until the console and the wall are painted as it left them."""
-    from PySide6.QtCore import QCoreApplication, QEvent, QObject  # noqa: PLC0415 - only here
+    from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject  # noqa: PLC0415 - only here
     from PySide6.QtWidgets import QWidget  # noqa: PLC0415
 
     from cxaudit.ui.app import make_application  # noqa: PLC0415
@@ -315,7 +315,8 @@ def both_painted(program: Program, act: Callable[[], object]) -> float:
     shown, started = room.shown, time.perf_counter()
     act()
     while room.shown is shown or not room.settled or painted.windows < {"wall", "console"}:
-        QCoreApplication.processEvents()
+        # waiting, as the program does: a loop that spins would hold up the threads that write
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.perf_counter() - started > 10:
             msg = f"painted only: {sorted(painted.windows)}"
             raise TimeoutError(msg)

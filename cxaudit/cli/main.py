@@ -38,6 +38,7 @@ from cxaudit.domain.errors import (
     NotNewerError,
     OtherQuestionnaireError,
     UnknownPackError,
+    UnusableDocumentError,
 )
 from cxaudit.i18n import _
 from cxaudit.presentation.errors import error_view
@@ -53,6 +54,7 @@ _INPUT_ERRORS = (
     UnknownPackError,
     DamagedDocumentError,
     NewerDocumentError,
+    UnusableDocumentError,
     NotNewerError,
     OtherQuestionnaireError,
 )

@@ -55,6 +55,10 @@ class DamagedDocumentError(DocumentError):
         self.backup = backup
 
 
+class UnusableDocumentError(DocumentError):
+    """The document is as it was saved, but holds something that no document may hold (`detail` says where and what)."""
+
+
 class NewerDocumentError(DocumentError):
     """The document needs a newer version of the program (`detail` names it)."""
 

@@ -12,6 +12,7 @@ from typing import Literal
 from cxaudit.domain.assessment import Answer
 from cxaudit.domain.fact_check import FactRule, FactValue
 from cxaudit.domain.fact_rules import holds
+from cxaudit.domain.fact_values import fact_problems
 from cxaudit.domain.model import HI, LO
 from cxaudit.domain.questionnaire import Practice
 
@@ -32,9 +33,16 @@ def asked_facts(practice: Practice, answer: Answer) -> dict[str, FactValue]:
     return {part.id: answer.facts[part.id] for part in parts if part.id in answer.facts}
 
 
+def _readable(practice: Practice, answer: Answer) -> dict[str, FactValue]:
+    """Return the values that can be true: one typed is refused where it cannot, one in a file says nothing."""
+    parts = {part.id: part for part in practice.fact.parts} if practice.fact else {}
+    asked = asked_facts(practice, answer)
+    return {part: value for part, value in asked.items() if not fact_problems(parts[part], value, None)}
+
+
 def findings(practice: Practice, answer: Answer, level: int, day: str | None) -> tuple[FactFinding, ...]:
     """Return what the practice's rules say of a claim of `level`, in the pack's order, at the assessment's `day`."""
-    values = asked_facts(practice, answer)
+    values = _readable(practice, answer)
     rules = practice.fact.rules if practice.fact and values else ()
     told = (_finding(number, rule, values, level, day) for number, rule in enumerate(rules))
     return tuple(finding for finding in told if finding is not None)

@@ -213,7 +213,7 @@ class VignetteRating(Frozen):
 
 
 class Vignette(Frozen):
-    """A short fictional firm to calibrate with; ratings of it never score or rescale anything."""
+    """A short fictional firm to practise on; ratings of it never score or rescale anything."""
 
     id: Slug
     title: Short

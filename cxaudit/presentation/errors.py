@@ -19,6 +19,7 @@ from cxaudit.domain.errors import (
     OtherQuestionnaireError,
     ReportError,
     UnknownPackError,
+    UnusableDocumentError,
 )
 from cxaudit.i18n import _, ngettext
 
@@ -72,6 +73,16 @@ def _document(error: DocumentError) -> ErrorView:
         _("The file could not be opened or written."),
         error.path,
         cures=(_("Check that its folder is there and that you may write in it, then try again."),),
+        detail=error.detail,
+    )
+
+
+@error_view.register
+def _unusable(error: UnusableDocumentError) -> ErrorView:
+    return ErrorView(
+        _("The file holds something that cxaudit cannot use."),
+        _("It was left as it is: {path}.").format(path=error.path),
+        cures=(_("Undo what was changed in it by hand, or open an older copy of the file."),),
         detail=error.detail,
     )
 

@@ -171,7 +171,8 @@ def value_text(part: FactPart, value: FactValue) -> str:
 
 
 def _with_unit(number: str, unit: str) -> str:
-    return f"{number} {unit}" if unit else number
+    plural = number == "1" and unit[:1].isalpha() and not unit.startswith("in ")  # units are written for many
+    return number if plural or not unit else f"{number} {unit}"
 
 
 def date_text(text: str) -> str:

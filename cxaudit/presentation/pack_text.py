@@ -115,7 +115,7 @@ def _flag(pack: Pack, flag: Flag) -> Iterator[str]:
 
 
 def _vignette(pack: Pack, vignette: Vignette) -> Iterator[str]:
-    yield from _heading(_("To calibrate with: {title}").format(title=vignette.title), "-")
+    yield from _heading(_("To practise on: {title}").format(title=vignette.title), "-")
     yield from _wrapped(vignette.text)
     for rating in vignette.ratings:
         yield from _item(

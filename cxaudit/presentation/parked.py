@@ -35,7 +35,7 @@ def parked_views(reading: Reading) -> tuple[ParkedView, ...]:
         ParkedView(
             text=item.text.strip(),
             practice=reading.practice(item.practice) if item.practice in reading.pack.practices else "",
-            owner=_("dropped") if item.dropped else item.owner.strip() or _("no owner yet"),
+            owner=_("Dropped") if item.dropped else item.owner.strip() or _("No owner yet"),
             due=long_date(item.due),
             dropped=item.dropped,
         )

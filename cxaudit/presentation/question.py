@@ -117,6 +117,8 @@ def _carried(answer: Answer) -> str:
         return ""
     if answer.not_applicable is not None:
         return _("From the earlier questionnaire. Please confirm with A, or answer anew.")
+    if _chosen(answer) is None:
+        return _("From the earlier questionnaire. Please answer anew.")
     return _("From the earlier questionnaire. Please confirm with Return or its digit, or answer anew.")
 
 

@@ -136,7 +136,7 @@ def _answer(reading: Reading, practice: Practice, proof: Proof) -> AnswerLine:
     level, text = _state(reading, practice, proof)
     written = (
         *_origin(assessment, practice, answer),
-        (_("Votes"), _votes(answer)),
+        (_("Votes"), "" if answer.carried else _votes(answer)),
         (_("Reason"), "" if answer.carried else (answer.not_applicable or "").strip()),
         (_("Evidence"), answer.evidence.strip()),
         (_("Kind, date and age"), evidence_line(pack, assessment, practice.id)),
@@ -188,12 +188,22 @@ def _origin(assessment: Assessment, practice: Practice, answer: Answer) -> Itera
     """Yield where an answer came from, where that was not this audit alone."""
     if answer.carried:
         text = _("from an earlier version of the questionnaire, not confirmed: it counts as not answered.")
-        if answer.level is not None:
-            anchor = practice.anchors[answer.level - 1]
-            text = _("level {level}, \u201c{anchor}\u201d, {text}").format(level=answer.level, anchor=anchor, text=text)
-        yield _("Carried over"), text
+        said = _carried(practice, answer)
+        yield _("Carried over"), _("{answer}, {text}").format(answer=said, text=text) if said else text
     elif answer.quick and assessment.mode == "full":
         yield _("Given"), _("in the five-minute audit")
+
+
+def _carried(practice: Practice, answer: Answer) -> str:
+    """Return what was answered in the earlier version."""
+    if answer.level is not None:
+        anchor = practice.anchors[answer.level - 1]
+        return _("level {level}, \u201c{anchor}\u201d").format(level=answer.level, anchor=anchor)
+    if answer.not_applicable is not None:
+        return _("does not apply (\u201c{reason}\u201d)").format(reason=answer.not_applicable.strip())
+    if answer.dont_know:
+        return _("don't know")
+    return _("votes {votes}").format(votes=_votes(answer)) if answer.votes else ""
 
 
 def _values(practice: Practice, answer: Answer) -> str:
@@ -205,11 +215,11 @@ def _values(practice: Practice, answer: Answer) -> str:
 
 
 def _votes(answer: Answer) -> str:
-    """Return votes in rising order, so that nobody can be told from their place; agreed level last.
+    """Return the votes in rising order, so that nobody can be told from their place; agreed level last.
 
     Those of rounds are shown as a grid.
     """
-    if answer.votes is None or answer.carried or answer.rounds:
+    if answer.votes is None or answer.rounds:
         return ""
     words = {"dk": _("don't know"), "na": _("does not apply"), "-": _("not reached")}
     levels = sorted(vote for vote in answer.votes if isinstance(vote, int))

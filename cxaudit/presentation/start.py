@@ -19,7 +19,7 @@ class StartView:
     """What the start page shows.
 
     `guesses` are the choices of a guess, the first of them none; `guess` is the index of the one that is on file. They
-    are empty once an answer is on file, because a guess comes before the first. `calibrate` invites to rate the pack's
+    are empty once an answer is on file, because a guess comes before the first. `practise` invites to rate the pack's
     firms, and is empty where it has none. `begin` is the word on the button.
     """
 
@@ -28,7 +28,7 @@ class StartView:
     rules: tuple[str, ...]
     guesses: tuple[str, ...]
     guess: int
-    calibrate: str
+    practise: str
     begin: str
 
 
@@ -43,7 +43,7 @@ def start_view(pack: Pack, assessment: Assessment) -> StartView:
         rules=pack.rating_rules,
         guesses=() if begun else guesses,
         guess=assessment.prediction or 0,
-        calibrate=_calibrate(pack),
+        practise=_practise(pack),
         begin=_("Go on") if begun else _("Begin"),
     )
 
@@ -78,13 +78,13 @@ def _minutes(questions: int) -> int:
     return max(1, round(questions * SECONDS_A_QUESTION / 60))
 
 
-def _calibrate(pack: Pack) -> str:
+def _practise(pack: Pack) -> str:
     if not pack.vignettes:
         return ""
     count = len(pack.vignettes)
     text = ngettext(
-        "Read {count} short firm and rate some of its practices. You see how the authors rate them, and why.",
-        "Read {count} short firms and rate some of their practices. You see how the authors rate them, and why.",
+        "Read about {count} invented firm and rate some of its practices. You see what the authors chose, and why.",
+        "Read about {count} invented firms and rate some of their practices. You see what the authors chose, and why.",
         count,
     )
     return text.format(count=count_word(count))

@@ -1,4 +1,4 @@
-"""Firms to calibrate with as a frozen view: one practice of one firm at a time, and how the authors rate it.
+"""Firms to practise on as a frozen view: one practice of one firm at a time, and how the authors rate it.
 
 Nothing of it is kept, and nothing is rescaled by it.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxaudit.domain.questionnaire import Pack, Vignette, VignetteRating
-from cxaudit.i18n import _
+from cxaudit.i18n import _, ngettext
+from cxaudit.presentation.words import count_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,13 @@ class VignetteView:
 def rated(pack: Pack) -> tuple[tuple[Vignette, VignetteRating], ...]:
     """Return every rated practice of every firm, in the pack's order."""
     return tuple((v, r) for v in pack.vignettes for r in v.ratings)
+
+
+def practise_title(pack: Pack) -> str:
+    """Return what the whole is called: on how many firms one practises."""
+    count = len(pack.vignettes)
+    text = ngettext("Practise on {count} invented firm", "Practise on {count} invented firms", count)
+    return text.format(count=count_word(count))
 
 
 def vignette_view(pack: Pack, step: int) -> VignetteView:

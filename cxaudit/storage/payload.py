@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from cxaudit import __version__
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.domain.engagement import Engagement
-from cxaudit.domain.errors import DocumentError, NewerDocumentError
+from cxaudit.domain.errors import NewerDocumentError, UnusableDocumentError
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.storage.migrations import MAJOR, MINOR, Raw, migrate, writer_of
 from cxaudit.storage.stored import (
@@ -65,7 +65,7 @@ def read_payload(raw: Raw, path: str) -> Content:
     """Return what a payload holds, migrated where it is old.
 
     Raises NewerDocumentError for a newer major version (or a newer minor one that cannot be understood after
-    all), and DocumentError where the form is wrong.
+    all), and UnusableDocumentError where the form is wrong.
     """
     raw = migrate(raw, path)
     try:
@@ -76,7 +76,7 @@ def read_payload(raw: Raw, path: str) -> Content:
             raise NewerDocumentError(path, writer_of(raw)) from error
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise DocumentError(path, f"{where}: {first['msg']}") from error
+        raise UnusableDocumentError(path, f"{where}: {first['msg']}") from error
 
 
 def build_payload(content: Content) -> Raw:

@@ -2,7 +2,7 @@
 
 `needs` says when an action can be used: always (""), with an open assessment ("assessment"), once the review list
 was accepted ("reviewed"), while there is something to undo or redo, in a five-minute audit that can go on to the full
-one ("quick") or in the full one ("full"), with firms to calibrate with ("vignettes"), where the questionnaire has a
+one ("quick") or in the full one ("full"), with firms to practise on ("vignettes"), where the questionnaire has a
 newer version ("newer"), or while a workshop runs ("workshop"). The window runs an action by its id; a screen
 may take one over (`Screen.handle_action`).
 """
@@ -101,7 +101,7 @@ def _assessment() -> tuple[Action, ...]:
         Action("full", "assessment", _("&Go on to the full audit"), (), "quick"),
         Action("quick", "assessment", _("&Back to the five-minute questions"), (), "full"),
         Action("start_page", "assessment", _("&Start page of the full audit"), (), "full"),
-        Action("calibrate", "assessment", _("Cal&ibrate with short firms…"), (), "vignettes"),
+        Action("practise", "assessment", _("Practise on &invented firms…"), (), "vignettes"),
         Action("newer", "assessment", _("Continue in the &newer questionnaire…"), (), "newer"),
         Action("-", "assessment", ""),
         Action("confirm", "assessment", _("&Confirm each answer")),

@@ -86,6 +86,7 @@ class Session(Opening):
     def _answer_and_go_on(self, practice: str, seconds: int | None, **state: object) -> None:
         if self.refuses(practice):
             return
+        before = self.assessment.answer(practice)
         change: dict[str, object] = {
             "level": None,
             "dont_know": False,
@@ -97,6 +98,8 @@ class Session(Opening):
             "quick": self.assessment.mode == "quick",
             "carried": False,
         }
+        if before.carried and before.votes is not None and state == {"level": before.agreed}:
+            change |= {"level": None, "votes": before.votes, "agreed": before.agreed}  # confirmed as the group left it
         if seconds is not None:
             change["seconds"] = min(seconds, MOST_SECONDS)
         if practice == self.flow.at:

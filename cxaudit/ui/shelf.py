@@ -35,7 +35,7 @@ class Shelf(QObject):
     exported = Signal(object, object)
     handed_out = Signal(object, object)
     moved = Signal(object, object, object)
-    _status_arrived = Signal(object)
+    _status_arrived = Signal(object, object)
 
     def __init__(self, services: Services, preferences: Preferences, tasks: Tasks) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class Shelf(QObject):
     def _attach(self, document: OpenDocument) -> None:
         self.document, self.status = document, document.status
         self.sent = document.status.acknowledged
-        document.on_status(self._status_arrived.emit)
+        document.on_status(partial(self._status_arrived.emit, document))
 
     def _take_off(self) -> None:
         """Forget the document, which is closed."""
@@ -107,7 +107,7 @@ class Shelf(QObject):
             raise error
         self.failed.emit(error)
 
-    def _take_status(self, status: SaveStatus) -> None:
-        if self.document is not None:
+    def _take_status(self, document: OpenDocument, status: SaveStatus) -> None:
+        if document is self.document:  # one that was closed may still have sent its last
             self.status = status
             self.status_changed.emit()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from support.builders import fact, fact_rule, number, practice
 
 from cxaudit.domain.assessment import Answer
-from cxaudit.domain.fact_check import FactRule, NumberValue
+from cxaudit.domain.fact_check import CountValue, FactPart, FactRule, FactValue, NumberValue
 from cxaudit.domain.facts import FactFinding, findings, shown_level
 from cxaudit.domain.points import score_practice
 from cxaudit.domain.questionnaire import Practice
@@ -92,3 +93,21 @@ def test_a_fact_never_lifts_a_low_above_what_the_votes_say() -> None:
     assert (unsure.point, unsure.low, unsure.claimed) == (5, 1, False)
     nobody = score_practice(THREE, answered(None, n="25"), 3, applicable=True)
     assert (nobody.point, nobody.low, nobody.high, nobody.shown) == (None, 1, 5, None)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        CountValue(count=9, total=5),
+        CountValue(count=0, total=0),
+        CountValue(count=60, total=60),  # above the part's highest
+        NumberValue(number="5"),
+    ],
+)
+def test_a_value_that_cannot_be_true_says_nothing(value: FactValue) -> None:
+    part = FactPart(id="known", label="Known", kind="count", highest=50)
+    asked = practice("a.p1", "A1", fact=fact([part], [fact_rule("share-at-least", ["known"], 2, 5, "1/2")]))
+    assert findings(asked, Answer(level=4, facts={"known": value}), 4, None) == ()
+    assert shown_level(asked, Answer(level=4, facts={"known": value}), None) == 1
+    right = Answer(level=4, facts={"known": CountValue(count=4, total=5)})
+    assert shown_level(asked, right, None) == 5

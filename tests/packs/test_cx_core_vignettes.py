@@ -1,4 +1,4 @@
-"""The two firms of cx-core to calibrate with: short, plain, unlike each other, and rated over the whole ladder."""
+"""The two firms of cx-core to practise with: short, plain, unlike each other, and rated over the whole ladder."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from cxaudit.domain.errors import (
     Problem,
     ReportError,
     UnknownPackError,
+    UnusableDocumentError,
 )
 from cxaudit.presentation.errors import error_view
 
@@ -37,6 +38,7 @@ def test_a_file_that_cannot_be_used_at_all_is_said_in_one_breath() -> None:
     ("error", "told"),
     [
         (DocumentError("/x/a.cxaudit", "No space left"), ["/x/a.cxaudit", "No space left", "folder"]),
+        (UnusableDocumentError("/x/a.cxaudit", "level: 9"), ["/x/a.cxaudit", "level: 9", "by hand"]),
         (DamagedDocumentError("/x/a.cxaudit", "checksum"), ["/x/a.cxaudit", "checksum", "older copy"]),
         (DamagedDocumentError("/x/a.cxaudit", "", "/b/1.cxaudit"), ["/x/a.cxaudit", "/b/1.cxaudit"]),
         (NewerDocumentError("/x/a.cxaudit", "2.0"), ["/x/a.cxaudit", "cxaudit 2.0"]),

@@ -148,6 +148,8 @@ def test_no_margin_is_worked_out_from_less() -> None:
     ("part", "value", "text"),
     [
         (DAYS, NumberValue(number="400"), "400 days"),
+        (DAYS, NumberValue(number="1"), "1"),
+        (PERCENT[0], NumberValue(number="1"), "1 %"),
         (PERCENT[0].model_copy(update={"unit": ""}), NumberValue(number="4.5"), "4.5"),
         (COUNT, CountValue(count=3, total=5), "3 of 5 people"),
         (DAY, DateValue(day="2025-10-16"), "16 October 2025"),

@@ -62,4 +62,5 @@ def test_an_answer_of_an_earlier_version_asks_to_be_confirmed() -> None:
     assert (shown.chosen, shown.quick) == (3, False)
     assert "Return" in shown.carried
     assert "A" in view("mission.b", M2=Answer(not_applicable="So", carried=True)).carried
+    assert "anew" in view("mission.b", M2=Answer(votes=(1, 2), carried=True)).carried
     assert view("mission.b", M2=4).carried == ""

@@ -122,8 +122,11 @@ def test_a_carried_answer_counts_as_not_answered_until_it_is_confirmed() -> None
 
 
 def test_carried_votes_and_reasons_are_not_told_as_if_they_counted() -> None:
-    for answer in (Answer(votes=(1, 5), carried=True), Answer(not_applicable="Never.", carried=True)):
-        told = dict(listed(answer).written)
-        assert told == {
-            "Carried over": "from an earlier version of the questionnaire, not confirmed: it counts as not answered."
-        }
+    rest = "from an earlier version of the questionnaire, not confirmed: it counts as not answered."
+    for answer, said in (
+        (Answer(votes=(5, 1), carried=True), "votes 1, 5, "),
+        (Answer(not_applicable="Never.", carried=True), "does not apply (\u201cNever.\u201d), "),
+        (Answer(dont_know=True, carried=True), "don't know, "),
+        (Answer(carried=True), ""),
+    ):
+        assert dict(listed(answer).written) == {"Carried over": f"{said}{rest}"}

@@ -1,4 +1,4 @@
-"""The start page of a full audit, and the firms to calibrate with."""
+"""The start page of a full audit, and the firms to practise on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from support.builders import Given, assess, pack, practice
 from cxaudit.domain.assessment import Answer
 from cxaudit.domain.questionnaire import Pack, Vignette, VignetteRating
 from cxaudit.presentation.start import StartView, start_view
-from cxaudit.presentation.vignettes import rated, verdict, vignette_view
+from cxaudit.presentation.vignettes import practise_title, rated, verdict, vignette_view
 
 PACK = pack([practice(f"mission.p{k}", f"M{k}", quick=k < 3) for k in range(1, 6)])
 
@@ -43,15 +43,23 @@ def test_what_the_five_minute_audit_answered_is_told() -> None:
 
 
 def test_firms_are_offered_where_the_pack_has_some() -> None:
-    assert view().calibrate == ""
-    assert view(asked=PACK.model_copy(update={"vignettes": (firm("one", 2),)})).calibrate.startswith(
-        "Read one short firm"
+    assert view().practise == ""
+    assert view(asked=PACK.model_copy(update={"vignettes": (firm("one", 2),)})).practise.startswith(
+        "Read about one invented"
     )
     two = PACK.model_copy(update={"vignettes": (firm("one", 2), firm("two", 3))})
-    assert view(asked=two).calibrate.startswith("Read two short firms")
+    assert view(asked=two).practise.startswith("Read about two invented")
 
 
 TWO = PACK.model_copy(update={"vignettes": (firm("one", 2, 4), firm("two", 3))})
+
+
+def test_the_title_counts_the_firms() -> None:
+    one = PACK.model_copy(update={"vignettes": (firm("one", 2),)})
+    assert (practise_title(one), practise_title(TWO)) == (
+        "Practise on one invented firm",
+        "Practise on two invented firms",
+    )
 
 
 def test_firms_are_rated_one_practice_at_a_time() -> None:

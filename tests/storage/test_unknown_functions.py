@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 from support.documents import library
 
-from cxaudit.domain.errors import DocumentError, NewerDocumentError
+from cxaudit.domain.errors import DocumentError, NewerDocumentError, UnusableDocumentError
 from cxaudit.presentation.errors import error_view
 from cxaudit.storage.document import decode, encode
 from cxaudit.storage.document_json import dump, load
@@ -22,7 +22,7 @@ FACT = {
 }
 
 
-@pytest.mark.parametrize(("minor", "error"), [(MINOR, DocumentError), (MINOR + 1, NewerDocumentError)])
+@pytest.mark.parametrize(("minor", "error"), [(MINOR, UnusableDocumentError), (MINOR + 1, NewerDocumentError)])
 def test_an_unknown_function_is_named(minor: int, error: type[DocumentError], tmp_path: Path) -> None:
     header, payload = decode(MUSEUM.read_bytes(), "museum")
     raw = cast("dict[str, Any]", load(payload))
@@ -35,7 +35,8 @@ def test_an_unknown_function_is_named(minor: int, error: type[DocumentError], tm
     with pytest.raises(error) as caught:
         library(tmp_path / "home").open(path)
     assert type(caught.value) is error
-    if error is DocumentError:
+    if error is UnusableDocumentError:
+        assert "The file holds something that cxaudit cannot use." in error_view(caught.value).text
         assert "fact.rules.0.check" in error_view(caught.value).text
         assert "'at-least', 'at-most', 'within-days'" in error_view(caught.value).text
     assert path.read_bytes() == before

@@ -78,15 +78,15 @@ def stale(program: Program) -> None:
     _press(Qt.Key.Key_E)
 
 
-def calibrate(program: Program) -> None:
+def practise(program: Program) -> None:
     """A firm before a choice."""
-    program.window.run("calibrate")
+    program.window.run("practise")
 
 
-def calibrated(program: Program) -> None:
+def practised(program: Program) -> None:
     """A firm after a choice."""
     QTimer.singleShot(50, lambda: _press(Qt.Key.Key_3))
-    program.window.run("calibrate")
+    program.window.run("practise")
 
 
 def continuation(program: Program) -> None:
@@ -109,7 +109,7 @@ SHOTS: dict[str, Callable[[Program], None]] = {
     "04-review-full": screens.full_review,
 }
 DIALOGS: dict[str, Callable[[Program], object]] = {
-    "calibrate": calibrate,
-    "calibrate-chosen": calibrated,
+    "practise": practise,
+    "practise-chosen": practised,
     "continuation": continuation,
 }

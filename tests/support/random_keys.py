@@ -25,8 +25,11 @@ _ALL = (*_MOVES * 4, *_DOES * 2, *_PAGING, *_DIGITS, *_LETTERS)
 
 _COMMANDS = (
     *("theme_light", "theme_dark", "theme_contrast", "zoom_in", "zoom_out", "zoom_reset"),
-    *("organisation", "date", "targets", "jump", "keys", "choose", "about", "margin", "report", "calibrate"),
+    *("organisation", "date", "targets", "jump", "keys", "choose", "about", "margin", "report", "practise"),
 )
+_PAGES = [name for name in PAGES if name != "no match"]
+"""Without the one that types into whatever has the focus."""
+
 _LEFT_OUT = {_KEYS.Key_Q, _KEYS.Key_O}
 """With Ctrl: the end of the program, and the system's own dialog of files."""
 
@@ -60,7 +63,7 @@ class RandomKeys:
         elif dialog is None and self._random.random() < 0.06:
             self._command()
         elif dialog is None and self._random.random() < 0.01:
-            self._random.choice(list(PAGES.values()))(self._program)
+            PAGES[self._random.choice(_PAGES)](self._program)
         else:
             self._key()
 

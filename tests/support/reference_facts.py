@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from cxaudit.domain.assessment import Answer
-from cxaudit.domain.fact_check import FactRule
+from cxaudit.domain.fact_check import FactPart, FactRule
 from cxaudit.domain.questionnaire import Pack, Practice
 
 Row = dict[str, Any]
@@ -39,8 +39,25 @@ def verdict(rule: FactRule, answer: Answer, level: int, today: date | None) -> s
     return "contradicts" if rule.denies else ""
 
 
+def possible(part: FactPart, value: Row) -> bool:
+    """Tell whether a value can be true of a part: right kind, within its limits, a day or an option that there is."""
+    if value["kind"] != part.kind:
+        return False
+    n = amount(value)
+    if n is not None and not (part.lowest is None or part.lowest <= n) & (part.highest is None or n <= part.highest):
+        return False
+    if part.kind == "count":
+        return 0 < value["total"] >= value["count"] and part.total in (None, value["total"])
+    if part.kind == "choice":
+        return value["option"] in [option.id for option in part.options]
+    return part.kind != "date" or calendar_day(value["day"]) is not None
+
+
 def findings(practice: Practice, answer: Answer, level: int, today: date | None) -> list[Row]:
     rules = practice.fact.rules if practice.fact is not None else ()
+    parts = {part.id: part for part in practice.fact.parts} if practice.fact is not None else {}
+    true = {n: v for n, v in answer.facts.items() if n in parts and possible(parts[n], v.model_dump())}
+    answer = answer.model_copy(update={"facts": true})
     said = [{"rule": i, "check": r.check, "verdict": verdict(r, answer, level, today)} for i, r in enumerate(rules)]
     return [row for row in said if row["verdict"]]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -150,3 +151,42 @@ def test_every_help_dialog_opens_and_closes(program: Program, qtbot: QtBot) -> N
         in_dialog(presses(KEYS.Key_Escape))
         program.window.run(action)
     assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("name", ["organisation", "date", "targets", "jump", "keys", "choose", "about", "practise"])
+def test_a_dialog_is_never_larger_than_the_screen(program: Program, name: str, zoom: int) -> None:
+    program.preferences.set_zoom(zoom)
+    program.window.session.start_full_audit()
+    settle()
+    seen: list[Dialog] = []
+
+    def look(dialog: Dialog) -> None:
+        settle()
+        room = dialog.screen().availableGeometry()
+        assert dialog.width() <= room.width()
+        assert dialog.height() <= room.height()
+        body, view = dialog.content.parentWidget(), dialog.area.viewport()
+        assert body is not None
+        assert body.width() <= view.width()
+        low = [t.text() for t in body.findChildren(Text) if t.isVisible() and t.height() < t.heightForWidth(t.width())]
+        assert low == []
+        seen.append(dialog)
+
+    in_dialog(look, presses(KEYS.Key_Escape))
+    program.window.run(name)
+    assert len(seen) == 1
+
+
+def test_what_has_the_focus_is_scrolled_into_view(program: Program) -> None:
+    program.preferences.set_zoom(200)
+    program.window.session.start_quick_audit()
+    settle()
+
+    def shown(_dialog: Dialog) -> None:
+        settle()
+        assert not focused().visibleRegion().isEmpty()
+
+    tab = presses(KEYS.Key_Tab)
+    in_dialog(*(step for _stop in range(5) for step in (shown, tab)), shown, presses(KEYS.Key_Escape))
+    program.window.run("targets")

@@ -17,6 +17,7 @@ from cxaudit.domain.fact_check import ChoiceValue, CountValue, DateValue, Number
 from cxaudit.ui.app import Program
 from cxaudit.ui.screens.question import QuestionScreen
 from cxaudit.ui.session import Session
+from cxaudit.ui.widgets import fact_drawer
 from cxaudit.ui.widgets.text import Text
 
 KEYS = Qt.Key
@@ -69,6 +70,27 @@ def told(screen: QuestionScreen) -> str:
 
 def days_ago(session: Session, days: int) -> str:
     return (session.services.today() - timedelta(days=days)).isoformat()
+
+
+def test_the_verdict_is_said_aloud_once(
+    session: Session, screen: QuestionScreen, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def hear(_widget: QWidget, text: str) -> None:
+        said.append(text)
+
+    monkeypatch.setattr(fact_drawer, "announce", hear)
+    at(session, "S1", 3)
+    hands.press(KEYS.Key_C)
+    assert said == []
+    types("5")
+    hands.press(KEYS.Key_Tab)
+    assert [text.split(".")[0] for text in said] == ["Supports level 3"]
+    assert all(text in told(screen) for text in said)
+    session.set_note(session.flow.at, "Asked Ann")
+    settle()
+    assert len(said) == 1
 
 
 def test_a_count_supports_or_contradicts_as_it_is_left(session: Session, screen: QuestionScreen, hands: Hands) -> None:

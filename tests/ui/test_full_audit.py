@@ -189,7 +189,7 @@ def test_a_pack_without_more_questions_offers_no_full_audit(program: Program, qt
     qtbot.waitUntil(lambda: session.has_assessment)
     settle()
     assert not program.window.menus.actions["full"].isEnabled()
-    assert not program.window.menus.actions["calibrate"].isEnabled()
+    assert not program.window.menus.actions["practise"].isEnabled()
 
 
 def test_seconds_on_screen_are_kept_with_the_answer_in_one_edit(program: Program, hands: Hands, qtbot: QtBot) -> None:

@@ -20,7 +20,7 @@ from cxaudit.app.new_audit import new_engagement
 from cxaudit.domain.assessment import Answer
 from cxaudit.domain.edits import AnswerEdit
 from cxaudit.ui.app import Program
-from cxaudit.ui.dialogs.vignettes import Calibration
+from cxaudit.ui.dialogs.vignettes import Practise
 from cxaudit.ui.screens.question import QuestionScreen
 from cxaudit.ui.screens.review import ReviewScreen
 from cxaudit.ui.widgets.button import Button
@@ -157,7 +157,7 @@ def test_an_audit_of_the_newest_questionnaire_is_told_of_none(program: Program, 
     assert not program.window.menus.actions["newer"].isEnabled()
 
 
-# ---------------------------------------------------------------------- firms to calibrate with
+# ---------------------------------------------------------------------- firms to practise on
 def in_dialog(*steps: Callable[[], object]) -> None:
     """Take one step after the other in the dialog that is about to open."""
     left = list(steps)
@@ -188,29 +188,29 @@ def press(key: Qt.Key) -> Callable[[], object]:
     return step
 
 
-def calibration() -> Calibration:
+def rating() -> Practise:
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, Calibration)
+    assert isinstance(dialog, Practise)
     return dialog
 
 
 def test_firms_are_rated_by_digits_and_nothing_is_kept(
     program: Program, hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Calibration, "guard_ms", 0)
+    monkeypatch.setattr(Practise, "guard_ms", 0)
     session = program.window.session
     session.start_full_audit()
     settle()
     before, seen = session.assessment, list[str]()
 
     def note() -> None:
-        seen.extend(b.accessibleName() for b in calibration().findChildren(Banner) if b.isVisible())
+        seen.extend(b.accessibleName() for b in rating().findChildren(Banner) if b.isVisible())
 
     count = sum(len(v.ratings) for v in session.pack.vignettes)
     assert count >= 2
     each = (press(KEYS.Key_3), note, press(KEYS.Key_Return))
     in_dialog(*(step for _k in range(count) for step in each))
-    hands.press(KEYS.Key_K)
+    hands.press(KEYS.Key_P)
     assert QApplication.activeModalWidget() is None
     assert len(seen) == count
     assert any(text.startswith("You chose 3, the authors") for text in seen)
@@ -224,8 +224,8 @@ def test_a_firm_is_left_at_any_point(program: Program) -> None:
     settle()
 
     def unchanged() -> None:
-        assert calibration().chosen is None
+        assert rating().chosen is None
 
     in_dialog(press(KEYS.Key_Down), press(KEYS.Key_0), unchanged, press(KEYS.Key_Escape))
-    program.window.run("calibrate")
+    program.window.run("practise")
     assert QApplication.activeModalWidget() is None

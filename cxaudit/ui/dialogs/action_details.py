@@ -73,7 +73,6 @@ class _ActionDialog(Dialog):
     def _choose(self, at: int) -> None:
         self._at = at
         self._reason.setVisible(_STATES[at] == "accepted")
-        self.adjustSize()
 
     def _check(self) -> None:
         due, reason = self._due.text.strip(), self._reason.text.strip()

@@ -10,21 +10,35 @@ Return accepts, from a field of several lines Ctrl+Return; Esc cancels; PgUp and
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cxaudit.i18n import _
 from cxaudit.ui.theme import px
 from cxaudit.ui.widgets.button import Button
-from cxaudit.ui.widgets.layout import row
+from cxaudit.ui.widgets.focus_moves import FocusMoves
+from cxaudit.ui.widgets.layout import column, holder, row
 from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.text import Text
 
+_TITLE_BAR = 32
+"""Logical px that a system's title bar takes at most, as is usual."""
+
+_EDGE, _RING = 24, 4
+"""Around the parts, and around what scrolls, so that no focus ring is cut, px at 100 %."""
+
+_LEAST = 48
+"""What scrolls is never lower, px at 100 %."""
+
 
 class Dialog(QDialog):
-    """A dialog on the surface, `width` px wide at 100 %."""
+    """A dialog on the surface, `width` px wide at 100 %, as high as its parts and never larger than the screen.
+
+    The content scrolls where there is no room for all of it, or where it is higher than `most` px; it takes at least
+    `least` px where the screen has them.
+    """
 
     def __init__(self, parent: QWidget | None, title: str, sentence: str = "", *, width: int = 480) -> None:
         super().__init__(parent)
@@ -32,20 +46,66 @@ class Dialog(QDialog):
         self.setAccessibleName(title)
         self.setModal(True)
         self.finished.connect(self.deleteLater)  # not WA_DeleteOnClose: the answer is read after `exec`
-        self.setFixedWidth(px(width))
+        self.least, self.most = 0, 0
+        self._wanted_width = px(width)
         box = QVBoxLayout(self)
-        box.setContentsMargins(px(28), px(24), px(28), px(24))
-        box.setSpacing(px(12))
-        box.addWidget(Text(title, "heading"))
+        box.setContentsMargins(px(_EDGE), px(_EDGE), px(_EDGE), px(_EDGE))
+        box.setSpacing(px(8))
+        head = column(Text(title, "heading"), spacing=12, margins=(_RING, 0, _RING, 0))
         if sentence:
-            box.addWidget(Text(sentence, "body", "muted"))
-        self.content = QVBoxLayout()
-        self.content.setSpacing(px(12))
-        box.addLayout(self.content)
-        self._foot: QHBoxLayout = row(None, spacing=12, margins=(0, 8, 0, 0))
+            head.addWidget(Text(sentence, "body", "muted"))
+        box.addLayout(head)
+        self.content = column(spacing=12, margins=(_RING, _RING, _RING, _RING))
+        self._body = holder(self.content)
+        self._body.installEventFilter(self)
+        self.area = Scroll(self._body)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # the last resort
+        box.addWidget(self.area)
+        self._foot: QHBoxLayout = row(None, spacing=12, margins=(_RING, 8, _RING, 0))
         box.addLayout(self._foot)
         self.accept_button: Button | None = None
+        FocusMoves(self).moved.connect(self.follow_focus)
 
+    # ------------------------------------------------------------------ size
+    def fit(self) -> None:
+        """Take the room that the parts want, as far as the screen has it."""
+        box, room = self.layout(), self.screen().availableGeometry().size() - QSize(0, _TITLE_BAR)
+        if box is None:
+            return
+        width = min(self._wanted_width, room.width())
+        self.setFixedWidth(width)
+        self.area.setVisible(self.content.count() > 0)
+        inner = width - 2 * px(_EDGE)
+        across = self._foot.direction() == QBoxLayout.Direction.LeftToRight
+        if across and self._foot.minimumSize().width() > inner:
+            self._foot.setDirection(QBoxLayout.Direction.BottomToTop)
+        wanted = self.content.totalHeightForWidth(inner) if self.content.hasHeightForWidth() else 0
+        wanted = max(wanted, self.content.totalSizeHint().height() if wanted <= 0 else 0, self.least)
+        wanted = min(wanted, self.most or wanted)
+        self.area.setFixedHeight(px(_LEAST))
+        rest = box.totalHeightForWidth(width) - px(_LEAST)
+        self.area.setFixedHeight(max(min(wanted, room.height() - rest), px(_LEAST)))
+        box.activate()
+        self.setFixedHeight(min(box.totalHeightForWidth(width), room.height()))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self.fit()
+        super().showEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit()
+        return False
+
+    def follow_focus(self) -> None:
+        """Bring what has the focus into view."""
+        widget = QApplication.focusWidget()
+        if widget is not None and self._body.isAncestorOf(widget):
+            self.area.show_part(widget)
+
+    # ------------------------------------------------------------------ buttons and keys
     def add_buttons(self, accept: str, cancel: str | None = None, *, danger: bool = False) -> None:
         """Add the button that accepts, and one that cancels (an empty word leaves it out)."""
         word = _("Cancel") if cancel is None else cancel
@@ -63,9 +123,8 @@ class Dialog(QDialog):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
-        area = self.findChild(Scroll)
-        if by is not None and isinstance(area, Scroll):
-            area.page(by)
+        if by is not None:
+            self.area.page(by)
         else:
             super().keyPressEvent(event)
 

@@ -11,7 +11,6 @@ from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.theme import px
 from cxaudit.ui.widgets.card import Rule
 from cxaudit.ui.widgets.layout import Item, column, holder
-from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.text import Text
 
 
@@ -22,10 +21,8 @@ def confirm_continuation(parent: QWidget, view: ContinuationView) -> bool:
     for group in view.groups:
         parts += [_group(group), Rule()]
     parts += [Text(note, "small", "muted") for note in view.notes]
-    body = holder(column(*parts, None, spacing=10, margins=(0, 0, 12, 0)))
-    area = Scroll(body)
-    area.setMinimumHeight(max(px(160), min(px(420), parent.height() - px(280))))
-    dialog.content.addWidget(area)
+    dialog.content.addLayout(column(*parts, None, spacing=10))
+    dialog.most = max(px(160), min(px(420), parent.height() - px(280)))
     dialog.add_buttons(view.accept)
     if dialog.accept_button is not None:
         dialog.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)

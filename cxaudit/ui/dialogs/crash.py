@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
@@ -17,7 +18,7 @@ class CrashDialog(QDialog):
     def __init__(self, text: str, log: Path | None, *, saved: bool) -> None:
         super().__init__()
         self.setWindowTitle(_("Something went wrong"))
-        self.resize(680, 420)
+        self.resize(QSize(680, 420).boundedTo(self.screen().availableGeometry().size()))
         self.text = text
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 24, 24, 24)

@@ -52,7 +52,8 @@ def ask_reason(parent: QWidget, title: str, sentence: str, accept: str, now: str
     if dialog.accept_button is not None:
         dialog.accept_button.clicked.disconnect()
         dialog.accept_button.clicked.connect(check)
-    field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+    first = dialog.accept_button if now and dialog.accept_button is not None else field.edit
+    first.setFocus(Qt.FocusReason.OtherFocusReason)  # a reason that stands already is kept with Return
     return field.text.strip() if dialog.exec() else None
 
 

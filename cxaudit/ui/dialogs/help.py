@@ -11,9 +11,8 @@ from cxaudit.i18n import _
 from cxaudit.ui.actions import actions
 from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.theme import px
-from cxaudit.ui.widgets.layout import column, holder, row
+from cxaudit.ui.widgets.layout import Flip, column, holder
 from cxaudit.ui.widgets.marks import KeyCap
-from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.text import Text
 
 
@@ -34,7 +33,7 @@ def question_keys() -> tuple[tuple[str, str], ...]:
         ("?", _("help with examples")),
         ("Esc", _("close what is open; show all again")),
         ("Del", _("take a choice back, in a field")),
-        ("1 … 5, K", _("guess, calibrate: on the start page of a full audit")),
+        ("1 … 5, P", _("guess, practise: on the start page of a full audit")),
     )
 
 
@@ -60,11 +59,8 @@ def show_keys(parent: QWidget) -> None:
         if a.keys
     ]
     pages = column(_grid(_("Questions"), question_keys()), 12, _grid(_("Results and plan"), result_keys()))
-    halves = (pages, _grid(_("Everywhere"), tuple(menu_keys)))
-    body = holder(row(*(holder(h) for h in halves), spacing=32))
-    area = Scroll(body)
-    area.setMinimumHeight(min(body.sizeHint().height(), parent.height() - px(180)))
-    dialog.content.addWidget(area)
+    everywhere = _grid(_("Everywhere"), tuple(menu_keys))
+    dialog.content.addWidget(Flip(holder(pages), holder(everywhere), 600, side=256, spacing=32))
     dialog.add_buttons(_("Close"), "")
     dialog.exec()
 
@@ -88,9 +84,7 @@ def show_rules(parent: QWidget, pack: Pack) -> None:
     dialog = Dialog(parent, _("How to choose an answer"), width=640)
     rules = column(*(Text(rule, "anchor") for rule in pack.rating_rules), spacing=12)
     notes = column(*(Text(note, "small", "muted") for note in pack.rating_notes), spacing=8)
-    area = Scroll(holder(column(rules, 12, notes)))
-    area.setMinimumHeight(min(px(480), parent.height() - px(180)))
-    dialog.content.addWidget(area)
+    dialog.content.addLayout(column(rules, 12, notes))
     dialog.add_buttons(_("Close"), "")
     dialog.exec()
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from cxaudit.app.flow import REVIEW, Flow
@@ -18,10 +18,10 @@ from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.theme import px
 from cxaudit.ui.tokens import CHIP
 from cxaudit.ui.widgets.button import Pressable
+from cxaudit.ui.widgets.layout import column
 from cxaudit.ui.widgets.marks import LevelState, draw_level, level_name
 from cxaudit.ui.widgets.paint import RIGHT, box, outline, painter, write
 from cxaudit.ui.widgets.roving import Roving
-from cxaudit.ui.widgets.scroll import Scroll
 
 
 class _Line(Pressable):
@@ -67,15 +67,8 @@ def ask_question(parent: QWidget, pack: Pack, assessment: Assessment, flow: Flow
         line = _Line(None, _("Review list"), None, here=flow.in_review)
         line.clicked.connect(partial(choose, REVIEW))
         lines.append(line)
-    body = QWidget()
-    col = QVBoxLayout(body)
-    col.setContentsMargins(px(4), px(4), px(4), px(4))
-    col.setSpacing(0)
-    for line in lines:
-        col.addWidget(line)
-    area = Scroll(body)
-    area.setMinimumHeight(min(px(36) * len(lines) + px(12), parent.height() - px(160)))
-    dialog.content.addWidget(area)
+    dialog.content.addLayout(column(*lines, spacing=0))
+    dialog.most = max(px(160), parent.height() - px(160))
     roving = Roving(dialog)
     roving.reset(lines, places.index(flow.at) if flow.at in places else 0)
     if roving.current is not None:

@@ -6,9 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
-from typing_extensions import override
 
 from cxaudit.app.margin_entry import CONFIDENCES, Field, FigureKind, MarginForm, Place, Survey, fields_of
 from cxaudit.i18n import _
@@ -22,17 +20,10 @@ from cxaudit.ui.widgets.field import LineField
 from cxaudit.ui.widgets.layout import clear, column, holder, row
 from cxaudit.ui.widgets.marks import Icon
 from cxaudit.ui.widgets.paint import outline
-from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.text import Text
 
 _WIDTH = 720
 _LABELS = 232
-_MARGINS = 56
-"""The dialog's own, left and right together, as in `base`."""
-
-_OUTSIDE = 200
-"""What the dialog needs beside its scrolled part."""
-
 _KINDS: tuple[FigureKind, ...] = ("share", "net")
 _SURVEYS: tuple[Survey, ...] = ("now", "earlier")
 
@@ -51,9 +42,7 @@ class MarginDialog(Dialog):
         self._kind.chosen.connect(self._choose_kind)
         self._answer = _Answer()
         parts = (row(self._kind, None), self._grid(), self._confidences(), self._answer, None)
-        self._body = holder(column(*parts, spacing=16, margins=(0, 4, 0, 0)))
-        self._area = Scroll(self._body)
-        self.content.addWidget(self._area)
+        self.content.addLayout(column(*parts, spacing=16, margins=(0, 4, 0, 0)))
         copy = Button(_("Copy the answer"))
         copy.clicked.connect(self._copy)
         self.add_aside(copy)
@@ -132,21 +121,6 @@ class MarginDialog(Dialog):
         self._copy_button.setEnabled(bool(view.headline))
         self._copy_button.setAccessibleDescription("\n".join(view.lines))
         self._answer.render_view(view)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Make room for all of it, as far as the screen has room."""
-        wanted = self._body.heightForWidth(px(_WIDTH - _MARGINS))
-        self._area.setFixedHeight(min(wanted, self.screen().availableGeometry().height() - px(_OUTSIDE)))
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
 
     def _copy(self) -> None:
         QApplication.clipboard().setText("\n".join(margin_view(self.form).lines))

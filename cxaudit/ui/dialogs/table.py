@@ -17,7 +17,7 @@ from cxaudit.ui.dialogs.margin import show_margin
 from cxaudit.ui.dialogs.merge import show_merge
 from cxaudit.ui.dialogs.parking import end_workshop
 from cxaudit.ui.dialogs.targets import edit_targets
-from cxaudit.ui.dialogs.vignettes import calibrate
+from cxaudit.ui.dialogs.vignettes import practise
 from cxaudit.ui.dialogs.workshop_setup import run_workshop
 from cxaudit.ui.session import Session
 
@@ -46,8 +46,8 @@ def _targets(parent: QWidget, session: Get) -> None:
     edit_targets(parent, session())
 
 
-def _calibrate(parent: QWidget, session: Get) -> None:
-    calibrate(parent, session().pack)
+def _practise(parent: QWidget, session: Get) -> None:
+    practise(parent, session().pack)
 
 
 def _newer(parent: QWidget, session: Get) -> None:
@@ -103,7 +103,7 @@ DIALOGS: dict[str, Callable[[QWidget, Get], None]] = {
     "date": _date,
     "jump": _jump,
     "targets": _targets,
-    "calibrate": _calibrate,
+    "practise": _practise,
     "newer": _newer,
     "keys": _keys,
     "choose": _rules,

@@ -1,4 +1,4 @@
-"""Calibrate: short firms to rate, one practice after the other, each with the authors' level and why. Nothing is kept.
+"""Practise: short firms to rate, one practice after the other, each with the authors' level and why. Nothing is kept.
 
 Digits choose, Return goes on, Esc leaves at any point.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.i18n import _
-from cxaudit.presentation.vignettes import rated, verdict, vignette_view
+from cxaudit.presentation.vignettes import practise_title, rated, verdict, vignette_view
 from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.theme import px
 from cxaudit.ui.tokens import ADVANCE_GUARD_MS
@@ -23,25 +23,25 @@ from cxaudit.ui.widgets.answer_rows import AnswerRow
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.card import Banner, Card
 from cxaudit.ui.widgets.key_press import digit
-from cxaudit.ui.widgets.layout import clear, column, holder
+from cxaudit.ui.widgets.layout import clear, column
 from cxaudit.ui.widgets.roving import Roving
-from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.text import Text
 
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Calibration(Dialog):
+class Practise(Dialog):
     """All firms, one rated practice at a time."""
 
     guard_ms = ADVANCE_GUARD_MS
 
     def __init__(self, parent: QWidget, pack: Pack) -> None:
         super().__init__(
-            parent, _("Calibrate"), _("Nothing that you choose here is kept, scored or rescaled."), width=760
+            parent, practise_title(pack), _("Nothing that you choose here is kept, scored or rescaled."), width=760
         )
         self._pack, self._step = pack, 0
         self.chosen: int | None = None
+        self._fresh = True
         self._since = QElapsedTimer()
         self._place = Text("", "small", "muted")
         self._firm, self._story = Text("", "strong"), Text("", "body")
@@ -49,7 +49,6 @@ class Calibration(Dialog):
         self.rows = [AnswerRow(level, slim=True) for level in range(1, 6)]
         for row in self.rows:
             row.clicked.connect(partial(self.choose, row.digit))
-            row.installEventFilter(self)
         self._roving = Roving(self, self.rows)
         self._verdict = QVBoxLayout()
         body = column(
@@ -59,12 +58,10 @@ class Calibration(Dialog):
             column(*self.rows, spacing=6),
             self._verdict,
             None,
-            margins=(4, 4, 12, 4),
         )
-        self._area = Scroll(holder(body))
-        self._area.setMinimumHeight(max(px(240), min(px(640), parent.height() - px(190))))
-        self._area.verticalScrollBar().rangeChanged.connect(self._to_end)
-        self.content.addWidget(self._area)
+        self.content.addLayout(body)
+        self.least = self.most = max(px(240), min(px(640), parent.height() - px(190)))
+        self.area.verticalScrollBar().rangeChanged.connect(self._to_end)
         self.add_buttons(_("Next"), _("Leave"))
         self._next = self.accept_button or Button()
         self._next.clicked.disconnect()
@@ -74,7 +71,7 @@ class Calibration(Dialog):
     def _show(self) -> None:
         """Show the step at hand, without a verdict."""
         view = vignette_view(self._pack, self._step)
-        self.chosen = None
+        self.chosen, self._fresh = None, True
         clear(self._verdict)
         self._place.render_text(view.place)
         self._firm.render_text(view.firm)
@@ -86,7 +83,7 @@ class Calibration(Dialog):
         self._next.setEnabled(False)
         self._roving.point_at(0)
         self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def choose(self, level: int) -> None:
         """Choose a level: tells how the authors rate it. Another choice may follow; it changes nothing."""
@@ -105,15 +102,16 @@ class Calibration(Dialog):
 
     def _to_end(self) -> None:
         """Keep the verdict in view, which makes what scrolls longer."""
-        if self.chosen is not None and isValid(self._area):  # its range changes once more while it is destroyed
-            self._area.verticalScrollBar().setValue(self._area.verticalScrollBar().maximum())
+        if self.chosen is not None and isValid(self.area):  # its range changes once more while it is destroyed
+            self.area.verticalScrollBar().setValue(self.area.verticalScrollBar().maximum())
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the row that has the focus in view, before a choice."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, AnswerRow) and self.chosen is None:
-            self._area.show_part(watched)
-        return False
+    def follow_focus(self) -> None:
+        if self._fresh:  # a firm is shown from its top
+            self._fresh = False
+            self.area.verticalScrollBar().setValue(0)
+        else:
+            super().follow_focus()
 
     def go_on(self) -> None:
         """Go to the next practice, after the last one leave."""
@@ -138,6 +136,6 @@ class Calibration(Dialog):
             super().keyPressEvent(event)
 
 
-def calibrate(parent: QWidget, pack: Pack) -> None:
-    """Show the firms to calibrate with."""
-    Calibration(parent, pack).exec()
+def practise(parent: QWidget, pack: Pack) -> None:
+    """Show the firms to practise on."""
+    Practise(parent, pack).exec()

@@ -3,27 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 
 from cxaudit.i18n import _
 from cxaudit.ui.widgets.key_press import plain
 from cxaudit.ui.widgets.status_line import Hint
 
-if TYPE_CHECKING:
-    from cxaudit.ui.screens.console import ConsoleScreen
-
 _KEYS = Qt.Key
 WALL = {"x": "wall_swap", "b": "wall_blank", ".": "wall_blank", "f": "wall_freeze"}
 """Keys that are about the wall, with their actions."""
 
 
+class Leading(Protocol):
+    """What the keys act on: the console."""
+
+    action_wanted: SignalInstance
+
+    @property
+    def typing(self) -> bool:
+        """Return whether a text field has the focus."""
+        ...
+
+    def reveal(self) -> None:
+        """Show the votes."""
+        ...
+
+    def vote_again(self) -> None:
+        """Open another round."""
+        ...
+
+    def close_question(self) -> None:
+        """Ask how the question is closed, and close it."""
+        ...
+
+    def unlock(self) -> None:
+        """Ask why the question is opened again, and open it."""
+        ...
+
+    def turn_timer(self) -> None:
+        """Let the timer run, or stop it."""
+        ...
+
+    def add_minute(self) -> None:
+        """Give the question another minute."""
+        ...
+
+    def park(self) -> None:
+        """Put something aside."""
+        ...
+
+    def write_dissent(self) -> None:
+        """Go to the dissent note."""
+        ...
+
+    def show_map(self) -> None:
+        """Show on which questions the room is split most."""
+        ...
+
+    def restart(self) -> None:
+        """Take back all votes that wait."""
+        ...
+
+    def only_here(self) -> None:
+        """Take those whose votes are in for all who are present."""
+        ...
+
+    def go_forward(self) -> None:
+        """Take the next step."""
+        ...
+
+    def go_back(self) -> None:
+        """Take a step back."""
+        ...
+
+    def leave_field(self) -> None:
+        """Leave a text field."""
+        ...
+
+
 class ConsoleKeys:
     """Reads the keys that the focused widget of the console did not want."""
 
-    def __init__(self, screen: ConsoleScreen) -> None:
+    def __init__(self, screen: Leading) -> None:
         """Read keys for a screen."""
         self._screen = screen
         self._letters: dict[str, Callable[[], object]] = {
@@ -68,7 +132,7 @@ class ConsoleKeys:
         return act is not None or letter in WALL
 
 
-def hints(screen: ConsoleScreen) -> tuple[Hint, ...]:
+def hints(screen: Leading) -> tuple[Hint, ...]:
     """Return the keys that work now."""
     if screen.typing:
         return (Hint("Esc", _("leave the field")), Hint("Tab", _("next field")), Hint("PgDn", _("step")))

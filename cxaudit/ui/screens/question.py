@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -99,8 +99,8 @@ class QuestionScreen(AssessmentScreen):
         self._render_drawers()
         if other:
             self.sides.area.verticalScrollBar().setValue(0)
-            if self.isVisible() and self.column.rows.isAncestorOf(self.focusWidget() or self):
-                self.column.rows.focus_row(view.chosen)
+            if self.isVisible() and self.column.is_answering(self.focusWidget()):
+                self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
             self.hints_changed.emit()
 
     def _render_drawers(self) -> None:
@@ -121,7 +121,7 @@ class QuestionScreen(AssessmentScreen):
 
     @override
     def first_focus(self) -> QWidget:
-        return self.column.rows.current
+        return self.column.place_to_answer
 
     # ------------------------------------------------------------------ answers
     @property

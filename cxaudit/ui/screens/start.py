@@ -1,4 +1,4 @@
-"""The start page of a full audit: what it is, how to choose, a guess and two firms to calibrate with, both optional."""
+"""The start page of a full audit: what it is, how to choose, a guess and two firms to practise on, both optional."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class StartScreen(AssessmentScreen):
                 row(self.begin, None, margins=(0, 8, 0, 8)),
                 rules,
                 self._guess_card(),
-                self._calibrate_card(),
+                self._practise_card(),
                 None,
                 spacing=12,
             )
@@ -67,18 +67,18 @@ class StartScreen(AssessmentScreen):
         )
         return self._guess_card_
 
-    def _calibrate_card(self) -> QWidget:
+    def _practise_card(self) -> QWidget:
         self._invitation = Text("", "body")
-        self.calibrate = Button(_("Calibrate"), key="K")
-        self.calibrate.clicked.connect(partial(self.action_wanted.emit, "calibrate"))
+        self.practise = Button(_("Practise"), key="P")
+        self.practise.clicked.connect(partial(self.action_wanted.emit, "practise"))
         optional = Text(_("optional, five minutes"), "small", "muted", wrap=False)
-        head = row(Text(_("Calibrate first"), "strong", wrap=False), optional, None)
+        head = row(Text(_("Practise first"), "strong", wrap=False), optional, None)
         words = column(head, self._invitation, Text(_("Nothing of it is kept or changes a score."), "small", "muted"))
-        line = row(words, self.calibrate, spacing=24)
+        line = row(words, self.practise, spacing=24)
         line.setStretch(0, 1)
-        line.setAlignment(self.calibrate, Qt.AlignmentFlag.AlignVCenter)
-        self._calibrate_card_ = Card(line, margins=(24, 16, 24, 20))
-        return self._calibrate_card_
+        line.setAlignment(self.practise, Qt.AlignmentFlag.AlignVCenter)
+        self._practise_card_ = Card(line, margins=(24, 16, 24, 20))
+        return self._practise_card_
 
     # ------------------------------------------------------------------ what it shows
     @override
@@ -92,8 +92,8 @@ class StartScreen(AssessmentScreen):
         self._about.render_text(view.about)
         self.begin.render_text(view.begin)
         self._guess_card_.setVisible(bool(view.guesses))
-        self._invitation.render_text(view.calibrate)
-        self._calibrate_card_.setVisible(bool(view.calibrate))
+        self._invitation.render_text(view.practise)
+        self._practise_card_.setVisible(bool(view.practise))
         if old is None or old.guesses != view.guesses:
             self._build_guess(view)
         if self.guess is not None:
@@ -109,7 +109,7 @@ class StartScreen(AssessmentScreen):
         if self.guess is not None:
             self.guess.chosen.connect(self._predict)
             self._guess_box.addWidget(self.guess)
-            put_in_order(self.begin, self.guess, self.calibrate)
+            put_in_order(self.begin, self.guess, self.practise)
 
     def _predict(self, at: int) -> None:
         self.session.predict(at or None)
@@ -122,11 +122,11 @@ class StartScreen(AssessmentScreen):
     @override
     def hints(self) -> tuple[Hint, ...]:
         view, begin = self._view, Hint("↵", _("begin"))
-        if self.focusWidget() is self.calibrate:
-            begin = Hint("↵", _("calibrate"))
+        if self.focusWidget() is self.practise:
+            begin = Hint("↵", _("practise"))
         guess = (Hint("1–5", _("guess")), Hint("0", _("no guess"))) if view and view.guesses else ()  # noqa: RUF001 - keys
-        calibrate = (Hint("K", _("calibrate")),) if view and view.calibrate else ()
-        return (begin, *guess, *calibrate, Hint("Tab", _("move")), Hint("F1", _("keys")))
+        practise = (Hint("P", _("practise")),) if view and view.practise else ()
+        return (begin, *guess, *practise, Hint("Tab", _("move")), Hint("F1", _("keys")))
 
     @override
     def handle_key(self, event: QKeyEvent) -> bool:
@@ -135,8 +135,8 @@ class StartScreen(AssessmentScreen):
         chosen = digit(event)
         if chosen is not None and self._view.guesses:
             self._predict(chosen)
-        elif event.text().lower() == "k" and self._view.calibrate:
-            self.action_wanted.emit("calibrate")
+        elif event.text().lower() == "p" and self._view.practise:
+            self.action_wanted.emit("practise")
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.session.begin()
         else:

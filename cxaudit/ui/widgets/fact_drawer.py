@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from cxaudit.i18n import _
 from cxaudit.presentation.evidence import FactView, PartView
 from cxaudit.ui.theme import px
+from cxaudit.ui.widgets.announce import announce
 from cxaudit.ui.widgets.drawer import Drawer
 from cxaudit.ui.widgets.fact_lines import FactLines
 from cxaudit.ui.widgets.layout import clear, column, holder
@@ -54,10 +55,17 @@ class FactDrawer(Drawer):
             self._build(view)
         for field, part in zip(self.fields, view.parts, strict=True):
             field.render_value(part, fresh=fresh)
+        before = self._told()
         self._lines.render_lines(view.lines)
         self._margin.render_text(view.margin)
+        if self.isVisible() and not fresh and self._told() not in {before, ""}:
+            announce(self._lines, self._told())
         self._margin.setVisible(bool(view.margin))
         self._verdict.setVisible(bool(view.lines or view.margin))
+
+    def _told(self) -> str:
+        """Return the verdict and the margin as one text."""
+        return f"{self._lines.accessibleName()} {self._margin.text()}".strip()
 
     def _build(self, view: FactView) -> None:
         self._question.render_text(view.question)

@@ -55,6 +55,20 @@ class QuestionColumn(QWidget):
         self._across = centred(self._inner, COLUMN)
         self.setLayout(self._across)
         self._first_rule = ""
+        self._start: QWidget | None = None
+
+    @property
+    def place_to_answer(self) -> QWidget:
+        """Return what takes the focus first: the row of the answer.
+
+        Of an answer that waits to be confirmed and that no row shows, it is "does not apply", or "don't know": Return
+        must not make a level of it.
+        """
+        return self._start or self.rows.current
+
+    def is_answering(self, focus: QWidget | None) -> bool:
+        """Return whether the focus is where a question is answered, so that it goes on to the next one."""
+        return focus is not None and (self.rows.isAncestorOf(focus) or focus is self.tools.aside)
 
     def render_view(self, view: QuestionView) -> None:
         """Show a view."""
@@ -70,6 +84,8 @@ class QuestionColumn(QWidget):
         self.render_filtered("")
         self.rows.render_rows(view.anchors, view.chosen)
         self.tools.render_view(view)
+        unseen = bool(view.carried) and view.chosen is None
+        self._start = (self.tools.aside if view.set_aside else self.rows.rows[-1]) if unseen else None
 
     def render_filtered(self, filtered: str) -> None:
         """Say which filters of the list are on, while it is folded away."""

@@ -54,6 +54,11 @@ class QuestionTools(QWidget):
             self._roving.point_at(0)
 
     @property
+    def aside(self) -> QWidget:
+        """Return the tool that sets a question aside."""
+        return self._aside
+
+    @property
     def has_fact(self) -> bool:
         """Return whether the question has a fact-check."""
         return not self._fact.isHidden()
