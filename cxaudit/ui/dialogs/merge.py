@@ -11,9 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
-from typing_extensions import override
 
 from cxaudit.app.merge import Merge, NotMerged, merge
 from cxaudit.app.merge_files import ChosenFile, FileProblem, ReadFile, read_files
@@ -35,15 +33,8 @@ from cxaudit.ui.widgets.layout import column, holder, row
 from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.text import Text
 
-_WIDTH = 760
-_MARGINS = 56
-"""The dialog's own, left and right together, as in `base`."""
-
-_OUTSIDE = 190
-"""What the dialog needs beside its scrolled part."""
-
-_LIST, _SHORT = 216, 112
-"""Height of the list of files, px at 100 %, and where the screen has no room for it."""
+_LIST = 216
+"""Height of the list of files, px at 100 %."""
 
 
 class MergeDialog(Dialog):
@@ -51,7 +42,7 @@ class MergeDialog(Dialog):
 
     def __init__(self, parent: QWidget, session: Session) -> None:
         sentence = _("Choose the audits that people filled in alone. They stay as they are; only answers are taken.")
-        super().__init__(parent, _("Merge answers from before"), sentence, width=_WIDTH)
+        super().__init__(parent, _("Merge answers from before"), sentence, width=760)
         self._session, self._tasks = session, Tasks(self)
         self._groups = tuple(group.label for group in session.room.at.workshop.room.groups)
         self._chosen: list[ChosenFile] = []
@@ -65,8 +56,8 @@ class MergeDialog(Dialog):
         self.out_button = Button("", size=BUTTON_SMALL)
         self.needs_button = Button(_("What needs the room…"), "quiet")
         self.rows, self.card = FileRows(), FileCard(self._groups)
-        self._area = Scroll(holder(column(self.rows, None, spacing=0)))
-        self._area.setFixedHeight(px(_LIST))
+        self._list = Scroll(holder(column(self.rows, None, spacing=0)))
+        self._list.setFixedHeight(px(_LIST))
         self._fill()
         self._connect()
         self._render()
@@ -75,10 +66,8 @@ class MergeDialog(Dialog):
     def _fill(self) -> None:
         head = row(self.choose_button, self._verdict, self.out_button, spacing=12)
         head.setStretch(1, 1)
-        parts = (self._inside, head, self._area, self._keys, self.card, None)
-        self._body = holder(column(*parts, spacing=12, margins=(4, 4, 4, 4)))
-        self._page = Scroll(self._body)
-        self.content.addWidget(self._page)
+        parts = (self._inside, head, self._list, self._keys, self.card, None)
+        self.content.addLayout(column(*parts, spacing=12))
         self.needs_button.setVisible(bool(self._session.room.at.workshop.merged))
         self.add_aside(self.needs_button)
         self.add_buttons("")
@@ -183,7 +172,6 @@ class MergeDialog(Dialog):
         self.card.setVisible(bool(view.lines))
         if view.lines:
             self.card.render_file(view.lines[self.rows.at], apart=self._chosen[self.rows.at].apart)
-        self._fit()
 
     # ------------------------------------------------------------------ all of them
     def _outcome(self) -> Merge | NotMerged | Refusal:
@@ -202,7 +190,7 @@ class MergeDialog(Dialog):
     def _render(self) -> None:
         view = self._view()
         self.rows.render_lines(view.lines)
-        self._area.setVisible(bool(view.lines))
+        self._list.setVisible(bool(view.lines))
         self._keys.setVisible(bool(view.lines and self._groups))
         self._inside.render_text(" ".join(view.inside))
         self._inside.setVisible(bool(view.inside))
@@ -214,24 +202,6 @@ class MergeDialog(Dialog):
             self.accept_button.render_text(view.accept)
             self.accept_button.setEnabled(bool(self._chosen) and len(self._read) == len(self._chosen))
         self._render_card(view)
-
-    def _fit(self) -> None:
-        """Make room for all of it, as far as the screen has room; the list is the first to give way."""
-        self._area.setFixedHeight(px(_LIST))
-        room = self.screen().availableGeometry().height() - px(_OUTSIDE)
-        wanted = self._body.heightForWidth(px(_WIDTH - _MARGINS))
-        given = max(0, min(wanted - room, px(_LIST - _SHORT)))
-        self._area.setFixedHeight(px(_LIST) - given)
-        self._page.setFixedHeight(min(wanted - given, room))
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
 
     def _merge(self) -> None:
         """Merge all files; where one cannot be, say of each why not and go to the first."""

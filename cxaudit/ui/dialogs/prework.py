@@ -10,11 +10,9 @@ from cxaudit.i18n import _
 from cxaudit.presentation.merge import PreworkView, prework_view
 from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.session import Session
-from cxaudit.ui.theme import px
 from cxaudit.ui.widgets.announce import announce
 from cxaudit.ui.widgets.button import Button
-from cxaudit.ui.widgets.layout import Item, clear, column, holder
-from cxaudit.ui.widgets.scroll import Scroll
+from cxaudit.ui.widgets.layout import Item, clear, column
 from cxaudit.ui.widgets.text import Text
 
 
@@ -25,10 +23,9 @@ class PreworkDialog(Dialog):
         super().__init__(parent, _("Answers from before"), width=640)
         self._session, self._view = session, view
         self._title = Text("", "title")
-        self._body = column(spacing=6, margins=(0, 0, 12, 0))
-        self.area = Scroll(holder(self._body))
+        self._lines = column(spacing=6)
         self.content.addWidget(self._title)
-        self.content.addWidget(self.area)
+        self.content.addLayout(self._lines)
         self.close_button = Button("")
         self.close_button.clicked.connect(self._close_them)
         self.add_aside(self.close_button)
@@ -41,16 +38,15 @@ class PreworkDialog(Dialog):
     def _render(self) -> None:
         view = self._view
         self._title.render_text(view.title)
-        clear(self._body)
+        clear(self._lines)
         parts: list[Item] = [Text(line, "body") for line in view.split]
         if view.blank:
             parts += [Text(view.blank_title, "label"), *(Text(line, "body") for line in view.blank)]
         parts += [Text(note, "small", "muted") for note in (*view.notes, *view.inside)]
         for part in parts:
             if isinstance(part, QWidget):
-                self._body.addWidget(part)
-        self._body.addStretch(1)
-        self.area.setFixedHeight(px(min(420, 28 * len(parts) + 40)))
+                self._lines.addWidget(part)
+        self._lines.addStretch(1)
         self.close_button.setVisible(bool(view.close_word))
         self.close_button.render_text(view.close_word)
 
