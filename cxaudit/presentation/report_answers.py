@@ -136,7 +136,7 @@ def _answer(reading: Reading, practice: Practice, proof: Proof) -> AnswerLine:
     level, text = _state(reading, practice, proof)
     written = (
         *_origin(assessment, practice, answer),
-        (_("Votes"), "" if answer.carried else _votes(answer)),
+        (_("Votes"), "" if answer.carried or answer.rounds else _votes(answer)),
         (_("Reason"), "" if answer.carried else (answer.not_applicable or "").strip()),
         (_("Evidence"), answer.evidence.strip()),
         (_("Kind, date and age"), evidence_line(pack, assessment, practice.id)),
@@ -215,11 +215,8 @@ def _values(practice: Practice, answer: Answer) -> str:
 
 
 def _votes(answer: Answer) -> str:
-    """Return the votes in rising order, so that nobody can be told from their place; agreed level last.
-
-    Those of rounds are shown as a grid.
-    """
-    if answer.votes is None or answer.rounds:
+    """Return the votes in rising order, so that nobody can be told from their place; agreed level last."""
+    if answer.votes is None:
         return ""
     words = {"dk": _("don't know"), "na": _("does not apply"), "-": _("not reached")}
     levels = sorted(vote for vote in answer.votes if isinstance(vote, int))

@@ -16,8 +16,12 @@ from cxaudit.presentation.groups import group_order, last_panels, perception_gap
 from cxaudit.presentation.numbers import percent_text
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_summary import Fact
+from cxaudit.presentation.report_words import shortened
 from cxaudit.presentation.room_words import method_name, shown_rounds
 from cxaudit.presentation.words import capital, count_word, listing
+
+LABEL = 40
+"""So many characters of a group's label stand over its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def room_page(reading: Reading) -> RoomPage | None:
         below=_below(told=told),
         facts=tuple(_facts(reading)),
         gap_title=_gap_title(gaps) if len(labels) > 1 else "",
-        gap_heads=(_("Practice"), *labels, _("Apart")),
+        gap_heads=(_("Practice"), *(shortened(label, LABEL) for label in labels), _("Apart")),
         gap_lines=tuple(_gap_line(reading, p, gap, labels) for p, gap in gaps.items() if gap.gap),
         notes=tuple(text for text in (_gap_key(gaps), _alike(gaps), why_untold(reading)) if text),
     )
@@ -134,7 +138,7 @@ def _facts(reading: Reading) -> Iterator[Fact]:
     more = ngettext("{n} question was voted on again", "{n} questions were voted on again", again).format(n=again)
     yield Fact(_("Rounds"), f"{len(rounds)}; {more}" if again else str(len(rounds)))
     ways: Counter[Method] = Counter(found.method for found in rounds)
-    yield Fact(_("How votes were given"), listing([f"{method_name(way)} ({n})" for way, n in ways.items()]))
+    yield Fact(_("How votes were given"), capital(listing([f"{method_name(way)} ({n})" for way, n in ways.items()])))
     yield Fact(_("How questions ended"), _ends([a.lock.kind if a.lock else "" for a in voted.values()]))
 
 

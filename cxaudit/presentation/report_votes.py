@@ -88,7 +88,7 @@ def disagreement_page(reading: Reading) -> DisagreementPage | None:
     return DisagreementPage(
         title=_title(list(kinds.values())),
         lead=_(
-            "It changes no score. It shows where people see different firms: settle it by looking at evidence, not by "
+            "Disagreement changes no score. Where people see different firms, settle it by looking at evidence, not by "
             "outvoting."
         ),
         heads=(_("Practice, the most split first"), *map(str, LEVELS), "?", "A", _("Where it stands")),

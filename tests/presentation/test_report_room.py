@@ -74,7 +74,7 @@ def test_facts_about_the_votes() -> None:
     assert [(fact.label, fact.value) for fact in found.facts] == [
         ("Questions voted on", "3 of 3"),
         ("Rounds", "5; 1 question was voted on again"),
-        ("How votes were given", "filled in before (1) and cards (4)"),
+        ("How votes were given", "Filled in before (1) and cards (4)"),
         ("How questions ended", "1 as voted, 1 without agreement, 1 not closed"),
     ]
     assert page(M1=voted(one_round(3))).facts[1].value == "1"
@@ -140,10 +140,10 @@ def test_the_parking_lot_lands_in_the_plan_with_what_was_dropped_last() -> None:
     views = parked_views(reading(lot))
     assert views == (
         ParkedView("letters", "M2 (M2)", "Marit", "15 December 2026", dropped=False),
-        ParkedView("open", "", "no owner yet", "", dropped=False),
-        ParkedView("gone", "", "dropped", "", dropped=True),
+        ParkedView("open", "", "No owner yet", "", dropped=False),
+        ParkedView("gone", "", "Dropped", "", dropped=True),
     )
-    assert [view.line for view in views] == ["Marit, by 15 December 2026", "no owner yet", "dropped"]
+    assert [view.line for view in views] == ["Marit, by 15 December 2026", "No owner yet", "Dropped"]
     found = report_view(PACK, reading(lot).assessment, ReportOptions())
     assert found.roadmap.parked == views
     assert parked_views(reading()) == ()

@@ -33,7 +33,7 @@ def test_the_parking_lot_stands_in_the_plan(program: Program) -> None:
     screen = shown(program, PlanScreen)
     told = words(screen)
     assert "Parked in the workshop (3)" in told
-    assert told.index("Marit, by 15 December 2026") < told.index("dropped")
+    assert told.index("Marit, by 15 December 2026") < told.index("Dropped")
     assert not unnamed(screen)
     assert clipped_at_all_sizes(program) == {}
 
