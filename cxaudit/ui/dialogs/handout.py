@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from cxaudit.app.new_audit import new_engagement
 from cxaudit.app.ports import HandoutOptions
@@ -21,20 +19,12 @@ from cxaudit.presentation.room_form import USUAL, RoomForm, RoomProblem, read_ro
 from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.dialogs.file_place import FilePlace
 from cxaudit.ui.session import Session
-from cxaudit.ui.theme import px
 from cxaudit.ui.widgets.choice import Check, Segments
 from cxaudit.ui.widgets.field import LineField
+from cxaudit.ui.widgets.flow_row import FlowRow
 from cxaudit.ui.widgets.group_lines import GroupLines
 from cxaudit.ui.widgets.layout import column, holder, row
-from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.text import Text
-
-_WIDTH = 620
-_MARGINS = 56
-"""The dialog's own, left and right together, as in `base`."""
-
-_OUTSIDE = 230
-"""What the dialog needs beside its scrolled part, px at 100 %."""
 
 _LENGTHS = (60, 90, 120)
 _PAPERS: tuple[Literal["A4", "Letter"], ...] = ("A4", "Letter")
@@ -49,13 +39,13 @@ class HandoutDialog(Dialog):
 
     def __init__(self, parent: QWidget, session: Session) -> None:
         sentence = _("Vote cards, ballots, a tally sheet, the script and an agenda, as a PDF to print.")
-        super().__init__(parent, _("Print the workshop pack"), sentence, width=_WIDTH)
+        super().__init__(parent, _("Print the workshop pack"), sentence, width=620)
         audit = session.assessment if session.has_assessment else None
         held = audit.workshop.room if audit is not None and audit.workshop is not None else Room(present=USUAL)
         self._held, self.options = held, HandoutOptions(held)
         self.present = LineField(_("How many people vote"), most=3)
         self.present.render_text(str(held.present))
-        self.split = Check(_("Count groups apart, such as leaders and front line"), on=bool(held.groups))
+        self.split = Check(_("Count two to four groups apart"), on=bool(held.groups))
         self.groups = GroupLines(lambda: None)
         if held.groups:
             self.groups.render_groups(held.groups)
@@ -73,14 +63,12 @@ class HandoutDialog(Dialog):
         self.present.edit.selectAll()
 
     def _fill(self, *, asks_mode: bool) -> None:
-        questions = holder(row(Text(_("Questions"), "label", wrap=False), None, self.modes))
+        questions = _choice(_("Questions"), self.modes)
         questions.setVisible(asks_mode)
-        agenda = row(Text(_("Agenda"), "label", wrap=False), None, self.lengths)
-        paper = row(Text(_("Paper"), "label", wrap=False), None, self.papers)
-        parts = (self.present, self.split, self.groups, questions, agenda, paper, self.place, None)
-        self._body = holder(column(*parts, spacing=12, margins=(4, 4, 12, 4)))
-        self._area = Scroll(self._body)
-        self.content.addWidget(self._area)
+        agenda = _choice(_("Agenda"), self.lengths)
+        wide = FlowRow(agenda, _choice(_("Paper"), self.papers), gap=24)
+        for part in (self.present, self.split, self.groups, questions, holder(wide), self.place):
+            self.content.addWidget(part)
         self.add_buttons(_("Write the pack"))
 
     def _connect(self) -> None:
@@ -95,7 +83,6 @@ class HandoutDialog(Dialog):
     def _turn(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal brings it
         self.groups.setVisible(on)
         self.present.setVisible(not on)
-        self._fit()
 
     @property
     def mode(self) -> Mode:
@@ -118,7 +105,6 @@ class HandoutDialog(Dialog):
             self.options = HandoutOptions(found, minutes, _PAPERS[self.papers.at])
             self.accept()
         else:
-            self._fit()
             self._go_to_problem(problem)
 
     def _go_to_problem(self, problem: RoomProblem) -> None:
@@ -126,22 +112,11 @@ class HandoutDialog(Dialog):
         field = self.groups.labels[int(problem.where)] if problem.where.isdigit() else self.present
         field = field if problem.text else self.place.name
         field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._area.show_part(field)
 
-    def _fit(self) -> None:
-        """Make room for all of it, as far as the screen has room."""
-        wanted = self._body.heightForWidth(px(_WIDTH - _MARGINS))
-        wanted = wanted if wanted > 0 else self._body.sizeHint().height()
-        self._area.setFixedHeight(min(wanted, self.screen().availableGeometry().height() - px(_OUTSIDE)))
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._fit()
+def _choice(label: str, choice: Segments) -> QWidget:
+    """Return a choice with its label above, as a field has it."""
+    return holder(column(Text(label, "label", wrap=False), row(choice, None), spacing=6))
 
 
 def print_pack(parent: QWidget, session: Session) -> None:

@@ -42,7 +42,7 @@ class SetupDialog(Dialog):
         self.present.render_text(str(before.room.present) if before else "")
         self.minutes = LineField(_("Minutes for a question"), most=2)
         self.minutes.render_text(str(before.room.minutes) if before else "4")
-        self.split = Check(_("Count groups apart, such as leaders and front line"))
+        self.split = Check(_("Count two to four groups apart"))
         self.groups = GroupLines(self._remark)
         self.method = Segments((_("Cards"), _("Secret ballot"), _("Tally")), _("How the room votes"))
         self.modes = Segments((_("Five-minute questions"), _("Full audit")), _("Questions"), _MODES.index(self.mode))
