@@ -32,7 +32,7 @@ class GroupLines(QWidget):
             for field in (label, number):
                 field.edit.textChanged.connect(changed)
             line = row(label, number, spacing=8)
-            line.setStretch(0, 3)
+            line.setStretch(0, 2)
             line.setStretch(1, 1)
             col.addLayout(line)
             self.labels.append(label)
