@@ -19,7 +19,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 from PySide6.QtCore import Qt, QTimer  # noqa: E402 - the platform is chosen first
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
-from support import full_audit_pages  # noqa: E402
+from support import full_audit_pages, workshop_pages  # noqa: E402
 from support.program import fill, running, settle  # noqa: E402
 from support.shown import at_full_results  # noqa: E402
 
@@ -239,6 +239,7 @@ SHOTS: dict[str, Callable[[Program], None]] = {
     "09-zoomed": zoomed,
     "09-sample": sample,
     **full_audit_pages.SHOTS,
+    **workshop_pages.SHOTS,
 }
 DIALOGS: dict[str, Callable[[Program], object]] = {
     **{
@@ -251,6 +252,7 @@ DIALOGS: dict[str, Callable[[Program], object]] = {
     "margin": lambda program: show_margin(program.window, FIGURES),
     "crash": _crash,
     **full_audit_pages.DIALOGS,
+    **workshop_pages.DIALOGS,
 }
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from support.program import fill, settle
+from support.workshop_pages import PAGES as CONSOLE_PAGES
 
 from cxaudit.app.fact_entry import entered
 from cxaudit.ui.app import Program
@@ -162,6 +163,7 @@ PAGES: dict[str, Callable[[Program], None]] = {
     "plan": plan,
     "report": report,
     "what if": what_if,
+    **CONSOLE_PAGES,
 }
 
 

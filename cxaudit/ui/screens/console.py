@@ -14,7 +14,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from cxaudit.app import ballots, closing, parking, room_clock, rounds, steps, workshop
+from cxaudit.app import ballots, closing, room_clock, rounds, steps, workshop
 from cxaudit.app.ballots import Counts
 from cxaudit.app.room import Outcome, Refusal
 from cxaudit.domain.workshop import Talk, Vote
@@ -22,10 +22,8 @@ from cxaudit.i18n import _
 from cxaudit.presentation.console import ConsoleView, console_view, drift_words, foot
 from cxaudit.presentation.refusals import refusal_words
 from cxaudit.presentation.wall import WallView, wall_view
-from cxaudit.ui.dialogs.closing import ask_lock, ask_restart, ask_unlock
-from cxaudit.ui.dialogs.disagreement import ask_split
-from cxaudit.ui.dialogs.parking import ask_parked
 from cxaudit.ui.screens.base import AssessmentScreen
+from cxaudit.ui.screens.console_asks import ConsoleAsks
 from cxaudit.ui.screens.console_keys import ConsoleKeys, hints
 from cxaudit.ui.session import Session
 from cxaudit.ui.wall.stage import WallStage
@@ -49,6 +47,7 @@ class ConsoleScreen(AssessmentScreen):
         self.room = session.room
         self.parts = ConsolePage()
         self.set_page(self.parts)
+        self.asks = ConsoleAsks(self, self.room)
         self._keys = ConsoleKeys(self)
         self._at: tuple[str, str, int] = ("", "", 0)
         self._dissent: dict[str, str] = {}
@@ -70,14 +69,14 @@ class ConsoleScreen(AssessmentScreen):
             parts.foot.reveal: self.reveal,
             parts.foot.again: self.vote_again,
             parts.foot.close_button: self.close_question,
-            parts.foot.unlock: self.unlock,
+            parts.foot.unlock: self.asks.unlock,
             parts.foot.next: self.go_forward,
             parts.right.timer.turn: self.turn_timer,
             parts.right.timer.minute: self.add_minute,
-            parts.right.parking.add: self.park,
-            parts.strip.swap: partial(self.action_wanted.emit, "wall_swap"),
-            parts.strip.blank: partial(self.action_wanted.emit, "wall_blank"),
-            parts.strip.freeze: partial(self.action_wanted.emit, "wall_freeze"),
+            parts.right.parking.add: self.asks.park,
+            parts.strip.swap: partial(self.want, "wall_swap"),
+            parts.strip.blank: partial(self.want, "wall_blank"),
+            parts.strip.freeze: partial(self.want, "wall_freeze"),
         }
         for button, act in pressed.items():
             button.clicked.connect(act)
@@ -149,13 +148,8 @@ class ConsoleScreen(AssessmentScreen):
 
     def _render_stage(self) -> None:
         """Show what the wall shows, and where it stands."""
-        stage = self._stage
-        if stage is not None and stage.window is not None and self.isVisible():
-            self.parts.mirror.render_look(stage.look)
-            self.parts.mirror.render_wide(stage.wide)
-            self.parts.mirror.render_view(stage.view)
-            self.parts.strip.render_line(stage.line, stage.place_line)
-            self.parts.strip.render_wall(blank=stage.blank, frozen=stage.frozen)
+        if self._stage is not None and self._stage.window is not None and self.isVisible():
+            self.parts.render_stage(self._stage)
 
     @override
     def first_focus(self) -> QWidget:
@@ -212,32 +206,15 @@ class ConsoleScreen(AssessmentScreen):
                 self._run(workshop.set_present, group.given, group.label)
 
     def close_question(self) -> None:
-        """Ask how the question is closed, and close it."""
+        """Ask how the question is locked, and lock it."""
         self.commit()
-        refused = closing.lock_votes(self.room.at)
-        if isinstance(refused, Refusal):
-            self.room.do(refused)
-            return
-        dissent = self.parts.talk.dissent.text
-        outcome = ask_lock(self, self.room.at, dissent)
-        if outcome is not None and self.room.do(outcome):
-            self._dissent.pop(self.room.at.practice, None)
-
-    def unlock(self) -> None:
-        """Ask why the question is opened again, and open it."""
-        if self.room.at.answer.lock is None:
-            self.room.do(Refusal("not locked"))
-            return
-        reason = ask_unlock(self)
-        if reason is not None:
-            self._run(closing.unlock, reason)
+        practice = self.room.at.practice
+        if self.asks.lock(self.parts.talk.dissent.text):
+            self._dissent.pop(practice, None)
 
     def restart(self) -> None:
         """Take back all votes that wait, once that is confirmed."""
-        ballot = self.room.at.ballot
-        if ballot is None:
-            self.room.do(Refusal("nobody voted"))
-        elif ask_restart(self, ballot.given) and self._run(ballots.restart):
+        if self.asks.restart():
             self._at = ("", "", 0)
             self.refresh()
 
@@ -249,17 +226,9 @@ class ConsoleScreen(AssessmentScreen):
         """Give the question another minute."""
         self._run(room_clock.add_minute, self.room.now())
 
-    def park(self) -> None:
-        """Put something aside."""
-        text = ask_parked(self)
-        if text is not None:
-            self._run(parking.park, text)
-
-    def show_map(self) -> None:
-        """Show on which questions the room is split most, and go to the one chosen."""
-        practice = ask_split(self, self.room.at)
-        if practice is not None:
-            self._run(steps.open_question, practice)
+    def want(self, action: str) -> None:
+        """Ask the window for an action."""
+        self.action_wanted.emit(action)
 
     def write_dissent(self) -> None:
         """Go to the dissent note."""
@@ -303,7 +272,7 @@ class ConsoleScreen(AssessmentScreen):
     # ------------------------------------------------------------------ keys and events
     @override
     def handle_action(self, action: str) -> bool:
-        known = {"workshop_map": self.show_map, "workshop_restart": self.restart}.get(action)
+        known = {"workshop_map": self.asks.show_map, "workshop_restart": self.restart}.get(action)
         if known is not None:
             known()
         return known is not None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from cxaudit.i18n import _
+from cxaudit.ui.screens.console_asks import ConsoleAsks
 from cxaudit.ui.widgets.key_press import plain
 from cxaudit.ui.widgets.status_line import Hint
 
@@ -20,11 +21,15 @@ WALL = {"x": "wall_swap", "b": "wall_blank", ".": "wall_blank", "f": "wall_freez
 class Leading(Protocol):
     """What the keys act on: the console."""
 
-    action_wanted: SignalInstance
+    asks: ConsoleAsks
 
     @property
     def typing(self) -> bool:
         """Return whether a text field has the focus."""
+        ...
+
+    def want(self, action: str) -> None:
+        """Ask the window for an action."""
         ...
 
     def reveal(self) -> None:
@@ -39,10 +44,6 @@ class Leading(Protocol):
         """Ask how the question is closed, and close it."""
         ...
 
-    def unlock(self) -> None:
-        """Ask why the question is opened again, and open it."""
-        ...
-
     def turn_timer(self) -> None:
         """Let the timer run, or stop it."""
         ...
@@ -51,16 +52,8 @@ class Leading(Protocol):
         """Give the question another minute."""
         ...
 
-    def park(self) -> None:
-        """Put something aside."""
-        ...
-
     def write_dissent(self) -> None:
         """Go to the dissent note."""
-        ...
-
-    def show_map(self) -> None:
-        """Show on which questions the room is split most."""
         ...
 
     def restart(self) -> None:
@@ -94,12 +87,12 @@ class ConsoleKeys:
             "r": screen.reveal,
             "v": screen.vote_again,
             "l": screen.close_question,
-            "u": screen.unlock,
+            "u": screen.asks.unlock,
             "t": screen.turn_timer,
             "+": screen.add_minute,
-            "p": screen.park,
+            "p": screen.asks.park,
             "d": screen.write_dissent,
-            "m": screen.show_map,
+            "m": screen.asks.show_map,
             "c": screen.restart,
             "=": screen.only_here,
         }
@@ -128,7 +121,7 @@ class ConsoleKeys:
         if act is not None:
             act()
         elif letter in WALL:
-            self._screen.action_wanted.emit(WALL[letter])
+            self._screen.want(WALL[letter])
         return act is not None or letter in WALL
 
 

@@ -10,6 +10,7 @@ from cxaudit.presentation.console import ConsoleView, Foot
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.card import Card
 from cxaudit.ui.widgets.layout import column, holder, row
+from cxaudit.ui.widgets.roving import Roving
 from cxaudit.ui.widgets.text import Text
 
 
@@ -73,8 +74,8 @@ class WallStrip(Card):
     """The line that always says what the wall shows, with what can be done about it."""
 
     def __init__(self) -> None:
-        self._says = Text("", "label", lines=1)
-        self._where = Text("", "caption", "muted", lines=1)
+        self._says = Text("", "label")
+        self._where = Text("", "caption", "muted")
         self.swap = Button(_("Swap"), "quiet", key="X", icon_name="arrow-left-right", size=32)
         self.blank = Button(_("Blank"), "quiet", key="B", icon_name="eye-off", size=32)
         self.freeze = Button(_("Freeze"), "quiet", key="F", icon_name="snowflake", size=32)
@@ -82,6 +83,7 @@ class WallStrip(Card):
         line = row(Text(_("Wall shows:"), "small", "muted", wrap=False), words, self.swap, self.blank, self.freeze)
         line.setStretch(1, 1)
         super().__init__(holder(line), margins=(20, 4, 16, 4), edge=None, radius=0)
+        self._roving = Roving(self, (self.swap, self.blank, self.freeze), way="horizontal")
 
     def render_wall(self, *, blank: bool, frozen: bool) -> None:
         """Show whether the wall is blank, or keeps what it shows."""

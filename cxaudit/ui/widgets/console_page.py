@@ -11,6 +11,7 @@ from cxaudit.presentation.console import ConsoleView, Foot
 from cxaudit.presentation.wall import WallView
 from cxaudit.ui.theme import px
 from cxaudit.ui.wall.paint import WallPaint
+from cxaudit.ui.wall.stage import WallStage
 from cxaudit.ui.widgets.announce import announce
 from cxaudit.ui.widgets.ballot_pad import BallotPad, TallyPad
 from cxaudit.ui.widgets.card import Rule
@@ -25,7 +26,7 @@ from cxaudit.ui.widgets.talk_pane import TalkPane
 from cxaudit.ui.widgets.text import Text
 from cxaudit.ui.widgets.vote_table import VoteTable
 
-_TURN = 1000
+_TURN = 1140
 _LEFT, _RIGHT = 308, 268
 _METHODS = ("cards", "ballot", "tally")
 _UNLIMITED = 16_777_215
@@ -94,6 +95,14 @@ class ConsolePage(QWidget):
         self.left.render_view(view)
         self.right.render_view(view)
         self.talk.render_view(view, dissent)
+
+    def render_stage(self, stage: WallStage) -> None:
+        """Show what the wall shows, and where it stands."""
+        self.mirror.render_look(stage.look)
+        self.mirror.render_wide(stage.wide)
+        self.mirror.render_view(stage.view)
+        self.strip.render_line(stage.line, stage.place_line)
+        self.strip.render_wall(blank=stage.blank, frozen=stage.frozen)
 
     def _render_table(self, view: ConsoleView, wall: WallView) -> None:
         vote = view.vote

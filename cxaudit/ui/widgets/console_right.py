@@ -13,6 +13,7 @@ from cxaudit.ui.widgets.card import Card
 from cxaudit.ui.widgets.clock_face import ClockFace
 from cxaudit.ui.widgets.layout import clear, column, holder, row
 from cxaudit.ui.widgets.marks import Tag
+from cxaudit.ui.widgets.roving import Roving
 from cxaudit.ui.widgets.text import Text
 
 _SHOWN = 3
@@ -73,6 +74,8 @@ class RightColumn(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.timer, self.parking = TimerPane(), ParkingPane()
+        stops = (self.timer.turn, self.timer.minute, self.parking.add)
+        self._roving = Roving(self, stops, way="horizontal")  # one Tab stop, as they all have keys
         self.setLayout(column(self.timer, self.parking, None, spacing=14))
 
     def render_view(self, view: ConsoleView) -> None:

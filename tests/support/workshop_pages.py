@@ -1,0 +1,184 @@
+"""Pages and dialogs of a workshop, brought up for tests that walk all pages and to be painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from support.console import begin, kept
+from support.program import settle
+
+from cxaudit.app.ballots import Counts, cast, set_counts
+from cxaudit.app.closing import lock_agreed, record_talk
+from cxaudit.app.parking import give, park
+from cxaudit.app.room_clock import toggle_timer
+from cxaudit.app.rounds import reveal, vote_again
+from cxaudit.app.steps import forward
+from cxaudit.domain.workshop import Room, RoomGroup, Talk
+from cxaudit.ui.app import Program
+
+FOURTEEN = Room(present=14)
+GROUPS = (
+    RoomGroup(label="Leaders", present=5),
+    RoomGroup(label="Front line", present=6),
+    RoomGroup(label="Back office", present=3),
+)
+FIRST, SECOND = Counts((5, 2, 2, 5, 0)), Counts((0, 3, 7, 3, 0), dont_know=1)
+
+
+def _may_not_apply(program: Program) -> str:
+    pack = program.window.session.services.packs.newest()
+    return next(practice.id for practice in pack.asked("quick") if practice.may_not_apply)
+
+
+def _voting(program: Program, room: Room, at: str = "") -> None:
+    begin(program, room, at=at)
+    program.window.session.room.run(forward)
+    kept(program)
+
+
+def read(program: Program) -> None:
+    """A question is read aloud."""
+    begin(program, FOURTEEN)
+
+
+def cards(program: Program) -> None:
+    """Cards are counted, some are missing, two things are parked."""
+    _voting(program, FOURTEEN, _may_not_apply(program))
+    room = program.window.session.room
+    room.run(park, "Who owns the pay rules?")
+    room.run(give, 0, "HR")
+    room.run(park, "Spot checks at two sites")
+    room.run(toggle_timer, room.now())
+    room.run(set_counts, Counts((5, 2, 2, 0, 0)))
+    kept(program)
+
+
+def all_in(program: Program) -> None:
+    """All cards are counted."""
+    _voting(program, FOURTEEN)
+    program.window.session.room.run(set_counts, FIRST)
+    kept(program)
+
+
+def groups(program: Program) -> None:
+    """Cards are counted by group."""
+    _voting(program, Room(present=14, groups=GROUPS))
+    program.window.session.room.run(set_counts, Counts((3, 2, 0, 0, 0)), "Leaders")
+    kept(program)
+
+
+def ballot(program: Program) -> None:
+    """A secret ballot goes round; somebody has chosen."""
+    _voting(program, Room(present=14, method="ballot"))
+    for vote in (1, 3, 5):
+        program.window.session.room.run(cast, vote)
+    kept(program)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_4):
+        QTest.keyClick(QApplication.focusWidget() or program.window, key)
+    settle()
+
+
+def recorded(program: Program) -> None:
+    """A secret ballot was recorded."""
+    ballot(program)
+    QTest.keyClick(QApplication.focusWidget() or program.window, Qt.Key.Key_Return)
+    kept(program)
+
+
+def tally(program: Program) -> None:
+    """A tally is typed."""
+    _voting(program, Room(present=7, method="tally"))
+    program.window.session.room.run(cast, 2)
+    kept(program)
+
+
+def revealed(program: Program) -> None:
+    """A split room is shown its votes."""
+    all_in(program)
+    program.window.session.room.run(reveal)
+    kept(program)
+
+
+def voted_again(program: Program) -> None:
+    """The second round is shown, the first one beneath it."""
+    revealed(program)
+    room = program.window.session.room
+    room.run(vote_again)
+    room.run(set_counts, SECOND)
+    room.run(reveal)
+    kept(program)
+
+
+def locked(program: Program) -> None:
+    """A question is locked on an agreed level, with what was said about it."""
+    voted_again(program)
+    room = program.window.session.room
+    talk = Talk(low="Two regions never saw it.", high="It stands in every plan.", settle="The plans of both regions.")
+    room.run(record_talk, talk)
+    room.run(lock_agreed, 3, "The plans show it.", "Service doubts that the plans are read.")
+    kept(program)
+
+
+def refused(program: Program) -> None:
+    """A reveal was asked for too early."""
+    cards(program)
+    program.window.session.room.run(reveal)
+    kept(program)
+
+
+PAGES: dict[str, Callable[[Program], None]] = {
+    "console read": read,
+    "console cards": cards,
+    "console ballot": ballot,
+    "console tally": tally,
+    "console revealed": revealed,
+    "console locked": locked,
+}
+SHOTS: dict[str, Callable[[Program], None]] = {
+    "11-console-read": read,
+    "11-console-cards": cards,
+    "11-console-all-in": all_in,
+    "11-console-groups": groups,
+    "11-console-ballot": ballot,
+    "11-console-ballot-recorded": recorded,
+    "11-console-tally": tally,
+    "11-console-revealed": revealed,
+    "11-console-voted-again": voted_again,
+    "11-console-locked": locked,
+    "11-console-refused": refused,
+}
+
+
+def _key(prepare: Callable[[Program], None], *keys: Qt.Key) -> Callable[[Program], object]:
+    def show(program: Program) -> None:
+        program.window.session.close()
+        prepare(program)
+        for key in keys:
+            QTest.keyClick(QApplication.focusWidget() or program.window, key)
+
+    return show
+
+
+def _end(program: Program) -> None:
+    program.window.session.close()
+    cards(program)
+    program.window.run("workshop_end")
+
+
+def _setup(program: Program) -> None:
+    program.window.session.close()
+    program.window.run("workshop")
+
+
+DIALOGS: dict[str, Callable[[Program], object]] = {
+    "workshop-setup": _setup,
+    "workshop-lock": _key(revealed, Qt.Key.Key_L),
+    "workshop-unlock": _key(locked, Qt.Key.Key_U),
+    "workshop-map": _key(locked, Qt.Key.Key_M),
+    "workshop-park": _key(read, Qt.Key.Key_P),
+    "workshop-restart": _key(cards, Qt.Key.Key_C),
+    "workshop-end": _end,
+}
