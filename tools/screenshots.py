@@ -1,6 +1,7 @@
 """Paints every screen into PNG files: `screenshots.py FOLDER [name ...]`.
 
-Each in three themes at 1280x800, 1024x640 and twice the resolution, and each dialog in three themes. Needs no screen.
+Each in three themes at 1280x800, 1024x640 and twice the resolution, each dialog in three themes, and the wall in its
+two looks ("10-wall"). Needs no screen.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 from support import full_audit_pages, workshop_pages  # noqa: E402
 from support.program import fill, running, settle  # noqa: E402
 from support.shown import at_full_results  # noqa: E402
+from wall_pictures import paint_walls  # noqa: E402
 
 from cxaudit.app.margin_entry import MarginForm, TypedSurvey  # noqa: E402
 from cxaudit.ui.app import Program  # noqa: E402
@@ -283,6 +285,8 @@ def main() -> None:
     shoot(folder, names, THEMES, "")
     if not names or "20" in names:
         dialogs(folder)
+    if not names or "10-wall" in names:
+        paint_walls(folder)
     again = [sys.executable, __file__, str(folder), *names]
     subprocess.run(again, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True)
 
