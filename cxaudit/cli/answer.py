@@ -25,6 +25,7 @@ from cxaudit.domain.errors import InputError, Problem
 from cxaudit.domain.fact_check import FactPart, FactValue
 from cxaudit.domain.questionnaire import Pack, Practice
 from cxaudit.i18n import _
+from cxaudit.presentation.closed import closed_words, way_to_open
 from cxaudit.presentation.evidence import latest_day
 from cxaudit.presentation.facts import fact_lines
 
@@ -100,9 +101,11 @@ def _practice(code: str, pack: Pack) -> Practice:
 def _answer(args: argparse.Namespace, assessment: Assessment, practice: Practice, today: date) -> Answer:
     """Return the new answer, with what was written beside the one before unless it is given anew.
 
-    Raises InputError with everything that is wrong with evidence and facts.
+    Raises InputError where a workshop closed the question, or with everything that is wrong with evidence and facts.
     """
     before, level = assessment.answer(practice.id), cast("str", args.level)
+    if before.lock is not None:
+        raise InputError(_("the command"), (Problem(practice.code, closed_words(before.lock), way_to_open()),))
     beside = _Beside(latest_day(assessment, today))
     change = {
         "level": None if level == DONT_KNOW else int(level),
