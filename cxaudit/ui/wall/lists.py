@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from cxaudit.i18n import _
 from cxaudit.presentation.wall import ParkedItem, WallView
 from cxaudit.ui.wall.blocks import SIDE, Fit, block, bottom
-from cxaudit.ui.wall.faces import LEADING, elided, lines_of
+from cxaudit.ui.wall.faces import LEADING, balanced, elided, lines_of
 from cxaudit.ui.wall.parts import HEIGHT, Panel, Part, Words
 
 _OWNER = 0.3
@@ -68,7 +68,7 @@ def _two_lines(text: str, size_: int, width: float) -> tuple[str, ...]:
     flat = " ".join(text.split())[:500]
     found = lines_of(flat, size_, width)
     if len(found) <= _LINES:
-        return found
+        return balanced(flat, size_, width)
     return (*found[: _LINES - 1], elided(" ".join(found[_LINES - 1 :]), size_, width))
 
 
