@@ -8,7 +8,6 @@ from cxaudit.app.room import RoomSession
 from cxaudit.domain.panels import levels_of, most_split_first, prompts
 from cxaudit.i18n import _
 from cxaudit.presentation.wall_band import reveal_band
-from cxaudit.presentation.words import DASH
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,6 @@ class SplitLine:
     practice: str
     title: str
     says: str
-    span: str
     counts: tuple[int, ...]
     closed: bool
 
@@ -46,7 +44,6 @@ def _line(room: RoomSession, practice: str, votes: tuple[object, ...]) -> SplitL
         practice=practice,
         title=_("{number}. {title}").format(number=number, title=title),
         says=reveal_band(prompts(votes), votes).head,  # pyright: ignore[reportArgumentType]
-        span=DASH.join(str(level) for level in dict.fromkeys((levels[0], levels[-1]))) if levels else DASH,
         counts=tuple(levels.count(level) for level in range(1, 6)),
         closed=room.assessment.answer(practice).lock is not None,
     )

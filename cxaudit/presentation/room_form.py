@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cxaudit.domain.questionnaire import Practice
 from cxaudit.domain.workshop import LARGEST_ROOM, Method, Room, RoomGroup
 from cxaudit.i18n import _, ngettext
 
@@ -90,11 +92,11 @@ def room_remark(form: RoomForm) -> str:
     return " ".join(remarks)
 
 
-def time_words(asked: int, minutes: int) -> str:
-    """Return how long so many questions take at so many minutes each."""
-    total = asked * minutes
+def time_words(asked: Sequence[Practice], minutes: int) -> str:
+    """Return how long the questions take: as their scripts suggest, else so many minutes each."""
+    total = sum(practice.script.minutes if practice.script else minutes for practice in asked)
     hours, rest = divmod(total, 60)
     long = _("{hours} h {rest:02d} min").format(hours=hours, rest=rest) if hours else ""
     short = ngettext("{count} minute", "{count} minutes", total).format(count=total)
-    questions = ngettext("{count} question", "{count} questions", asked).format(count=asked)
+    questions = ngettext("{count} question", "{count} questions", len(asked)).format(count=len(asked))
     return _("{questions}, about {time}").format(questions=questions, time=long or short)

@@ -120,7 +120,8 @@ class SetupDialog(Dialog):
     def _remark(self, *_changed: object) -> None:
         practice = self._pack.practices.get(self.at)
         self.start.render_text(practice.title if practice else _("The first open question"))
-        asked = len(self._pack.asked(self.mode))
+        asked = self._pack.asked(self.mode)
+        self.minutes.setVisible(any(practice.script is None for practice in asked))  # else each has its own
         minutes = self.minutes.text.strip()
         self._time.render_text(time_words(asked, int(minutes)) if minutes.isascii() and minutes.isdigit() else "")
         said = room_remark(self.form)

@@ -38,7 +38,7 @@ class ClockFace(QWidget):
     @property
     def _said(self) -> str:
         if self._clock is None:
-            return ""
+            return _("The timer stands still")
         if self._clock.over:
             return _("Time is up: {time}").format(time=self._clock.text)
         return _("{time} left for this question").format(time=self._clock.text)
@@ -47,6 +47,8 @@ class ClockFace(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         clock = self._clock
         if clock is None:
+            with painter(self) as p:
+                write(p, QRectF(0, px(6), self.width(), px(72)), "–:––", "timer", "muted", LEFT)  # noqa: RUF001 - dashes
             return
         over, width = clock.over, self.width()
         with painter(self) as p:

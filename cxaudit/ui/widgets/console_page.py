@@ -9,6 +9,7 @@ from typing_extensions import override
 from cxaudit.i18n import _
 from cxaudit.presentation.console import ConsoleView, Foot
 from cxaudit.presentation.wall import WallView
+from cxaudit.presentation.words import DOT
 from cxaudit.ui.theme import px
 from cxaudit.ui.wall.paint import WallPaint
 from cxaudit.ui.wall.stage import WallStage
@@ -40,7 +41,8 @@ class Middle(QWidget):
         self._place = Text("", "label", "accent_strong")
         self._question = Text("", "heading")
         self._aside = Text("", "small", "muted")
-        head = row(self._place, method)
+        self._none = Text("", "small", "muted", wrap=False)
+        head = row(self._place, self._none, method)
         head.setStretch(0, 1)
         self.setLayout(column(head, self._question, *parts, self._aside, None, spacing=8))
 
@@ -48,11 +50,12 @@ class Middle(QWidget):
         """Show a view; `asides` are the votes that are no level, once revealed."""
         self._place.render_text(view.place)
         self._question.render_text(view.question)
-        text = " ".join(f"{aside}." for aside in asides) if view.phase in {"reveal", "locked"} else ""
-        if view.vote is not None and view.vote.method != "cards":
-            text = _("Nobody sees these votes before they are revealed, not even here.")
-        self._aside.render_text(text)
-        self._aside.setVisible(bool(text))
+        revealed = view.phase in {"reveal", "locked"}
+        self._none.render_text(DOT.join(asides) if revealed else "")
+        self._none.setVisible(revealed and bool(asides))
+        hidden = view.vote is not None and view.vote.method != "cards"
+        self._aside.render_text(_("Nobody sees these votes before they are revealed, not even here.") if hidden else "")
+        self._aside.setVisible(hidden)
 
 
 class ConsolePage(QWidget):

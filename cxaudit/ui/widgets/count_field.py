@@ -72,4 +72,5 @@ class CountField(QLineEdit):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.setModified(False)
         self.selectAll()

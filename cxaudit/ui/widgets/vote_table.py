@@ -138,7 +138,7 @@ class VoteTable(QWidget):
             values = dict(zip("12345", counts.levels, strict=True))
             values |= {"?": counts.dont_know, "/": counts.does_not_apply, "–": counts.abstained}  # noqa: RUF001 - as above
             for sign, field in self._fields[group.label].items():
-                if not field.hasFocus():
+                if not (field.hasFocus() and field.isModified()):  # what is typed right now is newer
                     field.render_count(values[sign])
 
     def render_votes(self, rows: tuple[Row, ...]) -> None:
