@@ -18,6 +18,7 @@ PRESSES = 2000 if SOAK else 400
 """The second is for every push, the first for the long runs."""
 
 
+@pytest.mark.qt_log_ignore("plugin does not support", extend=True)  # menus, on a platform without a screen
 @pytest.mark.parametrize("seed", SEEDS)
 def test_keys_at_random_break_nothing(program: Program, seed: int) -> None:
     keys = RandomKeys(program, seed)
