@@ -168,6 +168,12 @@ def _end(program: Program) -> None:
     program.window.run("workshop_end")
 
 
+def _keys(program: Program) -> None:
+    program.window.session.close()
+    read(program)
+    program.window.run("keys")
+
+
 def _setup(program: Program) -> None:
     program.window.session.close()
     program.window.run("workshop")
@@ -181,4 +187,5 @@ DIALOGS: dict[str, Callable[[Program], object]] = {
     "workshop-park": _key(read, Qt.Key.Key_P),
     "workshop-restart": _key(cards, Qt.Key.Key_C),
     "workshop-end": _end,
+    "workshop-keys": _keys,
 }

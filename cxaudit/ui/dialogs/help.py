@@ -50,8 +50,29 @@ def result_keys() -> tuple[tuple[str, str], ...]:
     )
 
 
-def show_keys(parent: QWidget) -> None:
-    """Show every key."""
+def room_keys() -> tuple[tuple[str, str], ...]:
+    """Return the keys of the console of a workshop that are no menu actions."""
+    return (
+        ("PgDn, PgUp", _("a step on, a step back; for clickers too")),
+        ("R", _("reveal, once all votes are in")),
+        ("=", _("only those are here whose votes are in")),
+        ("V", _("vote again")),
+        ("L", _("lock the question")),
+        ("U", _("open a locked question again, with a reason")),
+        ("C", _("start the round over")),
+        ("T, +", _("timer on or off, one minute more")),
+        ("P", _("put something in the parking lot")),
+        ("D", _("dissent note")),
+        ("M", _("map: where the room is split")),
+        ("X", _("swap the screens")),
+        ("B or .", _("blank the wall, or show it again")),
+        ("F", _("freeze the wall, or let it go on")),
+        ("Esc", _("leave a text field; it ends nothing")),
+    )
+
+
+def show_keys(parent: QWidget, *, in_room: bool = False) -> None:
+    """Show every key; in a workshop those of its console."""
     dialog = Dialog(parent, _("Keys"), _("Letters work while no text field has the focus."), width=760)
     menu_keys = [
         (QKeySequence(a.keys[0]).toString(QKeySequence.SequenceFormat.NativeText), a.text.replace("&", ""))
@@ -59,6 +80,8 @@ def show_keys(parent: QWidget) -> None:
         if a.keys
     ]
     pages = column(_grid(_("Questions"), question_keys()), 12, _grid(_("Results and plan"), result_keys()))
+    if in_room:
+        pages = column(_grid(_("Workshop"), room_keys()), None)
     everywhere = _grid(_("Everywhere"), tuple(menu_keys))
     dialog.content.addWidget(Flip(holder(pages), holder(everywhere), 600, side=256, spacing=32))
     dialog.add_buttons(_("Close"), "")

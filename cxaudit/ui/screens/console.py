@@ -22,6 +22,7 @@ from cxaudit.i18n import _
 from cxaudit.presentation.console import ConsoleView, console_view, drift_words, foot
 from cxaudit.presentation.refusals import refusal_words
 from cxaudit.presentation.wall import WallView, wall_view
+from cxaudit.ui.dialogs.help import show_keys
 from cxaudit.ui.screens.base import AssessmentScreen
 from cxaudit.ui.screens.console_asks import ConsoleAsks
 from cxaudit.ui.screens.console_keys import ConsoleKeys, hints
@@ -272,7 +273,8 @@ class ConsoleScreen(AssessmentScreen):
     # ------------------------------------------------------------------ keys and events
     @override
     def handle_action(self, action: str) -> bool:
-        known = {"workshop_map": self.asks.show_map, "workshop_restart": self.restart}.get(action)
+        keys = partial(show_keys, self, in_room=True)
+        known = {"workshop_map": self.asks.show_map, "workshop_restart": self.restart, "keys": keys}.get(action)
         if known is not None:
             known()
         return known is not None

@@ -14,8 +14,8 @@ from cxaudit.ui.widgets.key_press import plain
 from cxaudit.ui.widgets.status_line import Hint
 
 _KEYS = Qt.Key
-WALL = {"x": "wall_swap", "b": "wall_blank", ".": "wall_blank", "f": "wall_freeze"}
-"""Keys that are about the wall, with their actions."""
+_WINDOW = {"?": "keys", "x": "wall_swap", "b": "wall_blank", ".": "wall_blank", "f": "wall_freeze"}
+"""Keys of actions that are the window's: the wall, and the sheet of keys."""
 
 
 class Leading(Protocol):
@@ -120,9 +120,9 @@ class ConsoleKeys:
         act = self._letters.get(letter)
         if act is not None:
             act()
-        elif letter in WALL:
-            self._screen.want(WALL[letter])
-        return act is not None or letter in WALL
+        elif letter in _WINDOW:
+            self._screen.want(_WINDOW[letter])
+        return act is not None or letter in _WINDOW
 
 
 def hints(screen: Leading) -> tuple[Hint, ...]:
@@ -139,5 +139,5 @@ def hints(screen: Leading) -> tuple[Hint, ...]:
         Hint("P", _("park")),
         Hint("M", _("map")),
         Hint("C", _("start over")),
-        Hint("Ctrl J", _("jump")),
+        Hint("?", _("all keys")),
     )
