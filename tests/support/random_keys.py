@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from support.program import settle
 from support.screens import PAGES
+from support.workshop_pages import PAGES as CONSOLE_PAGES
 
 from cxaudit.ui.app import Program
 
@@ -27,8 +28,8 @@ _COMMANDS = (
     *("theme_light", "theme_dark", "theme_contrast", "zoom_in", "zoom_out", "zoom_reset"),
     *("organisation", "date", "targets", "jump", "keys", "choose", "about", "margin", "report", "practise"),
 )
-_PAGES = [name for name in PAGES if name != "no match"]
-"""Without the one that types into whatever has the focus."""
+_PAGES = [name for name in PAGES if name != "no match" and name not in CONSOLE_PAGES]
+"""Without the one that types into whatever has the focus, and those that wait for the disk."""
 
 _LEFT_OUT = {_KEYS.Key_Q, _KEYS.Key_O}
 """With Ctrl: the end of the program, and the system's own dialog of files."""
