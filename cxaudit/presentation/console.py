@@ -96,10 +96,9 @@ def console_view(room: RoomSession) -> ConsoleView:
     state, answer = wall(room), room.answer
     practice = room.pack.practices[state.practice]
     dimension = room.pack.dimensions_by_id[practice.dimension].title
-    number = _("{number} of {total}").format(number=room.asked.index(practice.id) + 1, total=len(room.asked))
     return ConsoleView(
         practice=practice.id,
-        place=DOT.join((dimension, number)),
+        place=DOT.join(part for part in (dimension, _number(room, practice.id)) if part),
         question=practice.question,
         phase=state.phase,
         round=answer.room_rounds + (state.phase == "vote"),
@@ -113,6 +112,13 @@ def console_view(room: RoomSession) -> ConsoleView:
         dissent=answer.lock.dissent if answer.lock else "",
         parked=_parked(room),
     )
+
+
+def _number(room: RoomSession, practice: str) -> str:
+    """Return the place of a question among those asked; nothing of one that the five-minute audit leaves out."""
+    if practice not in room.asked:
+        return ""
+    return _("{number} of {total}").format(number=room.asked.index(practice) + 1, total=len(room.asked))
 
 
 def _steps(state: WallState, rounds: int) -> tuple[PhaseStep, ...]:
@@ -179,8 +185,7 @@ def _next(room: RoomSession) -> str:
         return _("No other question is open.")
     after = room.after(step) if step.edit is not None else room
     practice = room.pack.practices[after.practice]
-    number = _("{number} of {total}").format(number=room.asked.index(practice.id) + 1, total=len(room.asked))
-    return DOT.join((number, practice.title))
+    return DOT.join((_number(room, practice.id), practice.title))
 
 
 def _parked(room: RoomSession) -> tuple[tuple[str, str], ...]:

@@ -221,6 +221,14 @@ class Session(Opening):
             self.room.run(open_question, place)
         self.go_to("workshop")
 
+    @override
+    def show_questions(self) -> None:
+        """Show a question from wherever one is; while a workshop runs, the one that the room is at."""
+        if self.room.running:
+            self.go_to("workshop")
+        else:
+            super().show_questions()
+
     # ------------------------------------------------------------------ what if
     def trial(self) -> WhatIf:
         """Return what is tried in what-if; it is never recorded, and forgotten when one leaves that place."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from hypothesis import given
-from support.workshops import FIRST, NOW, PACK, SECOND, THIRD, begun, done, revealed, room, votes, voting
+from support.workshops import FIFTH, FIRST, NOW, PACK, SECOND, THIRD, begun, done, revealed, room, votes, voting
 from support.workshops import given as cast_all
 
 from cxaudit.app.ballots import Counts, cast, set_counts
 from cxaudit.app.closing import lock_open, lock_votes
 from cxaudit.app.parking import drop, give, park
+from cxaudit.app.room import room_session
 from cxaudit.app.room_clock import toggle_timer
 from cxaudit.app.rounds import reveal, vote_again
 from cxaudit.app.steps import forward, open_question
@@ -147,3 +148,9 @@ def test_a_ballot_tells_how_many_are_in() -> None:
     assert vote is not None
     assert vote.groups[0].counts is None
     assert vote.here == "Only 1 is here"
+
+
+def test_a_question_that_the_five_minute_audit_leaves_out_has_no_number() -> None:
+    session = begun(at=FIFTH)
+    quick = room_session(session.pack, session.assessment.model_copy(update={"mode": "quick"}))
+    assert console_view(quick).place == "mission"

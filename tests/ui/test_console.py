@@ -425,3 +425,13 @@ def test_home_starts_a_workshop_from_the_keyboard(program: Program, hands: Hands
     assert isinstance(program.window.screen_shown, ConsoleScreen)
     assert program.window.session.room.at.workshop.room.present == 12
     settle()
+
+
+def test_commands_of_the_questions_leave_the_room_where_it_is(program: Program, hands: Hands) -> None:
+    begin(program, FOURTEEN, "full")
+    for action in ("find", "list", "answer", "start_page", "quick", "full"):
+        program.window.run(action)
+        kept(program)
+        assert isinstance(program.window.screen_shown, ConsoleScreen)
+    assert program.window.session.room.at.workshop.phase == "read"
+    assert hands.presses == 0

@@ -22,6 +22,7 @@ from cxaudit.i18n import _
 from cxaudit.presentation.console import ConsoleView, console_view, drift_words, foot
 from cxaudit.presentation.refusals import refusal_words
 from cxaudit.presentation.wall import WallView, wall_view
+from cxaudit.ui.actions import IN_QUESTIONS
 from cxaudit.ui.dialogs.help import show_keys
 from cxaudit.ui.screens.base import AssessmentScreen
 from cxaudit.ui.screens.console_asks import ConsoleAsks
@@ -277,7 +278,7 @@ class ConsoleScreen(AssessmentScreen):
         known = {"workshop_map": self.asks.show_map, "workshop_restart": self.restart, "keys": keys}.get(action)
         if known is not None:
             known()
-        return known is not None
+        return known is not None or action in IN_QUESTIONS
 
     @override
     def hints(self) -> tuple[Hint, ...]:
