@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 import pypdf
-from cxaudit.domain.workshop import Vote
 
 from cxaudit import assets
 from cxaudit.app.ports import ReportOptions
@@ -16,6 +15,7 @@ from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.domain.fact_check import Fact, FactPart, FactRule, Option
 from cxaudit.domain.fields import Mode
 from cxaudit.domain.questionnaire import Claim, Pack
+from cxaudit.domain.workshop import Vote
 from cxaudit.report.writer import ALL, build_pdf
 from cxaudit.storage.packs import PublishedPacks
 
