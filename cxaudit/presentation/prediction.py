@@ -7,7 +7,7 @@ from cxaudit.presentation.reading import Reading
 
 
 def prediction_text(reading: Reading) -> str:
-    """Return the guess beside what came out: "Before the first question the guess was level 4; ...".
+    """Return the guess beside what came out: "Before the first question the guess was level 4 Used; ...".
 
     Empty where nobody guessed.
     """
@@ -20,4 +20,4 @@ def prediction_text(reading: Reading) -> str:
         text = _("Before the first question the guess was level {guess}; the answers give the same.")
     else:
         text = _("Before the first question the guess was level {guess}; the answers give level {level}.")
-    return text.format(guess=guess, level=level)
+    return text.format(guess=reading.level(guess), level="" if level is None else reading.level(level))

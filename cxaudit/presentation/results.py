@@ -9,6 +9,7 @@ from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.charts import ProfileView, profile_view
 from cxaudit.presentation.findings import FindingsView, findings_view
 from cxaudit.presentation.flags import possible_flags_text
+from cxaudit.presentation.prediction import prediction_text
 from cxaudit.presentation.proof_card import ProofCard, proof_card
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_words import shortened
@@ -85,23 +86,8 @@ def results_view(reading: Reading, plan: Plan) -> ResultsView:
         remarks=tuple(text for text in (possible_flags_text(reading), *findings.remarks) if text),
         firm=tuple(text for text in (findings.resolution, findings.sensitivity, findings.votes) if text),
         proof=proof_card(reading),
-        prediction=_prediction(reading),
+        prediction=prediction_text(reading),
     )
-
-
-def _prediction(reading: Reading) -> str:
-    """Return the guess made before the first question beside what the answers give; nothing where none was made."""
-    guess, level = reading.assessment.prediction, reading.card.overall.level
-    if guess is None:
-        return ""
-    if level is None:
-        text = _("Before the first question you guessed level {guess}. The answers do not give a level yet.")
-        return text.format(guess=reading.level(guess))
-    if guess == level:
-        text = _("Before the first question you guessed level {guess}. The answers give the same.")
-        return text.format(guess=reading.level(guess))
-    text = _("Before the first question you guessed level {guess}. The answers give level {level}.")
-    return text.format(guess=reading.level(guess), level=reading.level(level))
 
 
 def _gap_line(reading: Reading, findings: FindingsView) -> str:

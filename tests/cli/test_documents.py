@@ -58,7 +58,7 @@ def test_a_guess_is_told_again_last_beside_what_the_answers_give(cxaudit: Comman
     assert cxaudit("new", path, "--mode", "full", "--guess", "4").code == 0
     assert "Guess before the first question: level 4\n" in cxaudit("show", path).out
     last = cxaudit("score", path).out.splitlines()[-1]
-    assert last == "  Before the first question the guess was level 4; the answers do not give a level yet."
+    assert last == "  Before the first question the guess was level 4 Used; the answers do not give a level yet."
     assert cxaudit("new", tmp_path / "b.cxaudit").code == 0
     assert "guess" not in cxaudit("score", tmp_path / "b.cxaudit").out
 

@@ -19,9 +19,9 @@ def guessed(guess: int | None, answers: dict[str, Given]) -> str:
 @pytest.mark.parametrize(
     ("guess", "answers", "told"),
     [
-        (4, level(2), "Before the first question the guess was level 4; the answers give level 2."),
-        (2, level(2), "Before the first question the guess was level 2; the answers give the same."),
-        (5, {}, "Before the first question the guess was level 5; the answers do not give a level yet."),
+        (4, level(2), "Before the first question the guess was level 4 4; the answers give level 2 2."),
+        (2, level(2), "Before the first question the guess was level 2 2; the answers give the same."),
+        (5, {}, "Before the first question the guess was level 5 5; the answers do not give a level yet."),
         (None, level(2), ""),
     ],
 )

@@ -54,10 +54,10 @@ def test_the_guess_is_told_last_without_praise_or_blame() -> None:
         made = found.assessment.model_copy(update={"prediction": guess})
         return shown(Reading(found.pack, made, found.card)).prediction
 
-    before = "Before the first question you guessed level 4 4. "
-    assert guessed(level(2), 4) == before + "The answers give level 2 2."
-    assert guessed(level(4), 4) == before + "The answers give the same."
-    assert guessed({}, 4) == before + "The answers do not give a level yet."
+    before = "Before the first question the guess was level 4 4; "
+    assert guessed(level(2), 4) == before + "the answers give level 2 2."
+    assert guessed(level(4), 4) == before + "the answers give the same."
+    assert guessed({}, 4) == before + "the answers do not give a level yet."
     assert guessed(level(2), None) == ""
 
 

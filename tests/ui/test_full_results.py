@@ -65,11 +65,11 @@ def test_what_the_numbers_rest_on_stands_under_the_profile(program: Program) -> 
 
 def test_the_guess_is_told_last_and_only_where_there_is_one(program: Program) -> None:
     session = at_full_results(program, prediction=4)
-    told = [text for text in texts(shown(program, ResultsScreen)) if "you guessed" in text]
-    assert told == ["Before the first question you guessed level 4 Used. The answers give level 2 Started."]
+    told = [text for text in texts(shown(program, ResultsScreen)) if "the guess was" in text]
+    assert told == ["Before the first question the guess was level 4 Used; the answers give level 2 Started."]
     session.predict(None)
     settle()
-    assert not [text for text in texts(shown(program, ResultsScreen)) if "you guessed" in text]
+    assert not [text for text in texts(shown(program, ResultsScreen)) if "the guess was" in text]
 
 
 def test_the_guess_is_not_told_before_the_review_was_accepted(program: Program) -> None:
@@ -79,10 +79,10 @@ def test_the_guess_is_not_told_before_the_review_was_accepted(program: Program) 
     fill(session, "433202311220313")
     settle()
     for page in (program.window, *program.window.screens.values()):
-        assert not [part for part in page.findChildren(Text) if "you guessed" in part.text()]
+        assert not [part for part in page.findChildren(Text) if "the guess was" in part.text()]
     session.accept_review()
     settle()
-    assert [text for text in texts(shown(program, ResultsScreen)) if "you guessed level 5" in text]
+    assert [text for text in texts(shown(program, ResultsScreen)) if "the guess was level 5" in text]
 
 
 def test_many_red_flags_are_a_list_and_each_is_explained(program: Program, hands: Hands) -> None:
