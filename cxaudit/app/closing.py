@@ -1,12 +1,14 @@
 """How a question ends: as the votes stand, on an agreed level with a reason, or without agreement; and how it reopens.
 
-Also what the room said about it, in its own words.
+Also what the room said about it, in its own words. The dissent note is kept there until a lock takes it over; `dissent`
+of a lock is another one (None: the note as it is).
 """
 
 from __future__ import annotations
 
 from cxaudit.app.room import Outcome, Refusal, RoomSession, Step, refusal, together, workshop_edit
 from cxaudit.app.rounds import standing
+from cxaudit.domain.assessment import Answer
 from cxaudit.domain.edits import AnswerEdit, TogetherEdit
 from cxaudit.domain.model import HI, LO
 from cxaudit.domain.workshop import MOST_OPENED, Lock, Opened, Talk
@@ -15,12 +17,12 @@ LONGEST = 20_000
 """The most characters of one thing that a room says."""
 
 
-def lock_votes(session: RoomSession, dissent: str = "") -> Outcome:
+def lock_votes(session: RoomSession, dissent: str | None = None) -> Outcome:
     """Close the question at hand with the votes as they stand."""
     return _close(session, Lock(kind="votes"), dissent)
 
 
-def lock_agreed(session: RoomSession, level: int, reason: str, dissent: str = "") -> Outcome:
+def lock_agreed(session: RoomSession, level: int, reason: str, dissent: str | None = None) -> Outcome:
     """Close the question at hand on the level that the room agreed on, for a reason; the votes stay on file."""
     if not LO <= level <= HI:
         return Refusal("range wrong")
@@ -31,21 +33,34 @@ def lock_agreed(session: RoomSession, level: int, reason: str, dissent: str = ""
     return _close(session, Lock(kind="agreed", level=level, reason=reason.strip()), dissent)
 
 
-def lock_open(session: RoomSession, lowest: int, highest: int, dissent: str = "") -> Outcome:
+def lock_open(session: RoomSession, lowest: int, highest: int, dissent: str | None = None) -> Outcome:
     """Close the question at hand without agreement, with the levels between which the room stays: a valid end."""
     if not LO <= lowest <= highest <= HI:
         return Refusal("range wrong")
     return _close(session, Lock(kind="none", lowest=lowest, highest=highest), dissent)
 
 
-def _close(session: RoomSession, lock: Lock, dissent: str) -> Outcome:
+def _close(session: RoomSession, lock: Lock, dissent: str | None) -> Outcome:
     if (refused := _not_closable(session)) is not None:
         return refused
-    if len(dissent) > LONGEST:
+    if dissent is not None and len(dissent) > LONGEST:
         return Refusal("text too long", by=LONGEST)
-    kept = lock.model_copy(update={"dissent": dissent.strip()})
-    answer = standing(session, session.answer).model_copy(update={"lock": kept, "agreed": lock.level})
+    answer = _locked(standing(session, session.answer), lock, dissent)
     return Step(together(session, answer, phase="locked", timer=None), session.ballot)
+
+
+def _locked(answer: Answer, lock: Lock, dissent: str | None = None) -> Answer:
+    """Return an answer that is closed; the dissent note goes from what was said to the lock."""
+    note = answer.talk.dissent if dissent is None and answer.talk else dissent or ""
+    kept = lock.model_copy(update={"dissent": note.strip()})
+    said = _with_dissent(answer.talk, "")
+    return answer.model_copy(update={"lock": kept, "agreed": lock.level, "talk": said})
+
+
+def _with_dissent(talk: Talk | None, dissent: str) -> Talk | None:
+    """Return what was said with another dissent note, None where nothing is left."""
+    said = (talk or Talk()).model_copy(update={"dissent": dissent})
+    return None if said == Talk() else said
 
 
 def _not_closable(session: RoomSession) -> Refusal | None:
@@ -57,7 +72,7 @@ def _not_closable(session: RoomSession) -> Refusal | None:
 
 
 def unlock(session: RoomSession, reason: str) -> Outcome:
-    """Open a closed question again; why, and how it was closed, stay on file."""
+    """Open a closed question again; why, and how it was closed, stay on file, and its dissent note is at hand again."""
     if (refused := refusal(session)) is not None:
         return refused
     answer, lock = session.answer, session.answer.lock
@@ -70,7 +85,7 @@ def unlock(session: RoomSession, reason: str) -> Outcome:
     if len(answer.opened) >= MOST_OPENED:
         return Refusal("opened too often", by=MOST_OPENED)
     opened = (*answer.opened, Opened(lock=lock, reason=reason.strip()))
-    change = {"lock": None, "agreed": None, "opened": opened}
+    change = {"lock": None, "agreed": None, "opened": opened, "talk": _with_dissent(answer.talk, lock.dissent)}
     return Step(together(session, answer.model_copy(update=change), phase="reveal"), session.ballot)
 
 
@@ -97,7 +112,7 @@ def lock_all_as_voted(session: RoomSession, practices: tuple[str, ...]) -> Outco
             return Refusal("locked" if answer.lock else "nobody voted", practice=practice)
         if session.ballot is not None and session.ballot.practice == practice:
             return Refusal("votes waiting", by=session.ballot.given, practice=practice)
-        locked = standing(session, answer, practice).model_copy(update={"lock": Lock(kind="votes"), "agreed": None})
+        locked = _locked(standing(session, answer, practice), Lock(kind="votes"))
         edits.append(AnswerEdit(practice=practice, answer=locked))
     here = [workshop_edit(session, phase="locked", timer=None)] if session.practice in practices else []
     return Step(TogetherEdit(edits=(*edits, *here)) if edits else None, session.ballot)

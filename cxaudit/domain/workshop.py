@@ -102,12 +102,14 @@ class Opened(Frozen):
 class Talk(Frozen):
     """What the room said about one practice, in its own words; nobody is named.
 
-    `low` and `high` are the arguments of both sides, `settle` what evidence would settle it.
+    `low` and `high` are the arguments of both sides, `settle` what evidence would settle it. `dissent` is what those
+    say who see it otherwise, as long as the question is open; the lock takes it over.
     """
 
     low: Prose = ""
     high: Prose = ""
     settle: Prose = ""
+    dissent: Prose = ""
 
 
 class RoomGroup(Frozen):

@@ -20,6 +20,7 @@ from cxaudit.domain.questionnaire import Script
 from cxaudit.domain.workshop import Method, Phase, Talk
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.refusals import difference_words
+from cxaudit.presentation.room_words import dissent_of
 from cxaudit.presentation.wall_band import Band
 from cxaudit.presentation.words import DOT
 
@@ -72,7 +73,7 @@ class ConsoleView:
     """Everything that the console shows of the question at hand, but the clock and what the wall shows.
 
     `round` is the number of the round that is voted or shown, 0 before the first. `next` names the question after
-    this one. `closed` is what was decided, once it was; `dissent` what those said who see it otherwise.
+    this one. `dissent` is what those say who see it otherwise: a note, and once the question is `locked` the lock's.
     """
 
     practice: str
@@ -109,7 +110,7 @@ def console_view(room: RoomSession) -> ConsoleView:
         script=practice.script,
         talk=answer.talk or Talk(),
         locked=answer.lock is not None,
-        dissent=answer.lock.dissent if answer.lock else "",
+        dissent=dissent_of(answer),
         parked=_parked(room),
     )
 

@@ -18,7 +18,7 @@ from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.numbers import NONE, gap_text
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_words import shortened
-from cxaudit.presentation.room_words import shown_rounds, span
+from cxaudit.presentation.room_words import dissent_of, shown_rounds, span
 from cxaudit.presentation.words import MINUS, capital, count_word, sentence
 
 SAID = 500
@@ -138,7 +138,7 @@ def standing_of(reading: Reading, score: PracticeScore) -> Kind:
 
 
 def _in_detail(answer: Answer, kind: Kind) -> bool:
-    said = answer.talk is not None or (answer.lock is not None and answer.lock.dissent.strip())
+    said = answer.talk is not None or dissent_of(answer).strip()
     return bool(said) or kind in {"open", "none", "settled"} or (kind == "apart" and bool(answer.note.strip()))
 
 
@@ -260,7 +260,7 @@ def _said(reading: Reading, answer: Answer, kind: Kind, practice: str) -> tuple[
     told = (
         (_("What would settle it"), settle),
         (_("Agreed because"), lock.reason),
-        (_("Dissent"), lock.dissent),
+        (_("Dissent"), dissent_of(answer)),
         (_("Note"), answer.note),
     )
     return tuple((label, capital(shortened(text, SAID))) for label, text in told if text.strip())

@@ -76,12 +76,19 @@ def room_ended(answer: Answer) -> Iterator[tuple[str, str]]:
         yield _("Opened again"), text
     if shown_rounds(answer):
         yield _("Closed"), _closed(answer.lock) if answer.lock else _("not yet")
-    if answer.lock is not None:
-        yield _("Dissent"), answer.lock.dissent
+    if dissent := dissent_of(answer):
+        yield _("Dissent"), dissent
     if answer.talk is not None:
         yield _("Why lower"), answer.talk.low
         yield _("Why higher"), answer.talk.high
         yield _("What would settle it"), answer.talk.settle
+
+
+def dissent_of(answer: Answer) -> str:
+    """Return the view of those who see it otherwise: what the lock keeps of it, else the note."""
+    if answer.lock is not None:
+        return answer.lock.dissent
+    return answer.talk.dissent if answer.talk else ""
 
 
 def _closed(lock: Lock) -> str:

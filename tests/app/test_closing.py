@@ -114,6 +114,22 @@ def test_what_the_room_said_is_kept_in_its_words() -> None:
     assert record_talk(fresh(), talk) == Refusal("no workshop")
 
 
+def test_a_dissent_note_waits_for_the_lock_and_comes_back_with_it() -> None:
+    at = revealed([1, 5])
+    at = done(at, record_talk(at, Talk(low="nobody has seen it", dissent=" one depot ")))
+    closed = done(at, lock_votes(at))
+    assert (closed.answer.lock, closed.answer.talk) == (
+        Lock(kind="votes", dissent="one depot"),
+        Talk(low="nobody has seen it"),
+    )
+    assert done(at, lock_votes(at, "two depots")).answer.lock == Lock(kind="votes", dissent="two depots")
+    assert done(at, lock_open(at, 1, 5, "")).answer.lock == Lock(kind="none", lowest=1, highest=5)
+    assert done(at, lock_all_as_voted(at, (FIRST,))).answer == closed.answer
+    again = done(closed, unlock(closed, "the figures came"))
+    assert again.answer.talk == Talk(low="nobody has seen it", dissent="one depot")
+    assert again.answer.opened[0].lock == closed.answer.lock
+
+
 def together(outcome: Outcome) -> TogetherEdit:
     assert not isinstance(outcome, Refusal)
     assert isinstance(outcome.edit, TogetherEdit)

@@ -9,7 +9,7 @@ import pytest
 from support.builders import assess, fact, number, pack, practice
 from support.voted import full_pack, largest_workshop, one_round, voted
 
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import Answer
 from cxaudit.domain.fact_check import NumberValue
 from cxaudit.domain.scoring import score
@@ -158,6 +158,7 @@ def test_detail_stands_only_where_there_is_something_to_say() -> None:
     assert only_split(room(*ALIKE, talk=Talk(high="so"))).sides[1].anchor == ""
     assert only_split(room(1, lock=Lock(kind="none", lowest=1, highest=2))).detail == ""
     assert only_split(room(*ALIKE, lock=Lock(kind="votes", dissent="no"))).said == (("Dissent", "No"),)
+    assert only_split(room(*ALIKE, talk=Talk(dissent="not in the north"))).said == (("Dissent", "Not in the north"),)
 
 
 def test_how_to_read_the_dots_is_told_as_far_as_they_are_drawn() -> None:
@@ -261,6 +262,7 @@ def test_what_a_room_did_is_told_oldest_first() -> None:
         ("What would settle it", "c"),
     ]
     assert list(room_told(room(3)))[-1] == ("Closed", "not yet")
+    assert list(room_told(room(3, talk=Talk(dissent="mine"))))[1:3] == [("Closed", "not yet"), ("Dissent", "mine")]
 
 
 def test_votes_of_files_that_the_room_has_not_seen_are_told_nowhere() -> None:

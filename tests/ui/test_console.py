@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from support.console import begin, kept, phase, press
 from support.program import Hands, settle
 
-from cxaudit.domain.workshop import Opened, Room, RoomGroup
+from cxaudit.domain.workshop import Lock, Opened, Room, RoomGroup, Talk
 from cxaudit.ui.app import Program
 from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.dialogs.closing import LockDialog
@@ -172,7 +173,7 @@ def test_no_agreement_keeps_range_and_dissent(program: Program, hands: Hands) ->
 def test_the_lock_dialog_says_what_is_missing(program: Program, hands: Hands) -> None:
     screen = begin(program, FOURTEEN)
     to_reveal(program, hands)
-    dialog = LockDialog(screen, program.window.session.room.at, "")
+    dialog = LockDialog(screen, program.window.session.room.at)
     dialog.choose("agreed")
     dialog.check()
     dialog.choose("agreed", 2)
@@ -378,6 +379,37 @@ def test_what_the_room_says_is_kept(program: Program, hands: Hands) -> None:
     talk = program.window.session.room.at.answer.talk
     assert talk is not None
     assert talk.low == "pay moved in the north"
+
+
+def test_a_dissent_note_is_kept_before_the_lock_and_stays_through_it(
+    program: Program, hands: Hands, qtbot: QtBot
+) -> None:
+    screen = begin(program, FOURTEEN)
+    note, session = screen.parts.talk.dissent, program.window.session
+    to_reveal(program, hands)
+    press(program, hands, "d")
+    QTest.keyClicks(note.edit, "two doubt the papers")
+    press(program, hands, KEY.Key_Escape)
+    assert session.document is not None
+    path = session.document.path
+    assert session.room.at.answer.talk == Talk(dissent="two doubt the papers")
+    session.close()
+    session.open(path)
+    qtbot.waitUntil(lambda: session.has_assessment and session.room.running)
+    kept(program)
+    assert note.text == "two doubt the papers"
+    in_dialog(hands, KEY.Key_Return)
+    press(program, hands, "l")
+    assert session.room.at.answer.lock == Lock(kind="votes", dissent="two doubt the papers")
+    assert (session.room.at.answer.talk, note.text, note.edit.isReadOnly()) == (None, "two doubt the papers", True)
+    screen.parts.talk.fields[0].take_focus()
+    QTest.keyClicks(screen.parts.talk.fields[0].edit, "later")
+    press(program, hands, KEY.Key_Escape)
+    assert session.room.at.answer.talk == Talk(low="later")
+    in_dialog(hands, "new papers", KEY.Key_Tab, KEY.Key_Tab, KEY.Key_Return)
+    press(program, hands, "u")
+    assert (note.text, note.edit.isReadOnly()) == ("two doubt the papers", False)
+    assert session.room.at.answer.talk == Talk(low="later", dissent="two doubt the papers")
 
 
 def test_the_method_changes_only_while_no_vote_waits(program: Program, hands: Hands) -> None:

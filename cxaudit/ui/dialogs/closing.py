@@ -29,7 +29,7 @@ _KINDS: tuple[Kind, ...] = ("votes", "agreed", "none")
 class LockDialog(Dialog):
     """Enter keeps the votes; a digit chooses an agreed level and asks for a reason; N closes without agreement."""
 
-    def __init__(self, parent: QWidget, room: RoomSession, dissent: str) -> None:
+    def __init__(self, parent: QWidget, room: RoomSession) -> None:
         sentence = _("Return keeps the votes. A digit locks a level that the room agreed on. N: no agreement.")
         super().__init__(parent, _("Lock this question"), sentence, width=560)
         self._room = room
@@ -44,7 +44,7 @@ class LockDialog(Dialog):
         self.lowest = Segments(_LEVELS, _("Lowest"), levels[0] - 1)
         self.highest = Segments(_LEVELS, _("Highest"), levels[-1] - 1)
         self.dissent = ProseField(_("Dissent note: who sees it otherwise, and why (no names)"), lines=2)
-        self.dissent.render_text(dissent)
+        self.dissent.render_text(room.answer.talk.dissent if room.answer.talk else "")
         self._problem = Text("", "small", "flag")
         self._agreed = holder(column(row(Text(_("Level"), "label", wrap=False), self.level, None), self.reason))
         ends = row(Text(_("Between"), "label", wrap=False), self.lowest, Text(_("and"), wrap=False), self.highest, None)
@@ -116,9 +116,9 @@ class LockDialog(Dialog):
             super().keyPressEvent(event)
 
 
-def ask_lock(parent: QWidget, room: RoomSession, dissent: str) -> Outcome | None:
+def ask_lock(parent: QWidget, room: RoomSession) -> Outcome | None:
     """Ask how the question at hand is closed; return what closes it, or None."""
-    dialog = LockDialog(parent, room, dissent)
+    dialog = LockDialog(parent, room)
     return dialog.outcome if dialog.exec() else None
 
 

@@ -52,7 +52,6 @@ class ConsoleScreen(AssessmentScreen):
         self.asks = ConsoleAsks(self, self.room)
         self._keys = ConsoleKeys(self)
         self._at: tuple[str, str, int] = ("", "", 0)
-        self._dissent: dict[str, str] = {}
         self._view: ConsoleView | None = None
         self._given = 0
         self._ticking = QTimer(self, interval=_TICK_MS)
@@ -60,7 +59,6 @@ class ConsoleScreen(AssessmentScreen):
         self.room.shown_changed.connect(self._refresh_if_shown)
         self.room.refused.connect(self._refuse)
         session.closing.connect(self.commit)
-        session.opened.connect(self._dissent.clear)
         self._connect()
 
     def _connect(self) -> None:
@@ -109,7 +107,7 @@ class ConsoleScreen(AssessmentScreen):
         if moved:
             self._leave(at)
         self._view = view
-        self.parts.render_view(view, wall, foot(view, wall.band), self._dissent.get(view.practice, ""))
+        self.parts.render_view(view, wall, foot(view, wall.band))
         self._render_clock(wall)
         self._render_stage()
         if moved and self.isVisible():
@@ -210,9 +208,7 @@ class ConsoleScreen(AssessmentScreen):
     def close_question(self) -> None:
         """Ask how the question is locked, and lock it."""
         self.commit()
-        practice = self.room.at.practice
-        if self.asks.lock(self.parts.talk.dissent.text):
-            self._dissent.pop(practice, None)
+        self.asks.lock()
 
     def restart(self) -> None:
         """Take back all votes that wait, once that is confirmed."""
@@ -245,8 +241,6 @@ class ConsoleScreen(AssessmentScreen):
     def commit(self) -> None:
         """Send what was typed and not yet sent."""
         self.parts.talk.commit()
-        if self._view is not None and not self._view.locked:
-            self._dissent[self._view.practice] = self.parts.talk.dissent.text
 
     # ------------------------------------------------------------------ votes
     def _count(self, group: str, counts: Counts) -> None:

@@ -19,12 +19,12 @@ class ConsoleAsks:
         """Ask for a room."""
         self._parent, self._room = parent, room
 
-    def lock(self, dissent: str) -> bool:
+    def lock(self) -> bool:
         """Ask how the question is locked, and lock it."""
         refused = closing.lock_votes(self._room.at)
         if isinstance(refused, Refusal):
             return self._room.do(refused)
-        outcome = ask_lock(self._parent, self._room.at, dissent)
+        outcome = ask_lock(self._parent, self._room.at)
         return outcome is not None and self._room.do(outcome)
 
     def unlock(self) -> bool:

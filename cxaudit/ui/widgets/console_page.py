@@ -81,7 +81,7 @@ class ConsolePage(QWidget):
         self._arrange(narrow=False)
         self.say("")
 
-    def render_view(self, view: ConsoleView, wall: WallView, foot: Foot, dissent: str) -> None:
+    def render_view(self, view: ConsoleView, wall: WallView, foot: Foot) -> None:
         """Show a view of the question, and what the wall shows of its votes."""
         vote = view.vote if view.vote is not None and not view.vote.waits else None
         self.method.setVisible(vote is not None)
@@ -97,7 +97,7 @@ class ConsolePage(QWidget):
         self._middle.render_view(view, wall.foot)
         self.left.render_view(view)
         self.right.render_view(view)
-        self.talk.render_view(view, dissent)
+        self.talk.render_view(view)
 
     def render_stage(self, stage: WallStage) -> None:
         """Show what the wall shows, and where it stands."""

@@ -28,23 +28,20 @@ class TalkPane(QWidget):
         self._high = ProseField(_("Those who see it higher say"), lines=1, placeholder=hint)
         self._settle = ProseField(_("What would settle it"), lines=1, placeholder=_("Which evidence, and who has it"))
         self.dissent = ProseField(_("Dissent note"), lines=1, placeholder=_("What some cannot live with: no names"))
-        self.fields = (self._low, self._high, self._settle)
+        self.fields = (self._low, self._high, self._settle, self.dissent)
+        self._locked = False
         for field in self.fields:
             field.committed.connect(self._write)
         upper = row(self._low, self._high, spacing=12)
         self.setLayout(column(upper, row(self._settle, self.dissent, spacing=12), spacing=6))
 
-    def render_view(self, view: ConsoleView, dissent: str) -> None:
-        """Show a view, once there is something to talk about; `dissent` is the note that is not kept yet.
-
-        The dissent note of a closed question stays as it is.
-        """
+    def render_view(self, view: ConsoleView) -> None:
+        """Show a view, once there is something to talk about; the dissent note of a closed question stays as it is."""
         self.setVisible(view.phase in {"reveal", "locked"})
-        talk, locked = view.talk, view.locked
-        for field, text in zip(self.fields, (talk.low, talk.high, talk.settle), strict=True):
+        talk, self._locked = view.talk, view.locked
+        for field, text in zip(self.fields, (talk.low, talk.high, talk.settle, view.dissent), strict=True):
             field.render_text(text)
-        self.dissent.render_text(view.dissent if locked else dissent)
-        self.dissent.edit.setReadOnly(locked)
+        self.dissent.edit.setReadOnly(view.locked)
 
     def commit(self) -> None:
         """Send what is typed now."""
@@ -52,5 +49,5 @@ class TalkPane(QWidget):
             field.commit()
 
     def _write(self, _text: str) -> None:
-        low, high, settle = (field.text for field in self.fields)
-        self.written.emit(Talk(low=low, high=high, settle=settle))
+        low, high, settle, dissent = (field.text for field in self.fields)
+        self.written.emit(Talk(low=low, high=high, settle=settle, dissent="" if self._locked else dissent))
