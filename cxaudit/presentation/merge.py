@@ -194,8 +194,8 @@ def _notes(session: RoomSession, close: int) -> Iterator[str]:
         yield _("Fewer than three answered beforehand: too few to say that anybody agrees.")
     if close:
         text = ngettext(
-            "On {count} question the answers lie close together. You may close it as it was voted, or vote on it too.",
-            "On {count} questions the answers lie close together. You may close them as they were voted, or vote on "
+            "On {count} question the answers lie near each other. You may close it as it was voted, or vote on it too.",
+            "On {count} questions the answers lie near each other. You may close them as they were voted, or vote on "
             "them too.",
             close,
         )

@@ -1,6 +1,6 @@
 """The one line that a reveal says to the room: what the votes ask it to do, or how the question was closed.
 
-Nobody is named, no mean is told; a level is proposed only where the room is close.
+Nobody is named, no mean is told; a level is proposed only where the votes lie near each other.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ class Band:
 
 
 def reveal_band(prompts: Sequence[Prompt], votes: Sequence[Vote]) -> Band:
-    """Return what the weightiest prompt asks; without one the room is close, and a level is proposed."""
+    """Return what the weightiest prompt asks; without one they lie near each other, and a level is proposed."""
     levels = levels_of(votes)
     if not prompts or prompts[0].kind == "consensus":
-        return _close(levels)
+        return _near(levels)
     said = {
         "too few": _too_few,
         "split": _split,
@@ -71,11 +71,11 @@ def _ends_speak() -> str:
     return _("Lowest and highest speak first, 60 seconds each")
 
 
-def _close(levels: Sequence[int]) -> Band:
+def _near(levels: Sequence[int]) -> Band:
     if len(set(levels)) == 1:
         return Band("check", _("All chose {level}").format(level=levels[0]), _("Speak up if something is missing"))
     text = _("Level {level} is proposed; speak up if it is wrong").format(level=lower_median(levels))
-    return Band("check", _("Close"), text)
+    return Band("check", _("Near each other"), text)
 
 
 def closed_band(lock: Lock) -> Band:

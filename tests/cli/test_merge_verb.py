@@ -61,7 +61,7 @@ def test_files_are_merged_and_keep_their_bytes(cxaudit: CommandLine, folder: Pat
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith("4 files were merged.\n  jdoe01.cxaudit: Person 1\n")
     assert "Only these 3 of 15 need the room" in done.out
-    assert "On 12 questions the answers lie close together." in done.out
+    assert "On 12 questions the answers lie near each other." in done.out
     assert labels(cxaudit, target) == [(f"Person {n}", "") for n in range(1, 5)]
     assert [path.read_bytes() for path in people] == before
 

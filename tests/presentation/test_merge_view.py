@@ -192,7 +192,7 @@ def test_only_what_is_split_needs_the_room() -> None:
     assert (view.split, view.blank) == (("M1 M1",), ())
     assert (view.start, view.start_word) == ("mission.p1", "Start with M1")
     assert view.close_word == "Close 4 as they were voted"
-    assert view.notes[0].startswith("On 4 questions the answers lie close together.")
+    assert view.notes[0].startswith("On 4 questions the answers lie near each other.")
     at = done(at, lock_all_as_voted(at, view.close))
     closed = prework_view(at)
     assert closed is not None

@@ -34,7 +34,7 @@ LONG = (
 )
 LONG_QUESTION = "Which part does your customer mission play whenever your managers face hard choices between two goods?"
 SPLIT = Band("arrow-left-right", "Split 1\u20135", "Lowest and highest speak first, 60 seconds each")
-CLOSE = Band("check", "Close", "Level 3 is proposed; speak up if it is wrong")
+NEAR = Band("check", "Near each other", "Level 3 is proposed; speak up if it is wrong")
 UP = Clock("Time is up", 0.0, over=True)
 PARKED = (
     ParkedItem("Who decides on the pay of those who answer calls at night?"),
@@ -84,7 +84,7 @@ STATES: dict[str, WallView] = {
     "vote-time-is-up": replace(voted(14, 14), clock=UP),
     "reveal": revealed((5, 2, 2, 5, 0)),
     "reveal-25": replace(revealed((11, 3, 2, 1, 4)), clock=UP, foot=("Don't know: 2", "No vote: 2")),
-    "revote": revealed((0, 2, 9, 3, 0), (5, 2, 2, 5, 0), band=CLOSE),
+    "revote": revealed((0, 2, 9, 3, 0), (5, 2, 2, 5, 0), band=NEAR),
     "locked": closed(),
     "parking": WallView("parking", "Put aside for later", parked=PARKED),
     "ended": WallView("ended", "Thank you", note="12 of 15 questions were closed."),

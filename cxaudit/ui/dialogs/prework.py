@@ -51,7 +51,7 @@ class PreworkDialog(Dialog):
         self.close_button.render_text(view.close_word)
 
     def _close_them(self) -> None:
-        """Close the questions on which the answers lie close together, in one step that can be undone."""
+        """Close the questions on which the answers lie near each other, in one step that can be undone."""
         room = self._session.room
         if not room.run(lock_all_as_voted, self._view.close):
             self.reject()  # the window says why
