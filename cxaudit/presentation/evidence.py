@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxaudit.app.fact_entry import entered, typed_text
+from cxaudit.app.margin_entry import form_of_fact
 from cxaudit.domain.assessment import Answer, Assessment, EvidenceKind
 from cxaudit.domain.days import real_day
 from cxaudit.domain.fact_check import CountValue, FactPart, PartKind
@@ -60,13 +61,17 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """The fact-check of one practice: its question, its fields, and what the values say. `written`: some are given."""
+    """The fact-check of one practice: its question, its fields, and what the values say.
+
+    `written` says that some are given, `figures` that among them are a survey's, whose margin can be worked out.
+    """
 
     question: str
     parts: tuple[PartView, ...]
     lines: tuple[FactLine, ...]
     margin: str
     written: bool
+    figures: bool
 
 
 def evidence_view(pack: Pack, assessment: Assessment, practice: str) -> EvidenceView:
@@ -120,6 +125,7 @@ def fact_view(pack: Pack, assessment: Assessment, practice_id: str) -> FactView 
         lines=fact_lines(pack, assessment, practice_id),
         margin=margin_line(practice, answer),
         written=bool(answer.facts),
+        figures=form_of_fact(practice, answer) is not None,
     )
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from support.program import Hands, settle
 from support.shown import shown
 
+from cxaudit.app.margin_entry import MarginForm, TypedSurvey
 from cxaudit.domain.fact_check import ChoiceValue, CountValue, DateValue, NumberValue
 from cxaudit.ui.app import Program
+from cxaudit.ui.dialogs.margin import MarginDialog
 from cxaudit.ui.screens.question import QuestionScreen
 from cxaudit.ui.session import Session
 from cxaudit.ui.widgets import fact_drawer
@@ -203,6 +206,37 @@ def test_the_margin_is_worked_out(session: Session, screen: QuestionScreen, hand
     hands.press(KEYS.Key_Tab)
     assert "Contradicts level 3." in told(screen)
     assert NumberValue(number="2.5") in session.assessment.answer(practice).facts.values()
+
+
+def test_the_figures_of_a_fact_are_compared_with_an_earlier_survey(
+    session: Session, screen: QuestionScreen, hands: Hands
+) -> None:
+    at(session, "H2", 3)
+    hands.press(KEYS.Key_C)
+    assert not screen.fact.compare.isVisible()
+    for text in ("200", "1000", "50", "20"):
+        types(text)
+        hands.press(KEYS.Key_Tab)
+    hands.tab_to(screen.fact.compare)
+    seen: list[MarginForm] = []
+
+    def look(*, change: bool) -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, MarginDialog)
+        if change:
+            for text in ("", "", "", "", "40", "20", "180"):
+                QTest.keyClicks(focused(), text)
+                hands.press(KEYS.Key_Tab)
+        seen.append(dialog.form)
+        dialog.reject()
+
+    now = TypedSurvey("50", "20", "200", "1000")
+    for change in (True, False):
+        QTimer.singleShot(50, partial(look, change=change))
+        hands.press(KEYS.Key_Return)
+        screen.window().activateWindow()  # the platform of tests leaves none active once a dialog is closed
+        settle()
+    assert seen == [MarginForm("net", now, TypedSurvey("40", "20", "180"))] * 2
 
 
 def test_c_does_nothing_where_there_is_no_fact_check(session: Session, screen: QuestionScreen, hands: Hands) -> None:

@@ -155,12 +155,13 @@ class _Answer(Card):
 
 
 def show_margin(parent: QWidget, form: MarginForm | None = None) -> None:
-    """Open the reckoner, with these figures, else with what was typed in it last over this window.
+    """Open the reckoner, with these figures of now, else with what was typed in it last over this window.
 
-    A closed one stays with the window until the next takes its figures over.
+    A closed one stays with the window until the next takes its figures over; those of an earlier survey it always does.
     """
     last = parent.findChild(MarginDialog)
-    dialog = MarginDialog(parent, form or (last.form if last else MarginForm()))
+    before = last.form if last else MarginForm()
+    dialog = MarginDialog(parent, before if form is None else replace(before, kind=form.kind, now=form.now))
     if last:
         last.deleteLater()
     dialog.finished.disconnect(dialog.deleteLater)

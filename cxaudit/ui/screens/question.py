@@ -6,7 +6,6 @@ What the screen does is here; which keys there are is in `question_keys`, what s
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt
@@ -14,15 +13,12 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from cxaudit.app.fact_entry import entered
 from cxaudit.app.screen_time import ScreenTime
-from cxaudit.domain.assessment import EvidenceKind
-from cxaudit.domain.fact_check import FactPart
 from cxaudit.i18n import _
-from cxaudit.presentation.evidence import day_problem, latest_day, part_problem
 from cxaudit.presentation.question import QuestionView, question_view
 from cxaudit.ui.dialogs.fields import ask_reason
 from cxaudit.ui.screens.base import AssessmentScreen
+from cxaudit.ui.screens.question_beside import QuestionBeside
 from cxaudit.ui.screens.question_finder import QuestionFinder
 from cxaudit.ui.screens.question_keys import QuestionKeys, hints
 from cxaudit.ui.session import Session
@@ -50,7 +46,8 @@ class QuestionScreen(AssessmentScreen):
         self._clock, self._time = QElapsedTimer(), ScreenTime()
         self._clock.start()
         self.column, self.list = QuestionColumn(), QuestionList()
-        self.notes, self.fact, self.help = NoteDrawer(self._check_day), FactDrawer(self._check_part), HelpDrawer()
+        beside = self._beside = QuestionBeside(session, lambda: self.practice)
+        self.notes, self.fact, self.help = NoteDrawer(beside.check_day), FactDrawer(beside.check_part), HelpDrawer()
         self.sides = QuestionPage(self.column, self.list, {"notes": self.notes, "fact": self.fact, "help": self.help})
         self.finder = QuestionFinder(self.list, self.sides, session)
         self._keys = QuestionKeys(self)
@@ -58,21 +55,22 @@ class QuestionScreen(AssessmentScreen):
         self._connect()
 
     def _connect(self) -> None:
-        tools, notes, finder = self.column.tools, self.notes, self.finder
+        tools, notes, beside = self.column.tools, self.notes, self._beside
         self.column.rows.picked.connect(self._pick)
         tools.note_wanted.connect(partial(self.open_notes, evidence=False))
         tools.fact_wanted.connect(self.open_fact)
         tools.mark_wanted.connect(self.mark)
         tools.help_wanted.connect(self.turn_help)
         tools.set_aside_wanted.connect(self.set_aside)
-        notes.note_written.connect(self._write_note)
-        notes.evidence_written.connect(self._write_evidence)
-        notes.kind_chosen.connect(self._take_kind)
-        notes.day_given.connect(self._take_day)
-        self.fact.given.connect(self._take_fact)
+        notes.note_written.connect(beside.write_note)
+        notes.evidence_written.connect(beside.write_evidence)
+        notes.kind_chosen.connect(beside.take_kind)
+        notes.day_given.connect(beside.take_day)
+        self.fact.given.connect(beside.take_fact)
+        self.fact.figures_wanted.connect(lambda: beside.compare_figures(self.window()))
         for drawer in (self.notes, self.fact, self.help):
             drawer.closed.connect(self.close_drawer)
-        finder.changed.connect(self._show_filtered)
+        self.finder.changed.connect(self._show_filtered)
         self.session.closing.connect(self._let_go)
         self.session.opened.connect(self._forget)
 
@@ -173,45 +171,6 @@ class QuestionScreen(AssessmentScreen):
     def mark(self) -> None:
         """Mark the question at hand, or take the mark away."""
         self.session.toggle_mark(self.at_hand)
-
-    # ------------------------------------------------------------------ what is written beside an answer
-    def _write_note(self, text: str) -> None:
-        if self.session.has_assessment:
-            self.session.set_note(self.practice, text)
-
-    def _write_evidence(self, text: str) -> None:
-        if self.session.has_assessment:
-            self.session.set_evidence(self.practice, text)
-
-    def _take_kind(self, kind: EvidenceKind | None) -> None:
-        self.session.set_evidence_kind(self.practice, kind)
-
-    def _take_day(self, day: str) -> None:
-        if self.session.has_assessment:
-            self.session.set_evidence_date(self.practice, day or None)
-
-    def _take_fact(self, part: str, text: str) -> None:
-        asked = self._part(part)
-        if asked is not None:
-            self.session.set_fact(self.practice, part, entered(asked, text).value)
-
-    def _part(self, part: str) -> FactPart | None:
-        """Return a part of the fact-check at hand; a field may be left after its audit was closed."""
-        if not self.session.has_assessment:
-            return None
-        fact = self.session.pack.practices[self.practice].fact
-        return next((p for p in fact.parts if p.id == part), None) if fact else None
-
-    def _check_day(self, text: str) -> str:
-        return day_problem(text, self._latest) if self.session.has_assessment else ""
-
-    def _check_part(self, part: str, text: str) -> str:
-        asked = self._part(part)
-        return part_problem(asked, text, self._latest) if asked else ""
-
-    @property
-    def _latest(self) -> date:
-        return latest_day(self.session.assessment, self.session.services.today())
 
     def commit(self) -> None:
         """Send what was typed and not yet sent."""

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout
 from cxaudit.i18n import _
 from cxaudit.presentation.evidence import FactView, PartView
 from cxaudit.ui.theme import px
+from cxaudit.ui.tokens import BUTTON_SMALL
 from cxaudit.ui.widgets.announce import announce
+from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.drawer import Drawer
 from cxaudit.ui.widgets.fact_lines import FactLines
-from cxaudit.ui.widgets.layout import clear, column, holder
+from cxaudit.ui.widgets.layout import clear, column, holder, row
 from cxaudit.ui.widgets.part_fields import CheckPart, PartField, part_field
 from cxaudit.ui.widgets.tab_order import put_in_order
 from cxaudit.ui.widgets.text import Text
@@ -22,9 +24,11 @@ class FactDrawer(Drawer):
 
     Signals:
         given: a part's id and the text that was typed for it, which fits or is empty.
+        figures_wanted: what a survey's figures tell is to be worked out.
     """
 
     given = Signal(str, str)
+    figures_wanted = Signal()
 
     def __init__(self, check: CheckPart) -> None:
         self._check = check
@@ -33,16 +37,18 @@ class FactDrawer(Drawer):
         self._fields.setSpacing(px(16))
         self._verdict = Text(_("What it says"), "label")
         self._lines, self._margin = FactLines(), Text("", "small", "muted")
+        self.compare = Button(_("Could a change be chance?"), size=BUTTON_SMALL)
         content = holder(
             column(
                 self._question,
                 self._fields,
-                column(self._verdict, self._lines, self._margin, spacing=8),
+                column(self._verdict, self._lines, self._margin, row(self.compare, None), spacing=8),
                 Text(_("A fact supports an answer or speaks against it. It never changes one."), "small", "muted"),
                 spacing=16,
             )
         )
         super().__init__(_("Fact-check"), content)
+        self.compare.clicked.connect(self.figures_wanted)
         self.fields: list[PartField] = []
         self._shape: tuple[object, ...] = ()
 
@@ -62,6 +68,7 @@ class FactDrawer(Drawer):
             announce(self._lines, self._told())
         self._margin.setVisible(bool(view.margin))
         self._verdict.setVisible(bool(view.lines or view.margin))
+        self.compare.setVisible(view.figures)
 
     def _told(self) -> str:
         """Return the verdict and the margin as one text."""
@@ -75,7 +82,7 @@ class FactDrawer(Drawer):
             field.given.connect(self.given)
             self._fields.addWidget(field)
             field.show()  # at once, so that it can take the focus
-        put_in_order(*self.fields, self.close_button)
+        put_in_order(*self.fields, self.compare, self.close_button)
 
     def take_focus(self) -> None:
         """Give the focus to the first field."""
