@@ -6,10 +6,9 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from cxaudit.i18n import _
 from cxaudit.presentation.back_row import TextSizes
 from cxaudit.presentation.wall import Cover, WallView, longest_views, wall_view
 from cxaudit.ui.dialogs.back_row import show_back_row
@@ -20,7 +19,6 @@ from cxaudit.ui.wall.arrange import smallest_text
 from cxaudit.ui.wall.monitors import REHEARSAL, SHARED, WINDOW, screen_of
 from cxaudit.ui.wall.stage import WallStage
 from cxaudit.ui.widgets.announce import announce
-from cxaudit.ui.widgets.console_foot import WallStrip
 
 _TICK_MS = 250
 _STYLES = ("anchor", "question", "digit")
@@ -35,7 +33,7 @@ class Projection(QObject):
     def __init__(self, window: QWidget, preferences: Preferences, session: Session) -> None:
         super().__init__(window)
         self._window, self._session = window, session
-        self.stage = WallStage(preferences, window, self._view, lambda: _SharedStrip(self.stage))
+        self.stage = WallStage(preferences, window, self._view)
         self._leaving = False
         self._ticking = QTimer(self, interval=_TICK_MS)
         self._ticking.timeout.connect(self.stage.refresh)
@@ -92,7 +90,8 @@ class Projection(QObject):
     def _end(self) -> None:
         self._leaving = self.stage.window is not None
 
-    def _leave(self, _place: str) -> None:
+    def _leave(self, place: str) -> None:
+        self.stage.follow_console(shown=place == "workshop")
         if self._leaving:
             self.stop()
 
@@ -106,23 +105,3 @@ class Projection(QObject):
         room = self._session.room.shown
         scale = 1.0 if room is None else smallest_text(longest_views(room), self.stage.wide)
         return TextSizes(*(Fraction(round(WALL_TYPE[style] * scale * 1000), 1000) for style in _STYLES))
-
-
-class _SharedStrip(WallStrip):
-    """The strip of a shared screen. It never takes the focus, so that all keys go to the console."""
-
-    def __init__(self, stage: WallStage) -> None:
-        super().__init__()
-        self._stage = stage
-        for button, act in (
-            (self.swap, stage.swap),
-            (self.blank, stage.toggle_blank),
-            (self.freeze, stage.toggle_freeze),
-        ):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(act)
-        stage.changed.connect(self._render)
-        self._render()
-
-    def _render(self) -> None:
-        self.render_line(self._stage.line, _("X brings the console back"))

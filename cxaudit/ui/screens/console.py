@@ -31,6 +31,7 @@ from cxaudit.ui.session import Session
 from cxaudit.ui.wall.stage import WallStage
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.console_page import ConsolePage
+from cxaudit.ui.widgets.console_strip import ConsoleStrip
 from cxaudit.ui.widgets.count_field import CountField
 from cxaudit.ui.widgets.status_line import Hint
 
@@ -92,7 +93,13 @@ class ConsoleScreen(AssessmentScreen):
     def take_stage(self, stage: WallStage) -> None:
         self._stage = stage
         stage.changed.connect(self._render_stage)
+        stage.give_strip(partial(self._strip, stage))
         self._render_stage()
+
+    def _strip(self, stage: WallStage) -> ConsoleStrip:
+        strip = ConsoleStrip(self.parts, stage)
+        self.session.failed.connect(strip.tell_error)
+        return strip
 
     # ------------------------------------------------------------------ what it shows
     @override

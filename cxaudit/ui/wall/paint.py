@@ -123,6 +123,7 @@ class WallPaint(QWidget):
         self._look = WALL_LIGHT
         self._wide = WIDE
         self.setAccessibleName(_("Wall"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, fills)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

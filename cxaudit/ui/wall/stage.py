@@ -49,17 +49,12 @@ class WallStage(QObject):
     changed = Signal()
     said = Signal(str)
 
-    def __init__(
-        self,
-        preferences: Preferences,
-        console: QWidget,
-        view_of: ViewOf,
-        strip_of: Callable[[], QWidget] = QWidget,
-    ) -> None:
-        """Prepare a wall beside the window `console`; `strip_of` makes what is left of it where both share a screen."""
+    def __init__(self, preferences: Preferences, console: QWidget, view_of: ViewOf) -> None:
+        """Prepare a wall beside the window `console`."""
         super().__init__(console)
-        self._preferences, self._console = preferences, console
-        self._view_of, self._strip_of = view_of, strip_of
+        self._preferences, self._console, self._view_of = preferences, console, view_of
+        self._strip_of: Callable[[], QWidget] = QWidget
+        self._over_console = True
         self._window: AudienceWindow | None = None
         self._view = WallView("blank")
         self._held: WallView | None = None
@@ -181,7 +176,7 @@ class WallStage(QObject):
         app.screenAdded.disconnect(self._screen_came)
         app.screenRemoved.disconnect(self._screen_went)
         app.primaryScreenChanged.disconnect(self._later)
-        self._window.hide()
+        self._window.put_away()
         self._window.deleteLater()
         self._window = None
         self.changed.emit()
@@ -195,6 +190,21 @@ class WallStage(QObject):
     def swap(self) -> None:
         """Let the wall stand on the next monitor; the console makes way."""
         self.stand(swapped(monitors(), self._place))
+
+    def give_strip(self, strip_of: Callable[[], QWidget]) -> None:
+        """Take what makes the strip that is left of the console where both share a screen."""
+        self._strip_of = strip_of
+        self._arrange_shared()
+
+    def follow_console(self, *, shown: bool) -> None:
+        """Lie over the console alone where both share a screen, not over another page of its window."""
+        if shown != self._over_console:
+            self._over_console = shown
+            self._arrange_shared()
+
+    def _arrange_shared(self) -> None:
+        if self._place == SHARED:
+            self.arrange()
 
     def arrange(self) -> None:
         """Put the wall where it belongs with the monitors that are there now."""
@@ -214,16 +224,17 @@ class WallStage(QObject):
 
     def _put(self, window: AudienceWindow, place: str) -> None:
         screen = screen_of(place)
-        here = self._console.screen().geometry()
+        if place != SHARED:
+            window.leave()
         if screen is not None:
             self._make_way(screen)
             window.fill(screen.geometry())
-        elif place == SHARED:
-            window.share(here, self._strip_of())
+        elif place == SHARED and self._over_console:
+            window.share(self._console, self._strip_of())
         elif place == WINDOW:
-            window.float_free(here)
+            window.float_free(self._console.screen().geometry())
         else:
-            window.hide()
+            window.put_away()
 
     def _make_way(self, screen: QScreen) -> None:
         """Move the console off a monitor."""
@@ -259,6 +270,7 @@ class WallStage(QObject):
         self._settling.start()
 
     def _pass_on(self, event: QKeyEvent) -> None:
-        """Give a key that came to the wall to the console."""
+        """Give a key that came to the wall to the console, and the focus with it, so that further ones go there."""
+        self._console.activateWindow()
         target = self._console.focusWidget() or self._console
         QCoreApplication.sendEvent(target, event)

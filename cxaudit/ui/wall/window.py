@@ -1,21 +1,25 @@
-"""The audience's window: the wall over a whole monitor, or in a window that can be shared in a call.
+"""The audience's window: the wall over a whole monitor, in a window that can be shared in a call, or over the console.
 
 It takes no keys for itself and gives none away: whatever is pressed while it has the focus goes to the console. Neither
 Esc nor F5, which clickers send, nor closing it ends anything.
+
+On a screen that both share it is no window of its own but lies over the console, inside its window. So the focus and
+all keys stay where they are, and whatever the console asks comes above the wall on every system.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cxaudit.i18n import _
+from cxaudit.ui.theme import px
 from cxaudit.ui.wall.paint import WallPaint
 
 STRIP = 48
-"""Height in px of what is left of the console on a screen that both share."""
+"""Height of what is left of the console on a screen that both share, px at 100 %."""
 
 _SMALLEST = (480, 270)
 _IN_A_WINDOW = (960, 540)
@@ -41,7 +45,9 @@ class AudienceWindow(QWidget):
         self.setMinimumSize(*_SMALLEST)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.paint = WallPaint(fills=True)
-        self._strip: QWidget | None = None
+        self.strip: QWidget | None = None
+        self._console: QWidget | None = None
+        self._before = Qt.WindowState.WindowNoState
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -52,15 +58,34 @@ class AudienceWindow(QWidget):
         self._show_as(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus)
         self._cover(place)
 
-    def share(self, place: QRect, strip: QWidget) -> None:
-        """Fill the monitor that the console is on, but for a strip at its foot."""
-        self._show_as(Qt.WindowType.FramelessWindowHint)
-        self._strip = strip
-        strip.setFixedHeight(STRIP)
-        self._box.addWidget(strip)
-        strip.show()
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._cover(place)
+    def share(self, console: QWidget, strip: QWidget) -> None:
+        """Lie over the console, which fills its monitor; `strip` is what is left of it, at the foot."""
+        if self._console is None:
+            self._console, self._before = console, console.windowState()
+            self.setParent(console)
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+            console.installEventFilter(self)
+            console.setWindowState(Qt.WindowState.WindowFullScreen)
+        self._replace_strip(strip)
+        self.setGeometry(console.rect())
+        self.show()
+        self.raise_()
+
+    def _replace_strip(self, strip: QWidget | None) -> None:
+        if self.strip is not None:
+            self._box.removeWidget(self.strip)
+            self.strip.hide()
+            self.strip.deleteLater()
+        self.strip = strip
+        if strip is not None:
+            strip.setFixedHeight(px(STRIP))
+            self._box.addWidget(strip)
+            strip.show()
+
+    @property
+    def shared(self) -> bool:
+        """Return whether it lies over the console."""
+        return self._console is not None
 
     def float_free(self, at: QRect) -> None:
         """Be an ordinary window, in the middle of a place."""
@@ -79,14 +104,39 @@ class AudienceWindow(QWidget):
         self.setGeometry(place)
 
     def _show_as(self, flags: Qt.WindowType) -> None:
-        if self._strip is not None:
-            self._box.removeWidget(self._strip)
-            self._strip.deleteLater()
-            self._strip = None
+        self.leave()
         self.setCursor(Qt.CursorShape.BlankCursor)
         if self.windowFlags() != flags | Qt.WindowType.Window:
             self.hide()
             self.setWindowFlags(flags | Qt.WindowType.Window)
+
+    def put_away(self) -> None:
+        """Be nowhere."""
+        self.leave()
+        self.hide()
+
+    def leave(self) -> None:
+        """Give the console back what lay under the wall, and its window the size that it had."""
+        self._replace_strip(None)
+        console, self._console = self._console, None
+        if console is None:
+            return
+        console.removeEventFilter(self)
+        self.hide()
+        self.setParent(None)
+        console.setWindowState(self._before)
+        if (focused := QApplication.focusWidget()) is not None:
+            focused.updateGeometry()  # its ring, which was covered, comes back
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._console is not None:
+            self.setGeometry(self._console.rect())
+        return super().eventFilter(watched, event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # what lies under the wall gets no press
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

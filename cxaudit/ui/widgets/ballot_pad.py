@@ -42,9 +42,11 @@ class VotePad(QWidget):
 
     Signals:
         given: a vote and the label of its group.
+        told: it says something else.
     """
 
     given = Signal(object, str)
+    told = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,6 +87,7 @@ class VotePad(QWidget):
         self.head, self.line = head, line
         self.setAccessibleName(" ".join(part for part in (head, line) if part))
         self.update()
+        self.told.emit()
 
     def other_group(self, event: QKeyEvent) -> bool:
         """Go to another group with the arrow keys."""

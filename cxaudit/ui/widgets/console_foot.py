@@ -73,15 +73,19 @@ class ConsoleFoot(Card):
 class WallStrip(Card):
     """The line that always says what the wall shows, with what can be done about it."""
 
-    def __init__(self) -> None:
-        self._says = Text("", "label")
-        self._where = Text("", "caption", "muted")
+    def __init__(self, beside: QWidget | None = None, *buttons: QWidget, lines: int = 0) -> None:
+        """Make the line, with more words beside it and more buttons; its texts take so many lines, or any (0)."""
+        self._says = Text("", "label", lines=lines)
+        self._where = Text("", "caption", "muted", lines=lines)
         self.swap = Button(_("Swap"), "quiet", key="X", icon_name="arrow-left-right", size=32)
         self.blank = Button(_("Blank"), "quiet", key="B", icon_name="eye-off", size=32)
         self.freeze = Button(_("Freeze"), "quiet", key="F", icon_name="snowflake", size=32)
         words = column(self._says, self._where, spacing=0)
-        line = row(Text(_("Wall shows:"), "small", "muted", wrap=False), words, self.swap, self.blank, self.freeze)
+        title = Text(_("Wall shows:"), "small", "muted", wrap=False)
+        line = row(title, words, *((beside,) if beside else ()), *buttons, self.swap, self.blank, self.freeze)
         line.setStretch(1, 1)
+        if beside is not None:
+            line.setStretchFactor(beside, 1)
         super().__init__(holder(line), margins=(20, 4, 16, 4), edge=None, radius=0)
         self._roving = Roving(self, (self.swap, self.blank, self.freeze), way="horizontal")
 

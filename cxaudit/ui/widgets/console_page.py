@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
@@ -59,10 +60,19 @@ class Middle(QWidget):
 
 
 class ConsolePage(QWidget):
-    """All widgets of the console: `strip`, `left`, `mirror`, `table`, `ballot`, `tally`, `foot`, `right`, `method`."""
+    """All widgets of the console: `strip`, `left`, `mirror`, `table`, `ballot`, `tally`, `foot`, `right`, `method`.
+
+    `shown` is what it renders now.
+
+    Signals:
+        changed: it shows something else, or says something.
+    """
+
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.shown: tuple[ConsoleView, Foot] | None = None
         self.strip, self.mirror, self.phases = WallStrip(), WallPaint(), PhaseStrip()
         self.table, self.ballot, self.tally, self.foot = VoteTable(), BallotPad(), TallyPad(), ConsoleFoot()
         self.method = Segments((_("Cards"), _("Secret ballot"), _("Tally")), _("How the room votes"))
@@ -93,11 +103,13 @@ class ConsolePage(QWidget):
             self.method.render_choice(_METHODS.index(vote.method))
             self.ballot.render_vote(vote)
             self.tally.render_vote(vote)
+        self.shown = (view, foot)
         self.foot.render_view(view, foot)
         self._middle.render_view(view, wall.foot)
         self.left.render_view(view)
         self.right.render_view(view)
         self.talk.render_view(view)
+        self.changed.emit()
 
     def render_stage(self, stage: WallStage) -> None:
         """Show what the wall shows, and where it stands."""
@@ -127,6 +139,7 @@ class ConsolePage(QWidget):
         self._said.setVisible(bool(text))
         if text:
             announce(self, text)
+        self.changed.emit()
 
     def _arrange(self, *, narrow: bool) -> None:
         if narrow == self._narrow:

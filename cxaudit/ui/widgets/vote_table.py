@@ -158,6 +158,18 @@ class VoteTable(QWidget):
         """Return the fields in the order of typing: group by group, level by level."""
         return [field for group in self._fields.values() for field in group.values()]
 
+    @property
+    def at_hand(self) -> tuple[str, bool] | None:
+        """Return which cards the field with the focus counts, in words, and whether something stands in it."""
+        for label, fields in self._fields.items():
+            for sign, field in fields.items():
+                if field.hasFocus():
+                    rest = dict(rest_words(may_not_apply=True))
+                    words = f"“{rest[sign]}”" if sign in rest else sign
+                    said = _("{sign} ({group})").format(sign=words, group=label) if label else words
+                    return said, bool(field.text())
+        return None
+
     def focus_first(self) -> None:
         """Begin to type."""
         if self.fields:
