@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxaudit import assets
-from cxaudit.app.ports import HandoutOptions, PackLibrary, ReportOptions, Services, SettingsStore
+from cxaudit.app.brand import BrandKit
+from cxaudit.app.ports import HandoutOptions, PackLibrary, Services, SettingsStore
+from cxaudit.app.reporting import BuiltReport, Progress, ReportFormat, ReportOptions, ReportPages
 from cxaudit.storage.folders import Folders
 from cxaudit.storage.settings import SettingsFile
 
@@ -52,6 +54,9 @@ def build_services(folders: Folders | None = None) -> Services:
         read_audit=AuditFiles(documents, packs),
         settings=user_settings(places),
         write_report=write_report,
+        build_report=build_report,
+        open_pages=open_pages,
+        read_brand=read_brand,
         write_handout=write_handout,
         load_example=lambda: load_example(packs),
         ballots=BallotFiles(places.ballots),
@@ -71,12 +76,44 @@ def load_example(packs: PackLibrary, name: str = EXAMPLE) -> tuple[Assessment, P
 
 
 def write_report(
-    path: Path, assessment: Assessment, pack: Pack, options: ReportOptions = WHOLE_REPORT
+    path: Path,
+    assessment: Assessment,
+    pack: Pack,
+    options: ReportOptions = WHOLE_REPORT,
+    form: ReportFormat = "pdf",
+    progress: Progress | None = None,
 ) -> tuple[str, ...]:
-    """Write the PDF report, as `ReportWriter` says."""
-    from cxaudit.report.writer import write_pdf  # noqa: PLC0415 - the window starts without the report's libraries
+    """Write the report, as `ReportWriter` says."""
+    from cxaudit.report import writer  # noqa: PLC0415 - the window starts without the report's libraries
 
-    return write_pdf(path, assessment, pack, options)
+    return writer.write_report(path, assessment, pack, options, form, progress)
+
+
+def build_report(
+    assessment: Assessment,
+    pack: Pack,
+    options: ReportOptions = WHOLE_REPORT,
+    form: ReportFormat = "pdf",
+    progress: Progress | None = None,
+) -> BuiltReport:
+    """Build the report in memory, as `ReportBuilder` says."""
+    from cxaudit.report import writer  # noqa: PLC0415 - as above
+
+    return writer.build_report(assessment, pack, options, form, progress)
+
+
+def open_pages(content: bytes) -> ReportPages:
+    """Open a PDF for painting, as `PagesReader` says."""
+    from cxaudit.report.pages import PdfPages  # noqa: PLC0415 - as above
+
+    return PdfPages(content)
+
+
+def read_brand(folder: Path) -> BrandKit:
+    """Read a brand's folder, as `BrandReader` says."""
+    from cxaudit.report.brand import folder as brand_folder  # noqa: PLC0415 - as above
+
+    return brand_folder.read_brand(folder)
 
 
 def write_handout(path: Path, assessment: Assessment, pack: Pack, options: HandoutOptions) -> tuple[str, ...]:

@@ -8,6 +8,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from cxaudit.app.brand import BrandReader
+from cxaudit.app.reporting import PagesReader, PaperSize, ReportBuilder, ReportWriter
+
 if TYPE_CHECKING:  # the window is painted before the models are loaded
     from cxaudit.app.audit_file import AuditReader
     from cxaudit.domain.assessment import Assessment
@@ -237,28 +240,12 @@ class SettingsStore(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ReportOptions:
-    """Which sections the report holds (ids, see `presentation.report`); None for all. `sample` watermarks it."""
-
-    sections: tuple[str, ...] | None = None
-    sample: bool = False
-
-
-class ReportWriter(Protocol):
-    """Writes the PDF report."""
-
-    def __call__(self, path: Path, assessment: Assessment, pack: Pack, options: ReportOptions = ...) -> tuple[str, ...]:
-        """Write the report to `path`, replacing it whole or not at all, and return warnings. Raises ReportError."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
 class HandoutOptions:
     """For which room the printed pack is, on which paper, and how long the workshops are that get an agenda."""
 
     room: Room
     minutes: tuple[int, ...] = (60, 90, 120)
-    paper: Literal["A4", "Letter"] = "A4"
+    paper: PaperSize = "A4"
 
 
 class HandoutWriter(Protocol):
@@ -283,6 +270,9 @@ class Services:
     read_audit: AuditReader
     settings: SettingsStore
     write_report: ReportWriter
+    build_report: ReportBuilder
+    open_pages: PagesReader
+    read_brand: BrandReader
     write_handout: HandoutWriter
     load_example: Callable[[], tuple[Assessment, Pack]]
     ballots: BallotBox

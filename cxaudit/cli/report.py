@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TextIO, cast
 
-from cxaudit.app.ports import ReportOptions, Services
+from cxaudit.app.ports import Services
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.cli.plain import one_line
 from cxaudit.cli.source import Source, read_source, there, wrong
 from cxaudit.cli.verb import OK, Verbs, print_warnings, verb

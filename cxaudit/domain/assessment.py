@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 from cxaudit.domain.fact_check import StoredValue
 from cxaudit.domain.fields import Day, Digest, Line, Mode, Prose, Short, Slug
 from cxaudit.domain.model import Frozen, Level
+from cxaudit.domain.report_choices import ReportChoices
 from cxaudit.domain.workshop import MOST_OPENED, MOST_ROUNDS, Lock, Opened, Round, Talk, Vote, Workshop
 
 EvidenceKind = Literal["document", "record", "figures", "seen", "told"]
@@ -99,7 +100,7 @@ class Assessment(Frozen):
 
     `answers` are keyed by practice id; `targets` by dimension id or practice id. `reviewed` says that the
     review list was accepted once, which opens the results. `prediction` is a guess of the overall level, made before
-    the first question and told again last.
+    the first question and told again last. `report` is what was chosen for the report; None for the program's own.
     """
 
     id: Short
@@ -115,6 +116,7 @@ class Assessment(Frozen):
     reviewed: bool = False
     prediction: Level | None = None
     workshop: Workshop | None = None
+    report: ReportChoices | None = None
 
     def answer(self, practice: str) -> Answer:
         """Return the answer on file for a practice id, or `UNANSWERED`."""

@@ -14,6 +14,7 @@ from pydantic import Field
 from cxaudit.domain.assessment import UNANSWERED, ActionState, Answer, Assessment
 from cxaudit.domain.fields import Day, Line, Mode
 from cxaudit.domain.model import Frozen, Level
+from cxaudit.domain.report_choices import ReportChoices
 from cxaudit.domain.workshop import Round, Workshop
 
 
@@ -81,6 +82,13 @@ class WorkshopEdit(Frozen):
     workshop: Workshop | None
 
 
+class ReportEdit(Frozen):
+    """Sets what was chosen for the report; None goes back to the program's own."""
+
+    kind: Literal["report"] = "report"
+    report: ReportChoices | None
+
+
 class ReviewEdit(Frozen):
     """Records that the review list was accepted, or takes that back."""
 
@@ -98,6 +106,7 @@ Single = (
     | ReviewEdit
     | PredictionEdit
     | WorkshopEdit
+    | ReportEdit
 )
 
 
@@ -164,6 +173,7 @@ _FIELDS = {
     "date": "date",
     "prediction": "prediction",
     "workshop": "workshop",
+    "report": "report",
     "review": "reviewed",
 }
 """The field that an edit sets whole, by the edit's kind; the field has the same name in edit and assessment."""

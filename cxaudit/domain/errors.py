@@ -129,3 +129,14 @@ class BallotBoxError(CxAuditError):
         """Keep the system's reason."""
         super().__init__(detail)
         self.detail = detail
+
+
+class BrandError(CxAuditError):
+    """There is no brand to be read in `folder`: what is wrong, and how to mend it."""
+
+    def __init__(self, folder: str, detail: str, mend: str) -> None:
+        """Keep the folder, what is wrong and how to mend it."""
+        super().__init__(folder, detail, mend)
+        self.folder = folder
+        self.detail = detail
+        self.mend = mend

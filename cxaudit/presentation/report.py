@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.plan import make_plan
 from cxaudit.domain.questionnaire import Pack

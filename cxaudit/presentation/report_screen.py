@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
 
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.i18n import _, ngettext

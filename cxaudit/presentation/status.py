@@ -14,6 +14,7 @@ from cxaudit.domain.edits import (
     ModeEdit,
     OrganisationEdit,
     PredictionEdit,
+    ReportEdit,
     ReviewEdit,
     TargetEdit,
     TogetherEdit,
@@ -121,6 +122,7 @@ def edit_label(pack: Pack, edit: Edit) -> str:
         WorkshopEdit: _("step of the workshop"),
         TogetherEdit: _("step of the workshop"),
         ReviewEdit: _("end of the review"),
+        ReportEdit: _("change of the report"),
     }
     return words[type(edit)]
 

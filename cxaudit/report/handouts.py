@@ -24,7 +24,7 @@ from cxaudit.report.pdf.pages import (
 )
 from cxaudit.report.pdf.styles import A4, LETTER, Paper
 from cxaudit.report.pdf.text import Cleaner
-from cxaudit.report.unprinted import warnings
+from cxaudit.report.pdf.unprinted import warnings
 from cxaudit.storage.atomic import write_atomically
 from cxaudit.storage.filesystem import SharedFiles
 

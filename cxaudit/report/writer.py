@@ -1,114 +1,48 @@
-"""Writes the report: builds it in memory, then replaces the file whole or not at all."""
+"""Writes the report in any of its forms: builds it in memory, then replaces the file whole or not at all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from math import inf
 from pathlib import Path
 
-from cxaudit import __version__
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import BuiltReport, Progress, ReportFormat, ReportOptions
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.errors import ReportError
 from cxaudit.domain.questionnaire import Pack
-from cxaudit.presentation.report import ReportView, report_view
-from cxaudit.report.pdf.blocks import Block, Stack
-from cxaudit.report.pdf.flow import Furniture, Page, Section, draw, lay_out
-from cxaudit.report.pdf.metadata import Metadata
-from cxaudit.report.pdf.pages import (
-    appendix,
-    contents,
-    cover,
-    evidence,
-    findings,
-    method,
-    priorities,
-    profile,
-    respondents,
-    roadmap,
-    summary,
-    votes,
-)
-from cxaudit.report.pdf.pages.parked import parking_lot
-from cxaudit.report.pdf.text import Cleaner
-from cxaudit.report.unprinted import warnings
+from cxaudit.report.forms import rendering
+from cxaudit.report.job import Job
 from cxaudit.storage.atomic import write_atomically
 from cxaudit.storage.filesystem import SharedFiles
 
 ALL = ReportOptions()
-RUNS_ON = {
-    "findings": 190.0,
-    "evidence": 190.0,
-    "disagreement": 190.0,
-    "room": 190.0,
-    "priorities": 320.0,
-    "roadmap": inf,
-    "shortfalls": 150.0,
-    "answers": 150.0,
-    "sources": 120.0,
-}
-"""Sections that start below the one before, where they fit whole or so much room is left, in points."""
 
 
-def _blocks(view: ReportView) -> dict[str, Callable[[str], Block]]:
-    """Return what builds each section, by section id; each takes the section's title.
-
-    When an action is done is told once: on its card of the roadmap, else among the priorities where they are in. What a
-    workshop parked stands below the priorities, else below the roadmap.
-    """
-    there = {section.id for section in view.sections}
-    look = roadmap.look_for(view.roadmap)
-    lines = look.brief if "roadmap" in there else roadmap.LANES
-    made: dict[str, Callable[[str], Block]] = {
-        "cover": lambda _title: cover.Cover(view.cover),
-        "contents": lambda title: contents.contents(view.guide, view.sections, title),
-        "summary": lambda title: summary.summary(view.summary, title),
-        "profile": lambda title: profile.profile(view.profile, title),
-        "findings": lambda title: findings.findings(view.findings, title),
-        "priorities": lambda title: Stack(
-            [priorities.priorities(view.priorities, title, lines), *parking_lot(view.roadmap.parked)]
-        ),
-        "roadmap": lambda title: roadmap.roadmap(view.roadmap, title, look, details="priorities" not in there),
-        "method": lambda title: method.method(view.method, title),
-        "sources": lambda title: method.sources(view.sources, title),
-        "shortfalls": lambda title: appendix.shortfalls(view.shortfalls, title),
-        "answers": lambda title: appendix.answers(view.answers, title),
-    }
-    proof, split, room = view.evidence, view.disagreement, view.room
-    if proof is not None:
-        made["evidence"] = lambda title: evidence.evidence(proof, title)
-    if split is not None:
-        made["disagreement"] = lambda title: votes.disagreement(split, title)
-    if room is not None:
-        made["room"] = lambda title: respondents.respondents(room, title)
-    return made
+def build_report(
+    assessment: Assessment,
+    pack: Pack,
+    options: ReportOptions = ALL,
+    form: ReportFormat = "pdf",
+    progress: Progress | None = None,
+) -> BuiltReport:
+    """Return the report; see `cxaudit.app.reporting.ReportBuilder`."""
+    job = Job(pack, assessment, options) if progress is None else Job(pack, assessment, options, progress)
+    return rendering(form)(job)
 
 
-def report_pages(view: ReportView) -> list[Page]:
-    """Return the report's pages as laid out, not drawn yet."""
-    blocks = _blocks(view)
-    return lay_out(Section(s.title, blocks[s.id](s.title), s.id == "cover", RUNS_ON.get(s.id)) for s in view.sections)
-
-
-def build_pdf(
-    assessment: Assessment, pack: Pack, options: ReportOptions = ALL, *, tagged: bool = True
-) -> tuple[bytes, tuple[str, ...]]:
-    """Return the report as a file's bytes, and what could not be printed as it was written."""
-    cleaner = Cleaner()
-    view = cleaner.view(report_view(pack, assessment, options))
-    furniture = Furniture(view.header, view.footer, view.watermark)
-    metadata = Metadata(view.title, view.language, view.date, f"cxaudit {__version__}")
-    return draw(report_pages(view), furniture, metadata, tagged=tagged), warnings(cleaner)
-
-
-def write_pdf(path: Path, assessment: Assessment, pack: Pack, options: ReportOptions = ALL) -> tuple[str, ...]:
-    """Write the report to `path` and return warnings; see `cxaudit.app.ports.ReportWriter`.
+def write_report(
+    path: Path,
+    assessment: Assessment,
+    pack: Pack,
+    options: ReportOptions = ALL,
+    form: ReportFormat = "pdf",
+    progress: Progress | None = None,
+) -> tuple[str, ...]:
+    """Write the report to `path` and return warnings; see `cxaudit.app.reporting.ReportWriter`.
 
     Raises ReportError; a file that was there is then as it was.
     """
-    content, warnings = build_pdf(assessment, pack, options)
+    built = build_report(assessment, pack, options, form, progress)
     try:
-        write_atomically(SharedFiles(), path, content)
+        write_atomically(SharedFiles(), path, built.content)
     except OSError as error:
         raise ReportError(str(path), error.strerror or str(error)) from error
-    return warnings
+    return built.warnings

@@ -11,7 +11,7 @@ Raw = dict[str, object]
 Step = Callable[[Raw], Raw]
 
 MAJOR = 1
-MINOR = 2
+MINOR = 3
 
 STEPS: Mapping[int, Step] = {}
 """`STEPS[n]` makes version n + 1 out of version n. Version 1 is the first, so there is no step yet."""

@@ -11,6 +11,7 @@ from cxaudit.domain.fact_check import StoredValue
 from cxaudit.domain.fields import Day, Digest, Line, Mode, Prose, Short, Slug
 from cxaudit.domain.model import Level
 from cxaudit.domain.questionnaire import Pack
+from cxaudit.domain.report_choices import ReportChoices
 from cxaudit.domain.workshop import Lock, Opened, Round, Talk, Vote, Workshop
 
 LineHash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
@@ -88,6 +89,7 @@ class StoredAssessment(Stored):
     reviewed: bool = False
     prediction: Level | None = None
     workshop: Workshop | None = None
+    report: ReportChoices | None = None
     practices: dict[str, StoredPractice] = Field(default_factory=dict)
 
 

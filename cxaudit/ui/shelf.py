@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from cxaudit.app.ports import HandoutOptions, OpenDocument, ReportOptions, SaveStatus, Services
+from cxaudit.app.ports import HandoutOptions, OpenDocument, SaveStatus, Services
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.engagement import Engagement
 from cxaudit.domain.errors import CxAuditError, NotMovedError

@@ -14,7 +14,7 @@ from support.bad_inputs import BAD_INPUTS
 from support.cases import Case, cases
 from support.reports import answered, blank, example, pack, workshop
 
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.presentation.report import REPORT_SECTIONS, ReportView, report_view
 from cxaudit.presentation.report_words import long_date, shortened

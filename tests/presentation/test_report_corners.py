@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from support.reports import answered, blank, example, pack
 
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.domain.scoring import score
 from cxaudit.presentation.charts import ProfileView, profile_view

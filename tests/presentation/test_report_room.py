@@ -5,7 +5,7 @@ from __future__ import annotations
 from support.builders import assess, pack, practice
 from support.voted import one_round, parted, voted
 
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import Answer
 from cxaudit.domain.scoring import score
 from cxaudit.domain.workshop import GroupVotes, Lock, Parked, Room, RoomGroup, Round, Workshop

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from support.readings import level, read
 
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_screen import ReportScreenView, report_screen_view
 

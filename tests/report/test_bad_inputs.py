@@ -11,12 +11,12 @@ from support.bad_inputs import BAD_INPUTS, HOSTILE, hostile_facts, noted
 from support.cases import Case, cases
 from support.reports import answered, blank, built, checked_pack, longest, longest_pack, pack, pages
 
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import Answer
 from cxaudit.presentation.report import report_view
+from cxaudit.report.pdf.document import build_pdf, report_pages
 from cxaudit.report.pdf.styles import BOTTOM
 from cxaudit.report.pdf.text import Cleaner
-from cxaudit.report.writer import build_pdf, report_pages
 
 
 def _text(name: str) -> str:

@@ -11,12 +11,12 @@ from pathlib import Path
 from support.reports import FULL_AUDIT, built, example, pack, workshop
 
 from cxaudit.domain.assessment import Assessment
-from cxaudit.report.writer import build_pdf
+from cxaudit.report.pdf.document import build_pdf
 
 SCRIPT = """
 import hashlib
 from support.reports import example
-from cxaudit.report.writer import build_pdf
+from cxaudit.report.pdf.document import build_pdf
 made = b"".join(build_pdf(*example(name))[0] for name in ("nordlys-quick.toml", "nordlys-workshop.toml"))
 print(hashlib.sha256(made).hexdigest())
 """

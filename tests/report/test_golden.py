@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from support.reports import example, pages
 
-from cxaudit.report.writer import build_pdf
+from cxaudit.report.pdf.document import build_pdf
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.reports import FULL_AUDIT, answered, blank, built, example, pack, pages
 
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import Answer
 from cxaudit.presentation.report import report_view
 from cxaudit.report.pdf.blocks import Block, Space, Stack, Text
+from cxaudit.report.pdf.document import build_pdf
 from cxaudit.report.pdf.flow import Section, broken, fitted, lay_out, page_count
 from cxaudit.report.pdf.fonts import REGULAR, text_width
 from cxaudit.report.pdf.pages.contents import contents
@@ -22,7 +23,6 @@ from cxaudit.report.pdf.pages.roadmap import Lane, LaneHead
 from cxaudit.report.pdf.styles import BODY, BOTTOM, FULL, H2, TOP
 from cxaudit.report.pdf.tables import Beside, Lanes, Table
 from cxaudit.report.pdf.tags import Tag
-from cxaudit.report.writer import build_pdf
 
 ROOM = BOTTOM - TOP
 lengths = st.lists(st.integers(1, 1500), min_size=1, max_size=12)

@@ -9,10 +9,10 @@ import pytest
 from support.pdf_tree import Reader
 from support.reports import FULL_AUDIT, built, example, noted_everywhere, workshop
 
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import Assessment
 from cxaudit.presentation.report import REPORT_SECTIONS
-from cxaudit.report.writer import build_pdf
+from cxaudit.report.pdf.document import build_pdf
 
 HEADINGS = ("H1", "H2", "H3")
 

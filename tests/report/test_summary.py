@@ -9,7 +9,7 @@ from support.bad_inputs import BAD_INPUTS
 from support.cases import Case, cases
 from support.reports import example, longest, longest_pack, pack
 
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.presentation.report import ReportView, report_view

@@ -10,10 +10,10 @@ from support.pdf_rules import FLAVOURS, Verdict, verdicts
 from support.reports import FULL_AUDIT, blank, built, checked_pack, example, longest, longest_pack, workshop
 from support.voted import full_pack, largest_workshop
 
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.report.pdf import blocks
 from cxaudit.report.pdf.canvas import Sheet
-from cxaudit.report.writer import build_pdf
+from cxaudit.report.pdf.document import build_pdf
 
 pytestmark = pytest.mark.validator
 

@@ -11,17 +11,18 @@ import pypdf
 import pytest
 from support.reports import FULL_AUDIT, answered, blank, built, example, longest, longest_pack, pack, pages
 
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import Answer
 from cxaudit.domain.errors import ReportError
 from cxaudit.presentation.report import REPORT_SECTIONS
-from cxaudit.report import writer
-from cxaudit.report.writer import build_pdf, write_pdf
+from cxaudit.report.pdf import document
+from cxaudit.report.pdf.document import build_pdf
+from cxaudit.report.writer import write_report
 
 
 def test_report_is_written(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
-    assert write_pdf(path, *example()) == ()
+    assert write_report(path, *example()) == ()
     assert path.read_bytes() == build_pdf(*example())[0]
     assert list(tmp_path.iterdir()) == [path]
 
@@ -29,13 +30,13 @@ def test_report_is_written(tmp_path: Path) -> None:
 def test_old_report_is_replaced(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     path.write_bytes(b"old")
-    write_pdf(path, *example())
+    write_report(path, *example())
     assert path.read_bytes().startswith(b"%PDF")
 
 
 def test_unusual_names(tmp_path: Path) -> None:
     path = tmp_path / "r\u00e4port \u6f22 '1'.pdf"
-    write_pdf(path, *example())
+    write_report(path, *example())
     assert path.exists()
 
 
@@ -48,7 +49,7 @@ def test_failed_save_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(os, "write", full)
     with pytest.raises(ReportError, match="No space left") as caught:
-        write_pdf(path, *example())
+        write_report(path, *example())
     monkeypatch.undo()
     assert caught.value.path == str(path)
     assert path.read_bytes() == b"GOOD OLD REPORT"
@@ -62,28 +63,28 @@ def test_failed_build_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     def broken(*_arguments: object, **_options: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(writer, "lay_out", broken)
+    monkeypatch.setattr(document, "lay_out", broken)
     with pytest.raises(RuntimeError):
-        write_pdf(path, *example())
+        write_report(path, *example())
     assert path.read_bytes() == b"GOOD OLD REPORT"
 
 
 def test_target_is_a_folder(tmp_path: Path) -> None:
     with pytest.raises(ReportError):
-        write_pdf(tmp_path, *example())
+        write_report(tmp_path, *example())
     assert list(tmp_path.iterdir()) == []
 
 
 def test_folder_is_missing(tmp_path: Path) -> None:
     with pytest.raises(ReportError):
-        write_pdf(tmp_path / "none" / "report.pdf", *example())
+        write_report(tmp_path / "none" / "report.pdf", *example())
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
 def test_folder_is_read_only(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(ReportError):
-        write_pdf(tmp_path / "report.pdf", *example())
+        write_report(tmp_path / "report.pdf", *example())
 
 
 def test_only_the_sections_asked_for() -> None:
@@ -165,7 +166,7 @@ def test_pack_is_named_with_its_digests() -> None:
 def test_others_may_read_what_the_user_hands_on(tmp_path: Path) -> None:
     before = os.umask(0o022)
     try:
-        write_pdf(tmp_path / "report.pdf", *example())
+        write_report(tmp_path / "report.pdf", *example())
     finally:
         os.umask(before)
     assert (tmp_path / "report.pdf").stat().st_mode & 0o777 == 0o644

@@ -9,14 +9,14 @@ from typing import Any
 import pypdf
 
 from cxaudit import assets
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.bootstrap import load_example
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
 from cxaudit.domain.fact_check import Fact, FactPart, FactRule, Option
 from cxaudit.domain.fields import Mode
 from cxaudit.domain.questionnaire import Claim, Pack
 from cxaudit.domain.workshop import Vote
-from cxaudit.report.writer import ALL, build_pdf
+from cxaudit.report.pdf.document import ALL, build_pdf
 from cxaudit.storage.packs import PublishedPacks
 
 LONG = "Every word of this goes on and on, as some people write when nobody stops them. "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from cxaudit.app.ports import ReportOptions
+from cxaudit.app.reporting import ReportOptions
 from cxaudit.i18n import _
 from cxaudit.presentation.report_screen import ReportScreenView, report_screen_view
 from cxaudit.ui.dialogs.export import export_report

@@ -1,0 +1,32 @@
+"""One report to be made: what every rendering of it starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from cxaudit.app.reporting import Progress, ReportOptions
+from cxaudit.domain.assessment import Assessment
+from cxaudit.domain.questionnaire import Pack
+from cxaudit.presentation.report import ReportView, report_view
+
+WHOLE = ReportOptions()
+
+
+def _silent(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One report to be made. What a copy for the client leaves out is gone from `assessment` already."""
+
+    pack: Pack
+    assessment: Assessment
+    options: ReportOptions = WHOLE
+    progress: Progress = _silent
+
+    @cached_property
+    def view(self) -> ReportView:
+        """Return everything that the report says, worded and rounded."""
+        return report_view(self.pack, self.assessment, self.options)
