@@ -32,8 +32,8 @@ class BrandFont:
 class Brand:
     """How a report looks like its author's work. Brand colours never colour data.
 
-    `primary` (cover band, titles, top rules) and `secondary` (the cover's second tone) are "#RRGGBB"; the primary has at
-    least 4.5:1 on white. `font` sets titles only. Empty texts are left out.
+    `primary` (cover band, titles, top rules) and `secondary` (the cover's second tone) are "#RRGGBB"; the primary has
+    at least 4.5:1 on white. `font` sets titles only. Empty texts are left out.
     """
 
     name: str = ""
