@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
             self._session.newer_found.connect(self._show_menus)
             self._notices = Notices(self, self.messages, self._session)
             self._projection = Projection(self, self.preferences, self._session)
+            self._projection.stage.changed.connect(self._show_wall)
         return self._session
 
     def open_path(self, path: Path) -> None:
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
         self._show_menus()
         screen.enter()
         self._show_hints()
+        self._show_wall()
 
     def _build_page(self, page: str) -> Screen:
         if page == "home":
@@ -195,6 +197,13 @@ class MainWindow(QMainWindow):
 
     def _show_hints(self) -> None:
         self.status_line.render_hints(self.screen_shown.hints())
+
+    def _show_wall(self) -> None:
+        """Say what the wall shows where no console does."""
+        stage = self._projection.stage if self._projection is not None else None
+        told = stage is None or stage.window is None or self.screen_shown.place == "workshop"
+        words = "" if told or stage is None else _("Wall shows: {line}").format(line=stage.line)
+        self.status_line.render_wall(words)
 
     def _focus_moved(self) -> None:
         new = QApplication.focusWidget()

@@ -1,4 +1,7 @@
-"""The status line: what is saved and when, key hints that change with the focus, the pack, "Offline"."""
+"""The status line: what is saved and when, key hints that change with the focus, the pack, "Offline".
+
+While a workshop runs and another page than its console is shown, it also says what the wall shows.
+"""
 
 from __future__ import annotations
 
@@ -74,6 +77,7 @@ class StatusLine(QWidget):
         self._bad = Icon("triangle-alert", 16, "warn")
         self.saved = Text("", "caption", "muted", wrap=False)
         self._hints = Hints()
+        self.wall = Text("", "captionstrong", "accent_strong", lines=1, align=Qt.AlignmentFlag.AlignRight)
         self._right = Text("", "caption", "muted", wrap=False, align=Qt.AlignmentFlag.AlignRight)
         box = QHBoxLayout(self)
         box.setContentsMargins(px(16), 0, px(16), 0)
@@ -81,7 +85,9 @@ class StatusLine(QWidget):
         for part in (self._good, self._bad, self.saved):
             box.addWidget(part)
         box.addWidget(self._hints, 1)
+        box.addWidget(self.wall, 1)
         box.addWidget(self._right)
+        self.render_wall("")
         self.render_saved("", saved=False, well=True)
 
     def render_saved(self, text: str, *, saved: bool, well: bool) -> None:
@@ -90,6 +96,11 @@ class StatusLine(QWidget):
         self.saved.setVisible(bool(text))
         self._good.setVisible(bool(text) and saved and well)
         self._bad.setVisible(bool(text) and not well)
+
+    def render_wall(self, text: str) -> None:
+        """Show what the wall shows; an empty text shows nothing."""
+        self.wall.render_text(text)
+        self.wall.setVisible(bool(text))
 
     def render_right(self, text: str) -> None:
         """Show the pack and where the program stands with networks."""
