@@ -152,13 +152,13 @@ def _wrong_content(session: RoomSession, file: ReadFile, files: Sequence[ReadFil
 
 
 def _taken_before(session: RoomSession, file: ReadFile) -> FileProblem | None:
-    """Return that the file is in already, or one that shares its id, unless it is told to be another person's."""
-    for entry in session.workshop.merged:
-        if entry.assessment in {file.assessment.id, file.known_as}:
-            return FileProblem(file.chosen, "counted twice", other=entry.label)
-        if entry.assessment.startswith(f"{file.assessment.id}-") and not file.chosen.apart:
-            return FileProblem(file.chosen, "from one file", other=entry.label)
-    return None
+    """Return that the file is in already, or a copy with other answers, unless it is told to be another person's."""
+    labels = {entry.assessment: entry.label for entry in session.workshop.merged}
+    if file.known_as in labels:
+        return FileProblem(file.chosen, "counted twice", other=labels[file.known_as])
+    copies = (label for name, label in labels.items() if name.startswith(f"{file.family}-"))
+    copy = None if file.chosen.apart else next(copies, None)
+    return None if copy is None else FileProblem(file.chosen, "from one file", other=copy)
 
 
 def _taken_besides(file: ReadFile, files: Sequence[ReadFile]) -> FileProblem | None:

@@ -1,8 +1,8 @@
 """Files that people filled in alone before a workshop: what each holds, and what it is known by.
 
-A file counts once, whatever it is called: it is known by its audit's id. Copies of one file that several people filled
-in share that id; where the user says so (`ChosenFile.apart`) they are known by a mark of what they hold besides, as
-answers files always are. The mark is slow to make, so that answers cannot be found by trying them all.
+A file counts once, whatever it is called: it is known by a mark of its audit's id and one of its answers. Copies of one
+file that several people filled in share the first; each counts where the user says so (`ChosenFile.apart`) and its
+answers are others. Their mark is slow to make, so that answers cannot be found by trying them all.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ from cxaudit.domain.workshop import LARGEST_ROOM
 _ANSWERS = "answers"
 """The id with which all answers files come."""
 
+_DIGITS = 32
+"""Of each mark so many hexadecimal digits are kept."""
+
 _TRIES = 20_000
 """Rounds of PBKDF2 for a mark: some milliseconds each."""
 
@@ -43,17 +46,21 @@ class ChosenFile:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What such a file holds."""
+    """What such a file holds. `family` is the same for all its copies, `known_as` for those with the same answers."""
 
     chosen: ChosenFile
     assessment: Assessment
     pack: Pack
+    family: str
+    known_as: str
 
-    @property
-    def known_as(self) -> str:
-        """Return what the file is known by from now on: the same for every copy of it."""
-        audit = self.assessment
-        return f"{audit.id}-{_mark(audit.model_dump_json())}" if self.chosen.apart else audit.id
+
+def read_file(chosen: ChosenFile, assessment: Assessment, pack: Pack) -> ReadFile:
+    """Return a file with what it holds, and what it is known by from now on."""
+    family = hashlib.sha256(assessment.id.encode()).hexdigest()[:_DIGITS]
+    answers = assessment.model_copy(update={"answers": dict(sorted(assessment.answers.items()))})
+    mark = _mark(answers.model_dump_json(include={"id", "answers"}))
+    return ReadFile(chosen, assessment, pack, family, f"{family}-{mark}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,7 @@ def read_files(read: AuditReader, chosen: Sequence[ChosenFile]) -> tuple[tuple[R
         except CxAuditError as error:
             problems.append(FileProblem(one, "cannot be read", error=error))
         else:
-            found.append(ReadFile(one, _named(audit.assessment), audit.pack))
+            found.append(read_file(one, _named(audit.assessment), audit.pack))
     return tuple(found), tuple(problems)
 
 
@@ -122,6 +129,6 @@ def _named(audit: Assessment) -> Assessment:
     return audit.model_copy(update={"id": f"{_ANSWERS}-{_mark(audit.model_dump_json())}"})
 
 
-@lru_cache(maxsize=LARGEST_ROOM)
+@lru_cache(maxsize=2 * LARGEST_ROOM)
 def _mark(content: str) -> str:
-    return hashlib.pbkdf2_hmac("sha256", content.encode(), b"cxaudit", _TRIES).hex()[:32]
+    return hashlib.pbkdf2_hmac("sha256", content.encode(), b"cxaudit", _TRIES).hex()[:_DIGITS]

@@ -6,11 +6,11 @@ A question with votes of files alone is read and then revealed, without a vote.
 
 from __future__ import annotations
 
+from cxaudit.app.merge import prework
 from cxaudit.app.room import Outcome, Refusal, RoomSession, Step, refusal, workshop_edit
 from cxaudit.app.room_clock import fresh_timer
 from cxaudit.app.rounds import reveal
 from cxaudit.domain.assessment import Answer
-from cxaudit.domain.panels import most_split_first
 from cxaudit.domain.workshop import Phase
 
 
@@ -75,24 +75,15 @@ def _votes_are_files(session: RoomSession, answer: Answer) -> bool:
 
 
 def next_open(session: RoomSession) -> Outcome:
-    """Go to the next question that is not closed, in the pack's order and from its end to its beginning."""
+    """Go to the next question that is not closed.
+
+    With answers from before first those that need the room, the most split first, then those that nobody answered;
+    else, and then, in the pack's order and from its end to its beginning. Tells no vote.
+    """
     if (refused := refusal(session)) is not None:
         return refused
-    before = _before(session)
-    others = [practice for practice in session.open_questions if practice != session.practice]
-    following = sorted(others, key=lambda practice: practice in before)
+    before, left = _before(session), prework(session) if session.workshop.merged else None
+    ordered = (*left.split, *left.blank) if left else ()
+    others = sorted(session.open_questions, key=lambda practice: practice in before)
+    following = [practice for practice in (*ordered, *others) if practice != session.practice]
     return open_question(session, following[0]) if following else Refusal("all closed")
-
-
-def next_most_split(session: RoomSession) -> Outcome:
-    """Go to the open question on which the room disagrees most, of those that have votes; else to the next open one."""
-    if (refused := refusal(session)) is not None:
-        return refused
-    ordered = most_split(session)
-    return open_question(session, ordered[0]) if ordered else next_open(session)
-
-
-def most_split(session: RoomSession) -> tuple[str, ...]:
-    """Return the other open questions that have votes on file, the most split first. Tells no vote."""
-    rounds = {p: session.assessment.answer(p).rounds for p in session.open_questions if p != session.practice}
-    return most_split_first({practice: given[-1].votes for practice, given in rounds.items() if given})

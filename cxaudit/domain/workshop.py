@@ -162,7 +162,7 @@ class Timer(Frozen):
 
 
 class Merged(Frozen):
-    """A file that was filled in before: the label chosen for its author, the assessment's id, and the group's label."""
+    """A file that was filled in before: the label chosen for its author, a mark of what it holds, the group's label."""
 
     label: Short
     assessment: Short

@@ -27,12 +27,12 @@ from support.workshops import (
     vote_on,
 )
 
-from cxaudit.app.closing import lock_all_as_voted
+from cxaudit.app.closing import lock_all_as_voted, lock_votes
 from cxaudit.app.merge import Merge, NotMerged, Prework, merge, prework
-from cxaudit.app.merge_files import ChosenFile, FileProblem, ReadFile
+from cxaudit.app.merge_files import ChosenFile, FileProblem, ReadFile, read_file
 from cxaudit.app.room import Refusal, RoomSession, Step, room_session
 from cxaudit.app.rounds import reveal, vote_again
-from cxaudit.app.steps import back, forward, most_split, open_question
+from cxaudit.app.steps import back, forward, next_open, open_question
 from cxaudit.app.wall import wall
 from cxaudit.app.workspace import Workspace
 from cxaudit.domain.assessment import Answer
@@ -45,7 +45,7 @@ NA = Answer(not_applicable="no branches")
 
 def file(name: str, answers: dict[str, Given], group: str = "", of: Pack = PACK, **change: object) -> ReadFile:
     audit = assess(of, answers).model_copy(update={"id": f"audit-{name}", **change})
-    return ReadFile(ChosenFile(Path(f"{name}.cxaudit"), name, group), audit, of)
+    return read_file(ChosenFile(Path(f"{name}.cxaudit"), name, group), audit, of)
 
 
 def merged(at: RoomSession, files: Sequence[ReadFile]) -> RoomSession:
@@ -78,9 +78,9 @@ def test_files_become_round_0_and_nothing_is_revealed_by_it() -> None:
     assert round_0(at, THIRD) == {"": (4, "dk", "na")}
     assert at.assessment.answer(FIFTH) == Answer()
     assert [(entry.label, entry.assessment) for entry in at.workshop.merged] == [
-        ("Ann", "audit-Ann"),
-        ("Bo", "audit-Bo"),
-        ("Cy", "audit-Cy"),
+        ("Ann", ANN.known_as),
+        ("Bo", BO.known_as),
+        ("Cy", CY.known_as),
     ]
     assert [a.answered for a in at.assessment.answers.values()] == [False] * 4
     assert wall(at).rounds == ()
@@ -93,7 +93,7 @@ def test_only_what_is_split_needs_the_room() -> None:
     assert [at.assessment.answer(p).lock for p in (FIRST, FOURTH)] == [Lock(kind="votes")] * 2
     assert at.assessment.answer(FIRST).votes == (3, 3, 3)
     assert prework(at) == Prework(split=(SECOND, THIRD), close=(), blank=(FIFTH,))
-    assert most_split(at) == (THIRD,)
+    assert done(at, next_open(at)).practice == THIRD
     # no vote is needed where the files gave one
     assert wall(at).rounds == ()
     at = done(at, forward(at))
@@ -107,6 +107,21 @@ def test_only_what_is_split_needs_the_room() -> None:
     assert done(at, back(at)).workshop.phase == "vote"
 
 
+def test_the_room_goes_from_split_to_split_then_to_what_nobody_answered_then_on() -> None:
+    far = {"Di": (1, 1), "Ed": (4, 5), "Fa": (4, 5)}
+    at = merged(begun(), [file(name, {"M1": 3, "M2": two, "M4": four}) for name, (two, four) in far.items()])
+    assert prework(at) == Prework(split=(FOURTH, SECOND), close=(FIRST,), blank=(THIRD, FIFTH))
+    way: list[str] = []
+    while isinstance(step := next_open(at), Step):
+        at = done(at, step)
+        way.append(at.practice)
+        if not at.answer.rounds:
+            at = given(done(at, forward(at)), [3, 3, 3])
+        at = done(at, forward(at))
+        at = done(at, lock_votes(at))
+    assert way == [FOURTH, SECOND, THIRD, FIFTH, FIRST]
+
+
 def test_a_question_of_which_files_were_revealed_is_come_back_to() -> None:
     at = merged(begun(SECOND), [ANN, BO, CY])
     at = done(at, forward(at))
@@ -117,11 +132,11 @@ def test_a_question_of_which_files_were_revealed_is_come_back_to() -> None:
 
 def test_groups_are_told_by_the_labels_chosen_at_the_merge() -> None:
     at = begun(of=room(leaders=2, front=2))
-    ann, bo = (ReadFile(ChosenFile(f.chosen.path, f.chosen.label, g), f.assessment, f.pack)
+    ann, bo = (replace(f, chosen=replace(f.chosen, group=g))
                for f, g in ((ANN, "leaders"), (BO, "front")))  # fmt: skip
     at = merged(at, [bo, ann])
     assert round_0(at, SECOND) == {"front": (5,), "leaders": (1,)}
-    assert at.workshop.merged[0] == Merged(label="Ann", assessment="audit-Ann", group="leaders")
+    assert at.workshop.merged[0] == Merged(label="Ann", assessment=ANN.known_as, group="leaders")
     assert problems(at, [CY]) == [("Cy", "unknown group")]
 
 
@@ -209,10 +224,31 @@ def test_copies_of_one_file_count_each_once_where_they_are_told_apart() -> None:
     at = merged(begun(), [apart(ANN), apart(twin)])
     assert round_0(at, FIRST) == {"": (3, 5)}
     later = replace(twin, chosen=replace(twin.chosen, label="Someone"))
-    assert problems(at, [later]) == [("Someone", "from one file")]
-    assert problems(at, [apart(later)]) == [("Someone", "counted twice")]
+    assert problems(at, [later]) == problems(at, [apart(later)]) == [("Someone", "counted twice")]
     third = file("Third", {"M1": 1}, id="audit-Ann")
     assert round_0(merged(at, [apart(third)]), FIRST) == {"": (1, 3, 5)}
+
+
+def test_a_copy_that_comes_later_counts_once_it_is_told_apart() -> None:
+    at = merged(begun(), [ANN, BO])
+    twin = file("Twin", {"M1": 5}, id="audit-Ann")
+    found = merge(at, [twin])
+    assert isinstance(found, NotMerged)
+    assert [(p.why, p.other) for p in found.problems] == [("from one file", "Ann")]
+    at = merged(at, [apart(twin)])
+    assert round_0(at, FIRST) == {"": (3, 3, 5)}
+    again = replace(ANN, chosen=replace(ANN.chosen, label="Someone"))
+    assert problems(at, [again]) == problems(at, [apart(again)]) == [("Someone", "counted twice")]
+
+
+def test_what_is_kept_of_a_file_tells_neither_its_id_nor_an_answer() -> None:
+    at = merged(begun(), [ANN])
+    assert "audit-Ann" not in at.workshop.model_dump_json()
+    other = file("Ann", {"M1": 3, "M2": 1, "M3": 4, "M4": 5})
+    assert other.family == ANN.family
+    assert other.known_as != ANN.known_as
+    shuffled = file("Ann", {"M4": 4, "M3": 4, "M2": 1, "M1": 3})
+    assert shuffled.known_as == ANN.known_as
 
 
 def test_an_undone_merge_can_be_done_again() -> None:

@@ -61,21 +61,19 @@ def test_answers_files_are_known_by_what_they_hold(services: Services, tmp_path:
     other, noted = answers_file(tmp_path / "other.toml", 5), answers_file(tmp_path / "noted.toml", 4, "mine")
     (a, b, c, d), _problems = read(services, one, copy, other, noted)
     assert a.known_as == b.known_as
-    assert len({a.known_as, c.known_as, d.known_as}) == 3
-    assert a.assessment.id == a.known_as
+    assert len({a.known_as, c.known_as, d.known_as}) == len({a.family, c.family, d.family}) == 3
 
 
-def test_a_document_is_known_by_its_id_and_a_copy_told_apart_by_its_answers_too(
-    services: Services, tmp_path: Path
-) -> None:
+def test_a_document_is_known_by_its_id_and_its_answers(services: Services, tmp_path: Path) -> None:
     pack = services.packs.newest()
     paths = [
         audit_file(services, tmp_path / f"{person}.cxaudit", filled(pack, person), audit_id="shared")
         for person in (1, 2)
     ]
-    (a, b), _problems = read(services, *paths)
-    assert {a.known_as, b.known_as} == {"shared"}
-    apart = [ChosenFile(path, path.stem, apart=True) for path in (*paths, paths[0])]
-    (c, d, e), _none = read_files(services.read_audit, apart)
-    assert c.known_as.startswith("shared-")
-    assert c.known_as == e.known_as != d.known_as
+    copy = tmp_path / "copy of 1.cxaudit"
+    copy.write_bytes(paths[0].read_bytes())
+    (a, b, c), _problems = read(services, *paths, copy)
+    assert a.known_as == c.known_as != b.known_as
+    assert a.family == b.family == c.family
+    (d,), _none = read(services, audit_file(services, tmp_path / "d.cxaudit", filled(pack, 1)))
+    assert d.family != a.family

@@ -118,7 +118,7 @@ class RoomMachine(RuleBasedStateMachine):
 
     @rule()
     def go_on(self) -> None:
-        self.do(steps.next_most_split(self.at))
+        self.do(steps.next_open(self.at))
 
     @rule(low=LEVEL, high=LEVEL)
     def lock_without_agreement(self, low: int, high: int) -> None:

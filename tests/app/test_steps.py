@@ -25,7 +25,7 @@ from cxaudit.app.ballots import cast
 from cxaudit.app.closing import lock_votes
 from cxaudit.app.room import Refusal, RoomSession, Step, room_session
 from cxaudit.app.rounds import reveal, vote_again
-from cxaudit.app.steps import back, forward, most_split, next_most_split, next_open, open_question
+from cxaudit.app.steps import back, forward, next_open, open_question
 from cxaudit.app.wall import wall
 from cxaudit.app.workspace import Workspace
 from cxaudit.domain.workshop import MOST_ROUNDS, Vote
@@ -139,17 +139,6 @@ def test_the_next_open_question_is_found_around_the_end() -> None:
     assert next_open(at) == Refusal("all closed")
     at = done(at, lock_votes(at))
     assert next_open(at) == Refusal("all closed")
-    assert next_most_split(at) == Refusal("all closed")
-
-
-def test_the_most_split_question_comes_first() -> None:
-    at = revealed([3, 3, 3, 3], FIRST)
-    at = vote_on(at, SECOND, [1, 1, 5, 5])
-    at = vote_on(at, THIRD, [2, 3, 3, 4])
-    assert most_split(at) == (SECOND, FIRST)
-    assert done(at, next_most_split(at)).practice == SECOND
-    begin = begun()
-    assert done(begin, next_most_split(begin)).practice == SECOND
 
 
 def test_a_re_vote_is_a_round_of_its_own() -> None:
@@ -211,6 +200,6 @@ def test_a_room_at_a_question_that_the_mode_does_not_ask_finds_its_way() -> None
 
 
 def test_without_a_workshop_there_is_no_step() -> None:
-    for command in (forward, back, next_open, next_most_split):
+    for command in (forward, back, next_open):
         assert command(fresh()) == Refusal("no workshop")
     assert open_question(fresh(), FIRST) == Refusal("no workshop")

@@ -157,9 +157,9 @@ def test_answers_files_count_too(cxaudit: CommandLine, folder: Path, answers: Pa
     plain.write_text('mode = "quick"\n[answers.M1]\nlevel = 4\n', encoding="utf-8")
     assert "It holds the votes of a room." in cxaudit("merge", target, answers).err
     assert cxaudit("merge", target, plain).code == 0
-    merged = stored(cxaudit, target).workshop
-    assert merged is not None
-    assert merged.merged[0].assessment.startswith("answers-")
+    assert labels(cxaudit, target) == [("Person 1", "")]
+    plain.rename(folder / "renamed.toml")
+    assert "It is in already" in cxaudit("merge", target, folder / "renamed.toml").err
 
 
 def test_a_wrong_command_is_refused(cxaudit: CommandLine, folder: Path, people: list[Path]) -> None:
