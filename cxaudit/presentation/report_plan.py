@@ -40,7 +40,7 @@ class PriorityLine:
 
 @dataclass(frozen=True, slots=True)
 class PrioritiesPage:
-    """All open actions; `chart` is None where there is none."""
+    """All open actions; `chart` is None where there is none, `spots` is what it shows."""
 
     title: str
     formula: str
@@ -49,6 +49,7 @@ class PrioritiesPage:
     heads: tuple[str, ...]
     lines: tuple[PriorityLine, ...]
     empty: str
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def priorities_page(reading: Reading, plan: Plan, view: PlanView, width: float) 
         heads=("#", _("Action"), _("Owner"), _("Effort"), _("Recovers"), _("Range")),
         lines=tuple(_priority(card, lane.horizon) for lane in view.lanes for card in lane.cards),
         empty=_empty(view),
+        spots=tuple(spots),
     )
 
 

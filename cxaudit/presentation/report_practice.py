@@ -31,13 +31,18 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class PracticeLine:
-    """One practice: its level strip, what is true now with what stands beside it, and what the next level asks for."""
+    """One practice: its level strip, what is true now with what stands beside it, and what the next level asks for.
+
+    `level` is None where it is not known, and where the practice does not apply.
+    """
 
     title: str
     strip: Drawing
     now: str
     beside: tuple[Beside, ...]
     next_step: str
+    level: int | None = None
+    applies: bool = True
 
 
 def practice_line(reading: Reading, score: PracticeScore, proof: Proof) -> PracticeLine:
@@ -49,7 +54,7 @@ def practice_line(reading: Reading, score: PracticeScore, proof: Proof) -> Pract
     strip = level_strip(score.point, target, title, claimed=score.claimed)
     if not score.applicable:
         reason = Beside(shortened(answer.not_applicable or "", NOTED))
-        return PracticeLine(title, strip, _("Does not apply"), (reason,), "")
+        return PracticeLine(title, strip, _("Does not apply"), (reason,), "", applies=False)
     noted = tuple(_noted(reading, answer))
     if score.point is None:
         return PracticeLine(title, strip, _open(score, answer), noted, _("Find out first which answer is true."))
@@ -59,6 +64,7 @@ def practice_line(reading: Reading, score: PracticeScore, proof: Proof) -> Pract
         now=practice.anchors[score.point - 1],
         beside=(*_shown(reading, answer, proof), *noted),
         next_step=practice.anchors[score.point] if score.point < HI else _("Level 5 is the highest."),
+        level=score.point,
     )
 
 

@@ -31,13 +31,17 @@ earlier round and no longer; or in agreement."""
 
 @dataclass(frozen=True, slots=True)
 class MapLine:
-    """One practice on the map: a count for each level and for those who do not know, and where it stands."""
+    """One practice on the map: a count for each level and for those who do not know, and where it stands.
+
+    `counts` are the numbers in its cells.
+    """
 
     title: str
     cells: tuple[Drawing, ...]
     a: str
     state: str
     open: bool
+    counts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +196,7 @@ def _map_line(reading: Reading, score: PracticeScore, kind: Kind) -> MapLine:
         a=NONE if found is None else gap_text(found.a).replace("-", MINUS),
         state=_state(answer, kind),
         open=kind == "open",
+        counts=(*panel.levels, panel.unknown),
     )
 
 
