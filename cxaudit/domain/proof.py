@@ -37,11 +37,6 @@ class Proof:
         """Return whether a fact contradicts the level."""
         return any(finding.verdict == "contradicts" for finding in self.findings)
 
-    @property
-    def supported(self) -> bool:
-        """Return whether a fact supports the level and none contradicts it."""
-        return bool(self.findings) and not self.contradicted
-
 
 def proofs(pack: Pack, assessment: Assessment, scorecard: Scorecard) -> dict[str, Proof]:
     """Return what stands behind each practice of the mode, by practice id in the pack's order."""

@@ -66,7 +66,6 @@ def test_an_answer_without_a_level_is_not_stale() -> None:
     found = proof(Answer(dont_know=True, evidence="minutes", evidence_date="2001-01-01"))
     assert (found.level, found.age_months, found.stale, found.findings) == (None, 310, False, ())
     assert not found.contradicted
-    assert not found.supported
     assert not is_stale(LADDER, 4, Answer(level=4), "2026-11-20")
 
 
@@ -88,11 +87,11 @@ def test_facts_support_or_contradict() -> None:
     good: dict[str, FactValue] = {"n": NumberValue(number="10")}
     bad: dict[str, FactValue] = {"n": NumberValue(number="9")}
     supported = proof(Answer(level=4, facts=good))
-    assert (supported.supported, supported.contradicted, supported.by_fact) == (True, False, True)
+    assert (supported.contradicted, supported.by_fact) == (False, True)
     contradicted = proof(Answer(level=4, facts=bad))
-    assert (contradicted.supported, contradicted.contradicted, contradicted.by_fact) == (False, True, False)
+    assert (contradicted.contradicted, contradicted.by_fact) == (True, False)
     above = proof(Answer(level=5, facts=good))
-    assert (above.supported, above.contradicted, above.by_fact, above.claimed) == (False, False, False, True)
+    assert (above.contradicted, above.by_fact, above.claimed) == (False, False, True)
 
 
 def test_evidence_on_file_comes_before_facts_and_level_1_needs_none() -> None:
@@ -100,7 +99,6 @@ def test_evidence_on_file_comes_before_facts_and_level_1_needs_none() -> None:
     assert not proof(Answer(level=4, facts=facts, evidence="minutes")).by_fact
     assert not proof(Answer(level=1)).by_fact
     assert proof(Answer(level=2, facts=facts)).by_fact
-    assert proof(Answer(level=2, facts=facts)).supported
 
 
 def test_practices_of_the_mode_in_the_packs_order() -> None:

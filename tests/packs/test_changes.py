@@ -16,7 +16,7 @@ from cxaudit.domain.fact_check import Fact
 from cxaudit.domain.questionnaire import Dimension, Pack, Practice, Script
 from cxaudit.storage.authoring.lint import lint, sealed
 from cxaudit.storage.pack_rules.change import Change, Difference, smallest_version, step
-from cxaudit.storage.pack_rules.changes import change_class, differences
+from cxaudit.storage.pack_rules.changes import differences, largest
 from cxaudit.storage.pack_rules.finding import HEAD, Place
 from cxaudit.storage.packs import PublishedPacks
 
@@ -195,7 +195,7 @@ def test_a_change_is_told_where_it_is_with_its_class(edit: Edit, change: Change,
     new = changed(edit)
     found = differences(WRITTEN, new)
     assert [d for d in found if d.place == place and what in d.what] or not what, [d.what for d in found]
-    assert change_class(WRITTEN, new) is change, [d.what for d in found]
+    assert largest(differences(WRITTEN, new)) is change, [d.what for d in found]
 
 
 def test_a_fact_check_that_is_new_is_told() -> None:
@@ -210,12 +210,12 @@ def test_a_script_that_is_new_is_told() -> None:
 
 def test_nothing_changed_is_nothing() -> None:
     assert differences(WRITTEN, WRITTEN) == ()
-    assert change_class(WRITTEN, changed(head(version="1.2.1"))) is Change.NONE
+    assert largest(differences(WRITTEN, changed(head(version="1.2.1")))) is Change.NONE
 
 
 @pytest.mark.parametrize(("edit", "place"), [(practice(question="What?"), M1), (head(rating_notes=()), HEAD)])
 def test_a_wording_that_was_read_twice_is_editorial(edit: Edit, place: Place) -> None:
-    assert change_class(WRITTEN, changed(edit), frozenset({place})) is EDITORIAL
+    assert largest(differences(WRITTEN, changed(edit), frozenset({place}))) is EDITORIAL
 
 
 def test_the_second_version_breaks_nothing() -> None:
@@ -226,7 +226,7 @@ def test_the_second_version_breaks_nothing() -> None:
     assert sum("A fact-check was added." in d.what for d in found) + sum(
         WRITTEN.practices[name].fact is not None for name in added
     ) == sum(p.fact is not None for p in WRITTEN.practices.values())
-    assert smallest_version(FIRST.version, change_class(FIRST, WRITTEN)) == "1.1.0"
+    assert smallest_version(FIRST.version, largest(differences(FIRST, WRITTEN))) == "1.1.0"
     assert step(FIRST.version, WRITTEN.version) is COMPATIBLE
 
 
@@ -234,7 +234,7 @@ def test_the_third_version_adds_scripts_and_changes_no_figure() -> None:
     found = differences(SECOND, WRITTEN)
     assert sum(d.what == "A script for the room was added." for d in found) == len(WRITTEN.practices)
     assert scoring_digest(SECOND) == scoring_digest(WRITTEN)
-    assert smallest_version(SECOND.version, change_class(SECOND, WRITTEN)) == WRITTEN.version == "1.2.0"
+    assert smallest_version(SECOND.version, largest(differences(SECOND, WRITTEN))) == WRITTEN.version == "1.2.0"
 
 
 EDITS = st.lists(st.sampled_from([x[1] for x in CHANGES]), max_size=4)

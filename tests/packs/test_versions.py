@@ -11,7 +11,7 @@ from support.authored import AuthoredPack
 from cxaudit.storage.authoring.lint import Lint, lint
 from cxaudit.storage.authoring.publish import publish
 from cxaudit.storage.pack_rules.change import Change, smallest_version, step
-from cxaudit.storage.pack_rules.changes import change_class
+from cxaudit.storage.pack_rules.changes import differences, largest
 from cxaudit.storage.packs import PublishedPacks
 
 Edit = Callable[[AuthoredPack], object]
@@ -107,7 +107,7 @@ def test_the_class_is_that_of_the_largest_change(folder: Path) -> None:
     first = PublishedPacks(folder / "published").newest()
     both = next_version(folder, "2.0.0", reword(revision=2), lambda p: p.flag("M1").update(cap=1)).pack
     assert both is not None
-    assert change_class(first, both) is Change.BREAKING
+    assert largest(differences(first, both)) is Change.BREAKING
 
 
 ERRORS: list[tuple[str, str, Edit, str]] = [

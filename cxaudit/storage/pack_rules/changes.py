@@ -14,11 +14,6 @@ from cxaudit.storage.pack_rules.practice_changes import practice_changes
 from cxaudit.storage.pack_rules.table_changes import reordered, table_changes, told_texts
 
 
-def change_class(old: Pack, new: Pack, editorial: frozenset[Place] = frozenset()) -> Change:
-    """Return the largest class among the differences."""
-    return largest(differences(old, new, editorial))
-
-
 def largest(found: Iterable[Difference]) -> Change:
     """Return the largest class among differences."""
     return max((difference.change for difference in found), default=Change.NONE)

@@ -170,11 +170,6 @@ class VoteTable(QWidget):
                     return said, bool(field.text())
         return None
 
-    def focus_first(self) -> None:
-        """Begin to type."""
-        if self.fields:
-            self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
     # ------------------------------------------------------------------ how it is built
     def _build(self, shape: _Shape) -> None:
         if shape == self._shape:
