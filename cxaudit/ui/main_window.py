@@ -200,10 +200,9 @@ class MainWindow(QMainWindow):
 
     def _show_wall(self) -> None:
         """Say what the wall shows where no console does."""
-        stage = self._projection.stage if self._projection is not None else None
-        told = stage is None or stage.window is None or self.screen_shown.place == "workshop"
-        words = "" if told or stage is None else _("Wall shows: {line}").format(line=stage.line)
-        self.status_line.render_wall(words)
+        stage, page = self._projection.stage if self._projection else None, self.stack.currentWidget()
+        untold = stage is not None and stage.window is not None and page is not self.screens.get("workshop")
+        self.status_line.render_wall(_("Wall shows: {line}").format(line=stage.line) if stage and untold else "")
 
     def _focus_moved(self) -> None:
         new = QApplication.focusWidget()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from support.program import Hands, settle
 
@@ -14,6 +15,7 @@ from cxaudit.app.wall import wall
 from cxaudit.domain.fields import Mode
 from cxaudit.domain.workshop import Room
 from cxaudit.ui.app import Program
+from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.screens.console import ConsoleScreen
 
 PATIENCE = 20.0
@@ -47,6 +49,29 @@ def press(program: Program, hands: Hands, keys: str | Qt.Key) -> None:
     for key in [keys] if isinstance(keys, Qt.Key) else [Qt.Key(ord(c.upper())) for c in keys]:
         hands.press(key)
         kept(program)
+
+
+def in_dialog(hands: Hands, *keys: Qt.Key | str) -> None:
+    """Type into the dialog that opens next, once it has the focus; it never stays open."""
+
+    def type_(tries: int = 200) -> None:
+        dialog = QApplication.activeModalWidget()
+        focused = QApplication.focusWidget()
+        if tries and (not isinstance(dialog, Dialog) or focused is None or not dialog.isAncestorOf(focused)):
+            QTimer.singleShot(5, lambda: type_(tries - 1))
+            return
+        assert isinstance(dialog, Dialog)
+        QTimer.singleShot(2000, dialog, dialog.reject)
+        for key in keys:
+            target = QApplication.focusWidget()
+            if target is None:
+                return
+            if isinstance(key, str):
+                QTest.keyClicks(target, key)
+            else:
+                hands.tap(key)
+
+    QTimer.singleShot(0, type_)
 
 
 def phase(program: Program) -> str:

@@ -189,6 +189,40 @@ def on_one_screen_nothing_covers_the_console_unasked(program: Program, _plugs: P
     assert place(LAPTOP).contains(window_of(program).geometry())
 
 
+@scenario(LAPTOP)
+def a_projector_that_is_plugged_in_takes_the_wall_off_the_console(program: Program, plugs: Plugs) -> None:
+    voting(program)
+    before = program.window.geometry()
+    program.window.run("wall_shared")
+    settle()
+    assert program.window.isFullScreen()
+    plugs.now(LAPTOP, PROJECTOR)
+    window = window_of(program)
+    assert window.isWindow()
+    assert window.geometry() == place(PROJECTOR)
+    assert not program.window.isFullScreen()
+    assert program.window.geometry() == before
+    assert QApplication.activeWindow() is program.window
+    plugs.now(LAPTOP)
+    assert window_of(program).parent() is program.window, "alone again it lies where it lay"
+    assert program.window.geometry() == place(LAPTOP)
+    assert two_of_three(program)
+
+
+@scenario(LAPTOP)
+def a_screen_that_changes_is_filled_anew_by_wall_and_strip(program: Program, plugs: Plugs) -> None:
+    voting(program)
+    program.window.run("wall_shared")
+    settle()
+    small = Monitor("laptop", 0, 1280, 720, 1.5)
+    plugs.now(small)
+    window = window_of(program)
+    assert program.window.geometry() == place(small)
+    assert window.geometry() == place(small)
+    assert window.paint.height() == small.height - STRIP
+    assert two_of_three(program)
+
+
 @scenario(LAPTOP, Monitor("projector", 0, 1366, 768))
 def two_monitors_with_the_same_picture_are_one(program: Program, _plugs: Plugs) -> None:
     voting(program)

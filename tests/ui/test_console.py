@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from support.console import begin, kept, phase, press
+from support.console import begin, in_dialog, kept, phase, press
 from support.program import Hands, settle
 
 from cxaudit.domain.workshop import Lock, Opened, Room, RoomGroup, Talk
 from cxaudit.ui.app import Program
-from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.dialogs.closing import LockDialog
 from cxaudit.ui.dialogs.parking import EndDialog
 from cxaudit.ui.screens.console import ConsoleScreen
@@ -20,29 +18,6 @@ from cxaudit.ui.screens.console import ConsoleScreen
 KEY = Qt.Key
 FOURTEEN = Room(present=14)
 MOST_PRESSES = 20
-
-
-def in_dialog(hands: Hands, *keys: Qt.Key | str) -> None:
-    """Type into the dialog that opens next, once it has the focus; it never stays open."""
-
-    def type_(tries: int = 200) -> None:
-        dialog = QApplication.activeModalWidget()
-        focused = QApplication.focusWidget()
-        if tries and (not isinstance(dialog, Dialog) or focused is None or not dialog.isAncestorOf(focused)):
-            QTimer.singleShot(5, lambda: type_(tries - 1))
-            return
-        assert isinstance(dialog, Dialog)
-        QTimer.singleShot(2000, dialog, dialog.reject)
-        for key in keys:
-            target = QApplication.focusWidget()
-            if target is None:
-                return
-            if isinstance(key, str):
-                QTest.keyClicks(target, key)
-            else:
-                hands.tap(key)
-
-    QTimer.singleShot(0, type_)
 
 
 def to_reveal(program: Program, hands: Hands, counts: tuple[str, ...] = ("5", "2", "2", "5")) -> None:

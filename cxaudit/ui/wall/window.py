@@ -66,6 +66,8 @@ class AudienceWindow(QWidget):
             self.setCursor(Qt.CursorShape.ArrowCursor)
             console.installEventFilter(self)
             console.setWindowState(Qt.WindowState.WindowFullScreen)
+        elif console.geometry() != (place := console.screen().geometry()):
+            console.setGeometry(place)  # the screen is another than it was
         self._replace_strip(strip)
         self.setGeometry(console.rect())
         self.show()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from shiboken6 import isValid
 from typing_extensions import override
 
 from cxaudit.domain.errors import CxAuditError
@@ -72,8 +73,8 @@ class ConsoleStrip(WallStrip):
         self._parts.say(error_view(error).title)
 
     def _render(self) -> None:
-        if self._parts.shown is None:
-            return
+        if not isValid(self._parts) or self._parts.shown is None:
+            return  # the page that it is of may be gone a moment before it
         head, text = strip_words(*self._parts.shown, self._at_hand())
         self._head.render_text(head)
         self._text.render_text(text)
