@@ -44,6 +44,18 @@ def begin(program: Program, room: Room, mode: Mode = "quick", at: str = "") -> C
     return screen
 
 
+def reopened(program: Program) -> ConsoleScreen:
+    """Wait for the document, and return the console that it opens at."""
+    until = time.monotonic() + PATIENCE
+    while not program.window.session.has_assessment:
+        assert time.monotonic() < until
+        settle(1)
+    kept(program)
+    screen = program.window.screen_shown
+    assert isinstance(screen, ConsoleScreen)
+    return screen
+
+
 def press(program: Program, hands: Hands, keys: str | Qt.Key) -> None:
     """Press keys one by one on what has the focus, each kept before the next."""
     for key in [keys] if isinstance(keys, Qt.Key) else [Qt.Key(ord(c.upper())) for c in keys]:

@@ -11,12 +11,9 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from support.console import kept
+from support.console import reopened
 from support.kill_consoles import PEOPLE, STATES, story
-from support.program import running, settle
-
-from cxaudit.ui.app import Program
-from cxaudit.ui.screens.console import ConsoleScreen
+from support.program import running
 
 TESTS = Path(__file__).resolve().parents[1]
 CHILD = TESTS / "support" / "kill_consoles.py"
@@ -35,18 +32,6 @@ def killed(home: Path, state: str, after: float = 0.0) -> tuple[Path, dict[str, 
         assert line, child.stderr.read() if child.stderr else ""
     told = json.loads(line)
     return Path(told["path"]), told["story"]
-
-
-def reopened(program: Program) -> ConsoleScreen:
-    """Wait for the document, and return the console that it opens at."""
-    until = time.monotonic() + 20
-    while not program.window.session.has_assessment:
-        assert time.monotonic() < until
-        settle(1)
-    kept(program)
-    screen = program.window.screen_shown
-    assert isinstance(screen, ConsoleScreen)
-    return screen
 
 
 @pytest.mark.parametrize("state", STATES)
