@@ -305,14 +305,18 @@ def test_things_are_parked_and_seen_to_at_the_end(program: Program, hands: Hands
     dialog.check()
     assert program.window.session.room.running
     dialog.items[0].due.render_text("2026-12-01")
+    dialog.items[0].what.render_text(" ")
+    dialog.check()
+    assert program.window.session.room.running
+    dialog.items[0].what.render_text("Who owns the pay rules?")
     dialog.check()
     kept(program)
     workshop = program.window.session.assessment.workshop
     assert workshop is not None
     assert workshop.ended
-    assert [(item.owner, item.due, item.dropped) for item in workshop.parked] == [
-        ("Ann", "2026-12-01", False),
-        ("", None, True),
+    assert [(item.text, item.owner, item.due, item.dropped) for item in workshop.parked] == [
+        ("Who owns the pay rules?", "Ann", "2026-12-01", False),
+        ("spot checks", "", None, True),
     ]
     assert program.window.session.place == "answer"
 

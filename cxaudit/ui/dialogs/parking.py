@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from cxaudit.app.parking import LONGEST_OWNER, drop, give
+from cxaudit.app.parking import LONGEST_OWNER, LONGEST_TEXT, drop, give, reword
 from cxaudit.app.workshop import end_session
 from cxaudit.domain.workshop import Parked
 from cxaudit.i18n import _
@@ -15,13 +15,15 @@ from cxaudit.presentation.refusals import refusal_words
 from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.dialogs.fields import is_day
 from cxaudit.ui.session import Session
-from cxaudit.ui.theme import px
 from cxaudit.ui.widgets.card import Card
 from cxaudit.ui.widgets.choice import Check
 from cxaudit.ui.widgets.field import LineField
 from cxaudit.ui.widgets.layout import column, holder, row
-from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.text import Text
+
+
+_MOST = 460
+"""Height of the items before they scroll, px at 100 %."""
 
 
 def ask_parked(parent: QWidget) -> str | None:
@@ -47,18 +49,24 @@ def ask_parked(parent: QWidget) -> str | None:
 
 
 class _Item(Card):
-    """One parked item: who sees to it by when, or that it is dropped."""
+    """One parked item: in which words, who sees to it by when, or that it is dropped."""
 
     def __init__(self, item: Parked) -> None:
+        self.what = LineField(_("What"), show_label=False, most=LONGEST_TEXT)
+        self.what.render_text(item.text)
+        self.what.show_start()
+        self._before = self.what.text
         self.owner = LineField(_("Who sees to it"), most=LONGEST_OWNER)
         self.owner.render_text(item.owner)
-        self.due = LineField(_("By when, as in 2026-11-20"), most=10)
+        self.due = LineField(_("By when"), placeholder=_("as in 2026-11-20"), most=10)
         self.due.render_text(item.due or "")
         self.dropped = Check(_("Drop it"), on=item.dropped)
         fields = row(self.owner, self.due, spacing=12)
+        for field in (self.owner, self.due):
+            fields.setAlignment(field, Qt.AlignmentFlag.AlignTop)
         fields.setStretch(0, 2)
         fields.setStretch(1, 1)
-        super().__init__(Text(item.text, "label"), holder(fields), self.dropped, margins=(14, 10, 14, 10), spacing=6)
+        super().__init__(self.what, holder(fields), self.dropped, margins=(14, 10, 14, 10), spacing=6)
         self.dropped.toggled.connect(self._turn)
         self._turn(item.dropped)
 
@@ -66,10 +74,18 @@ class _Item(Card):
         for field in (self.owner, self.due):
             field.edit.setEnabled(not dropped)
 
+    @property
+    def reworded(self) -> str:
+        """Return the words where they were changed, else an empty text."""
+        return "" if self.what.text == self._before else self.what.text.strip()
+
     def check(self) -> QWidget | None:
         """Say what is missing, and return the field that it is missing in."""
-        self.owner.render_problem("")
-        self.due.render_problem("")
+        for field in (self.what, self.owner, self.due):
+            field.render_problem("")
+        if not self.what.text.strip():
+            self.what.render_problem(_("Write a few words."))
+            return self.what.edit
         if self.dropped.isChecked():
             return None
         if not self.owner.text.strip():
@@ -86,17 +102,15 @@ class EndDialog(Dialog):
 
     def __init__(self, parent: QWidget, session: Session) -> None:
         sentence = _("What the room decided stays. A later session can go on.")
-        super().__init__(parent, _("End the workshop"), sentence, width=600)
+        super().__init__(parent, _("End the workshop"), sentence, width=640)
         self._room = session.room
-        self._pack = session.pack
+        self._pack, self.most = session.pack, _MOST
         self.items = [_Item(item) for item in session.room.at.workshop.parked]
         self._problem = Text("", "small", "flag")
         self._problem.hide()
         if self.items:
             self.content.addWidget(Text(_("Parking lot: who sees to what?"), "label"))
-            area = Scroll(holder(column(*self.items, None, spacing=8, margins=(4, 4, 12, 4))))
-            area.setMinimumHeight(min(px(150) * len(self.items), px(360)))
-            self.content.addWidget(area)
+            self.content.addLayout(column(*self.items, spacing=8))
         self.content.addWidget(self._problem)
         self.add_buttons(_("End the workshop"), danger=True)
         if self.accept_button is not None:
@@ -113,6 +127,8 @@ class EndDialog(Dialog):
             return
         for place, item in enumerate(self.items):
             due = item.due.text.strip()
+            if item.reworded:
+                self._room.run(reword, place, item.reworded)
             if item.dropped.isChecked():
                 self._room.run(drop, place)
             else:

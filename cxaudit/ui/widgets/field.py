@@ -104,8 +104,13 @@ class LineField(_Field):
         edit.setPlaceholderText(placeholder)
         edit.setMaxLength(most)
         super().__init__(label, edit, show_label=show_label)
+        self._line = edit
         edit.returnPressed.connect(self._enter)
         edit.editingFinished.connect(self.left)
+
+    def show_start(self) -> None:
+        """Show the beginning of a text that is longer than the field."""
+        self._line.home(False)  # noqa: FBT003 - Qt's word for not selecting
 
     def _enter(self) -> None:
         self.commit()
