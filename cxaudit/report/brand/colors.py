@@ -35,8 +35,8 @@ def legible(color: str, ground: str = "#FFFFFF") -> str:
 
 
 def text_on(color: str) -> str:
-    """Return what text stands on a colour in: white, or ink where that is easier to read."""
-    return max(("#FFFFFF", "#1B2733"), key=lambda text: contrast(text, color))
+    """Return what text stands on a colour in: white or ink, and black where a middle tone leaves neither legible."""
+    return next(text for text in ("#FFFFFF", "#1B2733", "#000000") if contrast(text, color) >= LEAST)
 
 
 def _parts(color: str) -> tuple[float, float, float]:
