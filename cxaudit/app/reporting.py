@@ -13,12 +13,13 @@ if TYPE_CHECKING:  # the window is painted before the models are loaded
     from cxaudit.domain.assessment import Assessment
     from cxaudit.domain.questionnaire import Pack
 
-ReportFormat = Literal["pdf", "docx", "pptx", "xlsx", "html", "csv", "json", "plan", "jira", "gitlab", "ics"]
-"""The report as PDF, Word, slides, spreadsheet, web page, table, data; the plan as spreadsheet, for trackers, dates."""
+ReportFormat = Literal["pdf", "docx", "pptx", "xlsx", "html", "csv", "json", "plan", "jira", "gitlab", "ics", "cxaudit"]
+"""The report as PDF, Word, slides, spreadsheet, web page, table, data; the plan as spreadsheet, for two trackers and as
+dates; the audit itself, to be opened in this program."""
 
 PaperSize = Literal["A4", "Letter"]
 
-PrivateField = Literal["notes", "names", "votes", "evidence"]
+PrivateField = Literal["notes", "words", "names", "votes", "evidence"]
 """What a copy for the client leaves out unless it is ticked: see `app.redaction`."""
 
 Progress = Callable[[int, int], None]

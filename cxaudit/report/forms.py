@@ -18,8 +18,15 @@ def _pdf() -> Rendering:
     return render
 
 
+def _document() -> Rendering:
+    from cxaudit.report.handover.document import render
+
+    return render
+
+
 _FORMS: dict[ReportFormat, Callable[[], Rendering]] = {
     "pdf": _pdf,
+    "cxaudit": _document,
 }
 
 
