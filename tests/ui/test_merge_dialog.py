@@ -20,6 +20,7 @@ from cxaudit.ui.app import Program
 from cxaudit.ui.dialogs import merge as dialogs
 from cxaudit.ui.dialogs.merge import MergeDialog
 from cxaudit.ui.dialogs.prework import PreworkDialog
+from cxaudit.ui.dialogs.workshop_setup import SetupDialog
 from cxaudit.ui.session import Session
 from cxaudit.ui.widgets.text import Text
 
@@ -351,3 +352,25 @@ def test_who_is_in_is_told_when_it_opens_again(rig: Rig, hands: Hands) -> None:
     assert [line.label for line in again.rows.lines] == ["Person 3"]
     hands.tab_to(again.needs_button)
     hands.press(KEYS.Key_Escape)
+
+
+def test_the_set_up_leads_to_the_merge(program: Program, hands: Hands) -> None:
+    seen: list[str] = []
+
+    def set_up(dialog: QWidget) -> None:
+        assert isinstance(dialog, SetupDialog)
+        types("12")
+        hands.tab_to(dialog.merge)
+        hands.tap(KEYS.Key_Space)
+        when_open(MergeDialog, look)
+        hands.tap(KEYS.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def look(dialog: QWidget) -> None:
+        seen.append(dialog.windowTitle())
+        hands.tap(KEYS.Key_Escape)
+
+    when_open(SetupDialog, set_up)
+    program.window.run("workshop")
+    settle()
+    assert seen == ["Merge answers from before"]
+    assert program.window.session.room.running

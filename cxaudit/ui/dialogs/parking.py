@@ -21,7 +21,6 @@ from cxaudit.ui.widgets.field import LineField
 from cxaudit.ui.widgets.layout import column, holder, row
 from cxaudit.ui.widgets.text import Text
 
-
 _MOST = 460
 """Height of the items before they scroll, px at 100 %."""
 

@@ -14,6 +14,7 @@ from cxaudit.domain.workshop import Method, Room
 from cxaudit.i18n import _
 from cxaudit.presentation.room_form import RoomForm, RoomProblem, read_room, room_remark, time_words
 from cxaudit.ui.dialogs.base import Dialog
+from cxaudit.ui.dialogs.merge import show_merge
 from cxaudit.ui.session import Session
 from cxaudit.ui.tokens import BUTTON_SMALL
 from cxaudit.ui.widgets.button import Button
@@ -28,13 +29,16 @@ _MODES: tuple[Mode, ...] = ("quick", "full")
 
 
 class SetupDialog(Dialog):
-    """Asks for the room. `room`, `mode`, `at` and `rehearsing` are the answers once it was accepted."""
+    """Asks for the room. `room`, `mode` and `at` are the answers once it was accepted.
+
+    It proposes to begin at the question at hand where a workshop closed that one: there it can be opened again.
+    """
 
     def __init__(self, parent: QWidget, session: Session, back_row: Callable[[QWidget], object]) -> None:
         sentence = _("Six to 25 people, blind votes, one question at a time.")
         super().__init__(parent, _("Run a workshop"), sentence, width=620)
         self._pack: Pack = session.pack if session.has_assessment else session.services.packs.newest()
-        self.at = ""
+        self.at = _closed_question(session)
         self.room: Room | None = None
         self.mode: Mode = session.assessment.mode if session.has_assessment else "quick"
         before = session.assessment.workshop if session.has_assessment else None
@@ -48,6 +52,7 @@ class SetupDialog(Dialog):
         self.modes = Segments((_("Five-minute questions"), _("Full audit")), _("Questions"), _MODES.index(self.mode))
         self.start = Button("", size=BUTTON_SMALL, icon_name="list-checks")
         self.rehearse = Check(_("Rehearse without a projector"))
+        self.merge = Check(_("Then merge the answers that people gave alone beforehand"))
         self._time, self._said = Text("", "small", "muted"), Text("", "small", "warn")
         self._fill()
         self.add_buttons(_("Start the workshop"))
@@ -67,7 +72,7 @@ class SetupDialog(Dialog):
         asked = row(Text(_("Questions"), "label", wrap=False), None, self.modes)
         begin = row(Text(_("Begin at"), "label", wrap=False), None, self.start)
         parts = (holder(numbers), self.split, self.groups, holder(voting), holder(asked), holder(begin))
-        for part in (*parts, self.rehearse, self._time, self._said):
+        for part in (*parts, self.merge, self.rehearse, self._time, self._said):
             self.content.addWidget(part)
 
     def _connect(self) -> None:
@@ -142,7 +147,16 @@ class SetupDialog(Dialog):
 
 
 def run_workshop(parent: QWidget, session: Session, back_row: Callable[[QWidget], object]) -> None:
-    """Ask for the room and start the workshop, in the audit at hand or in a new one."""
+    """Ask for the room and start the workshop, in the audit at hand or in a new one; then merge files, if asked to."""
     dialog = SetupDialog(parent, session, back_row)
     if dialog.exec() and dialog.room is not None:
         session.start_workshop(dialog.room, dialog.mode, dialog.at, rehearsing=dialog.rehearse.isChecked())
+        if dialog.merge.isChecked():
+            show_merge(parent, session)
+
+
+def _closed_question(session: Session) -> str:
+    """Return the practice id of the question that is shown where a workshop closed it, else an empty text."""
+    if not session.has_assessment or session.place != "answer":
+        return ""
+    return session.flow.at if session.assessment.answer(session.flow.at).lock is not None else ""

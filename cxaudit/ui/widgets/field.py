@@ -110,7 +110,7 @@ class LineField(_Field):
 
     def show_start(self) -> None:
         """Show the beginning of a text that is longer than the field."""
-        self._line.home(False)  # noqa: FBT003 - Qt's word for not selecting
+        self._line.home(False)
 
     def _enter(self) -> None:
         self.commit()
