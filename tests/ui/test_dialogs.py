@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -190,3 +191,23 @@ def test_what_has_the_focus_is_scrolled_into_view(program: Program) -> None:
     tab = presses(KEYS.Key_Tab)
     in_dialog(*(step for _stop in range(5) for step in (shown, tab)), shown, presses(KEYS.Key_Escape))
     program.window.run("targets")
+
+
+def test_what_was_accepted_stays_so_while_the_dialog_goes(program: Program) -> None:
+    dialog = Dialog(program.window, "Kept")
+
+    def accept() -> None:
+        dialog.accept()
+        settle()  # deletions that wait are done in the dialog's own loop, as some systems do
+
+    QTimer.singleShot(0, accept)
+    assert dialog.exec() == Dialog.DialogCode.Accepted
+    settle()
+    assert not program.window.findChildren(Dialog)
+
+
+def test_a_dialog_goes_with_its_window(program: Program) -> None:
+    over = QWidget(program.window)
+    dialog = Dialog(over, "Gone")
+    QTimer.singleShot(0, lambda: shiboken6.delete(over))
+    assert dialog.exec() == Dialog.DialogCode.Rejected

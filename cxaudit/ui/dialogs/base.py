@@ -13,6 +13,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from cxaudit.i18n import _
@@ -65,6 +66,15 @@ class Dialog(QDialog):
         box.addLayout(self._foot)
         self.accept_button: Button | None = None
         FocusMoves(self).moved.connect(self.follow_focus)
+
+    @override
+    def exec(self) -> int:
+        """Show it until it is closed; return whether it was accepted, as Qt has it."""
+        self.finished.disconnect(self.deleteLater)  # one that is deleted while it closes counts as cancelled
+        accepted = super().exec()
+        if isValid(self):  # else the window that it stood over is gone, and the dialog with it
+            self.deleteLater()
+        return accepted
 
     # ------------------------------------------------------------------ size
     def fit(self) -> None:
