@@ -15,6 +15,7 @@ from typing import Literal
 
 from cxaudit.i18n import _
 from cxaudit.presentation.numbers import half_up
+from cxaudit.presentation.words import listing
 
 Field = Literal["distance", "height", "rows"]
 FIELDS: tuple[Field, ...] = ("distance", "height", "rows")
@@ -82,8 +83,7 @@ def back_row_view(form: BackRowForm, sizes: TextSizes | None = None) -> BackRowV
     problems: tuple[tuple[Field, str], ...] = tuple((field, _problem(field)) for field in wrong)
     distance, height, rows = read["distance"], read["height"], read["rows"]
     if distance is None or height is None or rows is None:
-        headline = "" if problems else _("Still needed: the distance, the height and the resolution.")
-        return BackRowView(headline=headline, problems=problems)
+        return BackRowView(headline=_needs(texts, problems), problems=problems)
     ratio = distance / height
     legible = sizes.smallest >= RADIANS * ratio
     return BackRowView(
@@ -103,6 +103,18 @@ def _read(field: Field, text: str) -> Fraction | None:
     value = Fraction(".".join((whole, *part)))
     lowest, highest = _RANGES[field]
     return value if lowest <= value <= highest else None
+
+
+def _needs(texts: dict[Field, str], problems: tuple[tuple[Field, str], ...]) -> str:
+    """Say what is missing; a mistake is told beside its field."""
+    if problems:
+        return _("Mend what is marked, and the answer stands here.")
+    names: dict[Field, str] = {
+        "distance": _("the distance"),
+        "height": _("the height of the image"),
+        "rows": _("the resolution"),
+    }
+    return _("Still needed: {what}.").format(what=listing([names[f] for f in FIELDS if not texts[f].strip()]))
 
 
 def _problem(field: Field) -> str:

@@ -96,9 +96,7 @@ class Projection(QObject):
             self.stop()
 
     def _check_back_row(self) -> None:
-        screen = screen_of(self.stage.place) or self._window.screen()
-        rows = round(screen.geometry().height() * screen.devicePixelRatio())
-        show_back_row(self._window, str(rows), self._sizes())
+        show_back_row(self._window, screen_of(self.stage.place), self._sizes())
 
     def _sizes(self) -> TextSizes:
         """Return the wall's text sizes, as small as the longest texts of this questionnaire make them."""

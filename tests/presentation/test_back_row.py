@@ -35,14 +35,16 @@ def test_smaller_texts_are_read_less_far() -> None:
 
 def test_nothing_is_said_before_all_is_there() -> None:
     shown = back_row_view(BackRowForm("8"))
-    assert (shown.legible, shown.headline) == (None, "Still needed: the distance, the height and the resolution.")
+    assert (shown.legible, shown.headline) == (None, "Still needed: the height of the image and the resolution.")
     assert shown.problems == ()
+    nothing = back_row_view(BackRowForm(rows="1080"))
+    assert nothing.headline == "Still needed: the distance and the height of the image."
 
 
 def test_what_is_wrong_is_told_beside_each_field() -> None:
     shown = back_row_view(BackRowForm("far", "0.1", "4K"))
     assert [field for field, _words in shown.problems] == list(FIELDS)
-    assert (shown.legible, shown.headline) == (None, "")
+    assert (shown.legible, shown.headline) == (None, "Mend what is marked, and the answer stands here.")
     assert len({field_label(field) for field in FIELDS}) == 3
 
 

@@ -30,6 +30,7 @@ from cxaudit.app.ballots import cast  # noqa: E402
 from cxaudit.app.steps import forward  # noqa: E402
 from cxaudit.domain.workshop import Room  # noqa: E402
 from cxaudit.ui.app import Program  # noqa: E402
+from cxaudit.ui.wall.monitors import resolution, screen_beside  # noqa: E402
 from cxaudit.ui.wall.stage import WallStage  # noqa: E402
 from cxaudit.ui.wall.window import STRIP, AudienceWindow  # noqa: E402
 
@@ -93,6 +94,14 @@ def the_wall_fills_the_projector_and_the_console_stays(program: Program, _plugs:
     assert place(LAPTOP).contains(program.window.geometry().topLeft())
     assert stage.place_line == "Other screen, 1920 × 1080"  # noqa: RUF001 - times
     assert QApplication.activeWindow() is program.window
+
+
+@scenario(LAPTOP, PROJECTOR)
+def the_back_row_is_checked_for_the_projector(program: Program, _plugs: Plugs) -> None:
+    assert program.window.screen().name() == LAPTOP.name
+    found = resolution(screen_beside(program.window.screen()))
+    assert found == "1920 × 1080"  # noqa: RUF001 - times
+    assert resolution(program.window.screen()) == "1708 × 960", "a scale of 1.25 is no fewer points"  # noqa: RUF001
 
 
 @scenario(LAPTOP, PROJECTOR)

@@ -16,14 +16,11 @@ from cxaudit.app import closing, parking, rounds, workshop
 from cxaudit.app.ballots import cast
 from cxaudit.app.steps import forward
 from cxaudit.domain.workshop import Room, Vote
-from cxaudit.presentation.back_row import BackRowForm, TextSizes
 from cxaudit.ui.app import Program
-from cxaudit.ui.dialogs.back_row import BackRowDialog
 from cxaudit.ui.tokens import WALL_DARK, WALL_LIGHT
 from cxaudit.ui.wall.monitors import REHEARSAL, SHARED, WINDOW
 from cxaudit.ui.wall.paint import WallPaint
 from cxaudit.ui.wall.stage import WallStage
-from cxaudit.ui.widgets.text import Text
 
 
 @pytest.fixture
@@ -169,18 +166,3 @@ def test_the_mirror_keeps_the_walls_proportions_and_says_its_words() -> None:
     assert face.text(QAccessible.Text.Name) == "Wall"
     assert "9 of 14 in." in face.text(QAccessible.Text.Description)
     mirror.deleteLater()
-
-
-# ------------------------------------------------------------------ the back row
-def test_the_back_row_is_checked_as_one_types(program: Program) -> None:
-    dialog = BackRowDialog(program.window, BackRowForm(rows="1080"), TextSizes())
-    dialog.show()
-    settle()
-    for name, text in (("distance", "8"), ("height", "1.35")):
-        QTest.keyClicks(dialog.fields[name].edit, text)  # pyright: ignore[reportArgumentType]
-        dialog.fields[name].commit()  # pyright: ignore[reportArgumentType]
-    settle()
-    shown = [text.text() for text in dialog.findChildren(Text) if text.isVisible()]
-    assert "Too small for the back row." in shown
-    assert any("Seat nobody farther away" in text for text in shown)
-    dialog.reject()

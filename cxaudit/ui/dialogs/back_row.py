@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from cxaudit.i18n import _
@@ -20,6 +21,7 @@ from cxaudit.presentation.back_row import (
 )
 from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.theme import px
+from cxaudit.ui.wall.monitors import resolution, screen_beside
 from cxaudit.ui.widgets.card import Card
 from cxaudit.ui.widgets.field import LineField
 from cxaudit.ui.widgets.layout import clear, holder, row
@@ -60,10 +62,6 @@ class BackRowDialog(Dialog):
         for name, field in self.fields.items():
             field.render_problem(problems.get(name, ""))
         self._answer.render_view(view)
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
 
 class _Answer(Card):
@@ -92,6 +90,7 @@ class _Answer(Card):
         self.col.addStretch(1)
 
 
-def show_back_row(parent: QWidget, rows: str = "", sizes: TextSizes | None = None) -> None:
-    """Open the check, with the resolution of the wall's monitor and the sizes of its texts."""
-    BackRowDialog(parent, BackRowForm(rows=rows), sizes or TextSizes()).exec()
+def show_back_row(parent: QWidget, screen: QScreen | None = None, sizes: TextSizes | None = None) -> None:
+    """Open the check, with the resolution of the wall's monitor, or of the one it would take, and its texts' sizes."""
+    form = BackRowForm(rows=resolution(screen or screen_beside(parent.screen())))
+    BackRowDialog(parent, form, sizes or TextSizes()).exec()

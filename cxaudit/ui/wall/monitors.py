@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from cxaudit.i18n import _
@@ -26,7 +26,7 @@ class Monitor:
     @property
     def size_words(self) -> str:
         """Return its size in px."""
-        return _("{width} × {height}").format(width=self.rect.width(), height=self.rect.height())  # noqa: RUF001 - times
+        return _size_words(self.rect.size())
 
 
 def monitors() -> tuple[Monitor, ...]:
@@ -46,6 +46,22 @@ def monitor_key(screen: QScreen) -> str:
 def screen_of(key: str) -> QScreen | None:
     """Return a monitor by its key, as Qt knows it; None where it is not there."""
     return next((screen for screen in QGuiApplication.screens() if monitor_key(screen) == key), None)
+
+
+def screen_beside(console: QScreen) -> QScreen:
+    """Return a monitor that shows another picture than the console's, or the console's where there is none."""
+    others = (screen for screen in QGuiApplication.screens() if screen.geometry() != console.geometry())
+    return next(others, console)
+
+
+def resolution(screen: QScreen) -> str:
+    """Return how many points a monitor has, in words."""
+    size = screen.geometry().size() * screen.devicePixelRatio()
+    return _size_words(size)
+
+
+def _size_words(size: QSize) -> str:
+    return _("{width} × {height}").format(width=size.width(), height=size.height())  # noqa: RUF001 - times
 
 
 def set_key(there: tuple[Monitor, ...]) -> str:
