@@ -40,7 +40,10 @@ class PriorityLine:
 
 @dataclass(frozen=True, slots=True)
 class PrioritiesPage:
-    """All open actions; `chart` is None where there is none, `spots` is what it shows."""
+    """All open actions; `chart` is None where there is none, `spots` is what it shows.
+
+    `efforts` are effort points by class, `total` is the whole gap.
+    """
 
     title: str
     formula: str
@@ -49,7 +52,9 @@ class PrioritiesPage:
     heads: tuple[str, ...]
     lines: tuple[PriorityLine, ...]
     empty: str
-    spots: tuple[Spot, ...] = ()
+    spots: tuple[Spot, ...]
+    efforts: dict[str, int]
+    total: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def priorities_page(reading: Reading, plan: Plan, view: PlanView, width: float) 
     efforts = [(effort, _effort_words(effort, rubric.effort_points(effort))) for effort in EFFORTS]
     classes = {action.id: action.effort for action in reading.pack.actions}
     spots = [Spot(i.rank or 0, i.horizon or "later", classes[i.action], i.benefit) for i in plan.sequence]
-    points = {effort: rubric.effort_points(effort) for effort in EFFORTS}
+    points: dict[str, int] = {effort: rubric.effort_points(effort) for effort in EFFORTS}
     formula = _(
         "What clears a red flag goes first, with what it needs. Then comes the bundle of actions that recovers most "
         "of the gap for its effort: gap recovered \u00f7 effort points. Effort: S {S}, M {M}, L {L} points."
@@ -121,6 +126,8 @@ def priorities_page(reading: Reading, plan: Plan, view: PlanView, width: float) 
         lines=tuple(_priority(card, lane.horizon) for lane in view.lanes for card in lane.cards),
         empty=_empty(view),
         spots=tuple(spots),
+        efforts=points,
+        total=reading.card.gap.total,
     )
 
 
