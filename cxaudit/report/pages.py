@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 
 from cxaudit.app.reporting import PageImage
 
-_ONE_AT_A_TIME = Lock()
+ONE_AT_A_TIME = Lock()
 """PDFium is not made for several threads."""
 
 
@@ -19,7 +19,7 @@ class PdfPages:
     """The pages of a PDF that is held in memory; see `cxaudit.app.reporting.ReportPages`."""
 
     def __init__(self, content: bytes) -> None:
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             self._document = pdfium.PdfDocument(content)
             self._sizes = tuple(self._document.get_page_size(number) for number in range(len(self._document)))
 
@@ -30,7 +30,7 @@ class PdfPages:
 
     def paint(self, page: int, scale: float) -> PageImage:
         """Return a page (from 0) at so many pixels a point."""
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             found = self._document[page]
             try:
                 bitmap = found.render(scale=scale, prefer_bgrx=True)  # pyright: ignore[reportArgumentType] - a fraction is fine
@@ -42,5 +42,5 @@ class PdfPages:
 
     def close(self) -> None:
         """Let go of the document."""
-        with _ONE_AT_A_TIME:
+        with ONE_AT_A_TIME:
             self._document.close()
