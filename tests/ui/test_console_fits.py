@@ -1,13 +1,16 @@
-"""The console fits a small laptop: no state of it scrolls at 1366x720."""
+"""The console fits a small laptop: no state and no script makes it scroll at 1366x720, and all of a script is there."""
 
 from __future__ import annotations
 
 import pytest
+from support.console import begin, kept
 from support.program import settle
-from support.workshop_pages import SHOTS
+from support.workshop_pages import FOURTEEN, SHOTS
 
+from cxaudit.app.steps import forward
 from cxaudit.ui.app import Program
 from cxaudit.ui.widgets.scroll import Scroll
+from cxaudit.ui.widgets.text import Text
 
 
 @pytest.mark.parametrize("name", list(SHOTS))
@@ -18,3 +21,22 @@ def test_no_state_scrolls_on_a_small_laptop(program: Program, name: str) -> None
     area = program.window.screen_shown.findChild(Scroll)
     assert isinstance(area, Scroll)
     assert area.verticalScrollBar().maximum() == 0
+
+
+def test_the_script_of_every_question_is_there_and_whole(program: Program) -> None:
+    program.window.resize(1366, 720)
+    screen = begin(program, FOURTEEN, "full")
+    room, column = program.window.session.room, screen.parts.left
+    room.run(forward)
+    for practice in room.at.asked:
+        program.window.session.go_to_question(practice)
+        kept(program)
+        script = room.at.pack.practices[practice].script
+        assert script is not None
+        shown = [text for text in column.findChildren(Text) if text.isVisible()]
+        said = {script.read_aloud, *script.probes, script.objection, script.answer}
+        assert said <= {text.text() for text in shown}
+        assert [text.text() for text in shown if text.height() < text.heightForWidth(text.width())] == []
+        area = screen.findChild(Scroll)
+        assert isinstance(area, Scroll)
+        assert area.verticalScrollBar().maximum() == 0, practice

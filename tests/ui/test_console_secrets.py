@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessibleAnnouncementEvent, QImage
 from pytestqt.qtbot import QtBot
 from support.console import begin, everything_readable, kept, press
 from support.program import Hands, running
 
 from cxaudit.domain.workshop import Method, Room
 from cxaudit.ui.screens.console import ConsoleScreen
+from cxaudit.ui.widgets import announce as announce_module
 from cxaudit.ui.widgets.ballot_pad import BallotPad, TallyPad
 
 KEY = Qt.Key
@@ -24,25 +26,33 @@ _NAMES = re.compile(r"[0-9a-f]{8,}")
 
 
 class Seen:
-    """All that one room gave away: texts, log lines, names of files, and pictures of the parts that could tell."""
+    """All that one room gave away: texts, what was said aloud, log lines, names of files, and pictures of the parts."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
+        self.heard: list[str] = []
         self.pictures: list[QImage] = []
+
+    def updateAccessibility(self, event: QAccessibleAnnouncementEvent) -> None:  # noqa: N802 - stands in for Qt's
+        """Hear what a screen reader would say."""
+        self.heard.append(event.message())
 
     def look(self, screen: ConsoleScreen, home: Path, log: pytest.LogCaptureFixture) -> None:
         """Take down what there is now."""
         parts = screen.parts
-        found = [*everything_readable(), *log.messages, *(path.name for path in sorted(home.rglob("*")))]
+        found = [*everything_readable(), *self.heard, *log.messages, *(path.name for path in home.rglob("*"))]
         self.texts += sorted(_NAMES.sub("*", _TIMES.sub("*", text.replace(str(home), "*"))) for text in found)
-        self.pictures += [part.grab().toImage() for part in (parts.table, parts.ballot, parts.tally, parts.foot)]
+        shown = (parts.strip, parts.left, parts.phases, parts.table, parts.ballot, parts.tally, parts.foot, parts.talk)
+        self.pictures += [part.grab().toImage() for part in shown]
 
 
 def see(home: Path, method: Method, votes: str, log: pytest.LogCaptureFixture) -> Seen:
     """Let a room vote from the keyboard, and take down what can be seen after each vote and at the end."""
     log.clear()
     seen, hands = Seen(), Hands()
-    with running(home) as program, log.at_level(logging.DEBUG):
+    ear = pytest.MonkeyPatch.context()
+    with running(home) as program, log.at_level(logging.DEBUG), ear as patch:
+        patch.setattr(announce_module, "QAccessible", seen)
         screen = begin(program, Room(present=PEOPLE, method=method))
         press(program, hands, KEY.Key_PageDown)
         for vote in votes:
@@ -57,6 +67,7 @@ def see(home: Path, method: Method, votes: str, log: pytest.LogCaptureFixture) -
         kept(program)
         seen.look(screen, home, log)
         assert program.window.session.room.at.waiting is not None
+    assert seen.heard
     return seen
 
 
@@ -71,32 +82,31 @@ def test_nothing_tells_a_vote_before_the_reveal(
     assert one.pictures == other.pictures
 
 
-@pytest.mark.parametrize("leak", ["tooltip", "accessible name", "title", "log", "file", "picture"])
+@pytest.mark.parametrize("leak", ["tooltip", "accessible name", "title", "said", "log", "file", "picture"])
 def test_a_console_that_tells_votes_is_found_out(
     qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, leak: str
 ) -> None:
     del qtbot
     honest = ConsoleScreen.refresh
 
+    def write(votes: str) -> None:
+        for home in tmp_path.glob("*/home"):
+            (home / f"votes {votes}").touch()
+
     def telling(screen: ConsoleScreen) -> None:
         honest(screen)
-        waiting = screen.room.shown.waiting if screen.room.shown else None
+        waiting, parts = screen.room.shown.waiting if screen.room.shown else None, screen.parts
         votes = "".join(str(vote) for vote in waiting.votes()) if waiting else ""
-        match leak:
-            case "tooltip":
-                screen.parts.ballot.setToolTip(votes)
-            case "accessible name":
-                screen.parts.tally.setAccessibleName(votes)
-            case "title":
-                screen.window().setWindowTitle(votes)
-            case "log":
-                logging.getLogger("cxaudit").debug(votes)
-            case "file":
-                (tmp_path / tmp_path.name).mkdir(exist_ok=True)
-                for home in tmp_path.glob("*/home"):
-                    (home / f"votes {votes}").touch()
-            case _:
-                screen.parts.foot.setContentsMargins(votes.count("1"), 0, 0, 0)
+        tells: dict[str, Callable[[], object]] = {
+            "tooltip": lambda: parts.ballot.setToolTip(votes),
+            "accessible name": lambda: parts.tally.setAccessibleName(votes),
+            "title": lambda: screen.window().setWindowTitle(votes),
+            "said": lambda: announce_module.announce(screen, votes),
+            "log": lambda: logging.getLogger("cxaudit").debug(votes),
+            "file": lambda: write(votes),
+            "picture": lambda: parts.foot.setContentsMargins(votes.count("1"), 0, 0, 0),
+        }
+        tells[leak]()
 
     monkeypatch.setattr(ConsoleScreen, "refresh", telling)
     one = see(tmp_path / "one" / "home", "tally", "11155", caplog)
