@@ -34,9 +34,10 @@ class ActionLink:
 
 @dataclass(frozen=True, slots=True)
 class DimensionFinding:
-    """Half a page on one dimension."""
+    """Half a page on one dimension: `title` says where `name` stands."""
 
     key: str
+    name: str
     title: str
     about: str
     sentence: str
@@ -100,6 +101,7 @@ def _dimension(basis: _Basis, score: DimensionScore, view: DimensionView) -> Dim
     practices = [p for p in reading.card.practices.values() if p.dimension == score.id]
     return DimensionFinding(
         key=f"dimension-{score.id}",
+        name=view.title,
         title=_dimension_title(reading, score, view),
         about=view.about,
         sentence=view.block,

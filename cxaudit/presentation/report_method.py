@@ -29,7 +29,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class MethodPage:
-    """The method in passages, what to know of these answers (at most one passage), and the facts about this audit."""
+    """The method in passages, what to know of these answers, and the facts about this audit.
+
+    `answered` are at most two passages: on how the answers were given, and on whose words the texts are.
+    """
 
     title: str
     passages: tuple[Passage, ...]
@@ -54,8 +57,8 @@ class SourcesPage:
     empty: str
 
 
-def method_page(reading: Reading, findings: FindingsView) -> MethodPage:
-    """Return the method of this audit."""
+def method_page(reading: Reading, findings: FindingsView, words: tuple[Passage, ...] = ()) -> MethodPage:
+    """Return the method of this audit; `words` say which texts a person wrote."""
     return MethodPage(
         title=_("How the numbers are made, and what they cannot say"),
         passages=(
@@ -67,7 +70,7 @@ def method_page(reading: Reading, findings: FindingsView) -> MethodPage:
             *_agreement(reading),
             _limits(findings),
         ),
-        answered=_answered(reading, findings),
+        answered=(*_answered(reading, findings), *words),
         facts=_facts(reading, findings),
     )
 

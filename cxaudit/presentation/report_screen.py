@@ -11,7 +11,8 @@ from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.file_names import report_file_name
-from cxaudit.presentation.report import REPORT_SECTIONS, report_view
+from cxaudit.presentation.report import report_view
+from cxaudit.presentation.report_sections import REPORT_SECTIONS
 from cxaudit.presentation.report_summary import SummaryView
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cxaudit.app.brand import NO_BRAND, Brand
 from cxaudit.i18n import _
 from cxaudit.presentation.charts import ProfileView
 from cxaudit.presentation.charts_report import ladder, radar
@@ -20,6 +21,7 @@ MOVES = 3
 FLAGS = 2
 """So many red flags are told on the summary; more are counted."""
 COVER_NAME = 120
+SMALL_PRINT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class CoverView:
-    """The cover: what it is, for whom, and the facts beneath. `art` is decoration."""
+    """The cover: what it is, for whom, and the facts beneath; `note` and `confidentiality` at the foot.
+
+    `art` is decoration.
+    """
 
     kind: str
     name: str
@@ -41,6 +46,7 @@ class CoverView:
     note: str
     badge: str
     art: Drawing
+    confidentiality: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +112,8 @@ class SummaryView:
         return radar(self.radar_profile, self.radar_order, width, height)
 
 
-def cover_view(reading: Reading, findings: FindingsView, badge: str = "") -> CoverView:
-    """Return the cover; `badge` is a word for its corner."""
+def cover_view(reading: Reading, findings: FindingsView, badge: str = "", brand: Brand = NO_BRAND) -> CoverView:
+    """Return the cover; `badge` is a word for its corner, the brand's consultant wrote it."""
     assessment, pack = reading.assessment, reading.pack
     facts = [
         Fact(_("Date"), long_date(assessment.date)),
@@ -119,6 +125,7 @@ def cover_view(reading: Reading, findings: FindingsView, badge: str = "") -> Cov
         Fact(
             _("Questionnaire"), _("{title}, {id} {version}").format(title=pack.title, id=pack.id, version=pack.version)
         ),
+        Fact(_("Prepared by"), shortened(brand.consultant, COVER_NAME)),
     ]
     name = shortened(assessment.organisation, COVER_NAME)
     return CoverView(
@@ -129,6 +136,7 @@ def cover_view(reading: Reading, findings: FindingsView, badge: str = "") -> Cov
         note=_("A self-assessment, not a certification."),
         badge=badge,
         art=ladder(595.28, 210),
+        confidentiality=shortened(brand.confidentiality, SMALL_PRINT),
     )
 
 

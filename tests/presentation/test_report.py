@@ -16,7 +16,8 @@ from support.reports import answered, blank, example, pack, workshop
 
 from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import ActionState, Answer, Assessment
-from cxaudit.presentation.report import REPORT_SECTIONS, ReportView, report_view
+from cxaudit.presentation.report import ReportView, report_view
+from cxaudit.presentation.report_sections import REPORT_SECTIONS
 from cxaudit.presentation.report_words import long_date, shortened
 from cxaudit.presentation.words import MINUS
 

@@ -11,7 +11,7 @@ from support.reports import FULL_AUDIT, built, example, noted_everywhere, worksh
 
 from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import Assessment
-from cxaudit.presentation.report import REPORT_SECTIONS
+from cxaudit.presentation.report_sections import REPORT_SECTIONS
 from cxaudit.report.pdf.document import build_pdf
 
 HEADINGS = ("H1", "H2", "H3")

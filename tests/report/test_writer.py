@@ -14,7 +14,7 @@ from support.reports import FULL_AUDIT, answered, blank, built, example, longest
 from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import Answer
 from cxaudit.domain.errors import ReportError
-from cxaudit.presentation.report import REPORT_SECTIONS
+from cxaudit.presentation.report_sections import REPORT_SECTIONS
 from cxaudit.report.pdf import document
 from cxaudit.report.pdf.document import build_pdf
 from cxaudit.report.writer import write_report

@@ -9,8 +9,8 @@ from typing_extensions import override
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.numbers import NONE
-from cxaudit.presentation.report import ReportSection
 from cxaudit.presentation.report_guide import GuideView
+from cxaudit.presentation.report_sections import ReportSection
 from cxaudit.report.pdf.blocks import Block, Figure, Space, Stack, Text
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.flow import page_count
