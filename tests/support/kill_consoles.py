@@ -13,8 +13,9 @@ from pathlib import Path
 from support.console import begin, kept
 from support.program import running, settle
 
-from cxaudit.app.ballots import cast
+from cxaudit.app.ballots import Counts, cast, set_counts
 from cxaudit.app.closing import lock_votes
+from cxaudit.app.parking import park
 from cxaudit.app.room import RoomSession
 from cxaudit.app.room_clock import toggle_timer
 from cxaudit.app.rounds import reveal, vote_again
@@ -23,8 +24,10 @@ from cxaudit.app.wall import wall
 from cxaudit.domain.workshop import Room
 from cxaudit.ui.app import Program
 
-STATES = ("read", "vote", "all in", "reveal", "re-vote", "locked")
+STATES = ("read", "vote", "all in", "reveal", "re-vote", "locked", "cards", "parked")
 PEOPLE = 4
+CARDS = Counts((2, 0, 1, 0, 0))
+"""Cards that are counted when the console is killed; one is missing."""
 
 
 def story(room: RoomSession) -> dict[str, object]:
@@ -38,6 +41,7 @@ def story(room: RoomSession) -> dict[str, object]:
         "rounds": [list(found.votes) for found in room.answer.rounds],
         "shown": [list(found.votes) for found in state.rounds],
         "locked": room.answer.lock is not None,
+        "parked": [item.text for item in workshop.parked],
     }
 
 
@@ -60,6 +64,8 @@ def take_to(program: Program, state: str) -> None:
         "reveal": shown,
         "re-vote": (*shown, lambda: room.run(vote_again), lambda: _vote(program, 3)),
         "locked": (*shown, lambda: room.run(lock_votes)),
+        "cards": (lambda: room.run(forward), lambda: room.run(set_counts, CARDS)),
+        "parked": (*steps["vote"], lambda: room.run(park, "Who pays?")),
     }
     for step in steps[state]:
         step()
@@ -83,7 +89,7 @@ def main() -> None:
     """Take the room to a state and wait to be killed."""
     home, state = Path(sys.argv[1]), sys.argv[2]
     with running(home) as program:
-        begin(program, Room(present=PEOPLE, method="ballot"))
+        begin(program, Room(present=PEOPLE, method="cards" if state == "cards" else "ballot"))
         document = program.window.session.document
         assert document is not None
         if state != "busy":

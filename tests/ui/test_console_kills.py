@@ -15,6 +15,9 @@ from support.console import reopened
 from support.kill_consoles import PEOPLE, STATES, story
 from support.program import running
 
+from cxaudit.ui.app import Program
+from cxaudit.ui.screens.console import ConsoleScreen
+
 TESTS = Path(__file__).resolve().parents[1]
 CHILD = TESTS / "support" / "kill_consoles.py"
 
@@ -43,7 +46,22 @@ def test_a_killed_console_comes_back_as_it_was(qtbot: QtBot, tmp_path: Path, sta
         room = program.window.session.room
         assert room.shown is not None
         assert json.loads(json.dumps(story(room.shown))) == before
-        assert screen.parts.ballot.isVisible() == (before["phase"] == "vote")
+        assert screen.parts.ballot.isVisible() == (before["phase"] == "vote" and state != "cards")
+        counts = [field.count for field in screen.parts.table.fields]
+        assert counts == ([2, 0, 1, 0, 0, 0, 0] if state == "cards" else [])
+        assert_nothing_more_is_told(program, screen, shown=bool(before["shown"]))
+
+
+def assert_nothing_more_is_told(program: Program, screen: ConsoleScreen, *, shown: bool) -> None:
+    """Both windows show the votes of a round, or the wall has no number beside any level."""
+    projection = program.window._projection
+    assert projection is not None
+    stage = projection.stage
+    assert stage.window is not None
+    for view in (stage.view, stage.window.paint.view, screen.parts.mirror.view):
+        assert view == stage.view
+        assert {row.votes is not None for row in view.rows} <= {shown}
+        assert (view.band is not None) == shown
 
 
 @pytest.mark.parametrize("after", [0.05, 0.15, 0.4])
