@@ -31,6 +31,7 @@ from cxaudit.cli.plain import plain
 from cxaudit.cli.source import there
 from cxaudit.cli.verb import NOT_WRITTEN, WRONG_INPUT, Run, indented
 from cxaudit.domain.errors import (
+    BrandError,
     CxAuditError,
     DamagedDocumentError,
     InputError,
@@ -51,6 +52,7 @@ cxaudit COMMAND --help"""
 
 _INPUT_ERRORS = (
     InputError,
+    BrandError,
     UnknownPackError,
     DamagedDocumentError,
     NewerDocumentError,

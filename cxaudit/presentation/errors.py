@@ -7,6 +7,7 @@ from functools import singledispatch
 
 from cxaudit.domain.errors import (
     BallotBoxError,
+    BrandError,
     CxAuditError,
     DamagedDocumentError,
     DocumentError,
@@ -65,6 +66,11 @@ def _input(error: InputError) -> ErrorView:
         _("Nothing was written."),
         items=tuple(str(problem) for problem in problems),
     )
+
+
+@error_view.register
+def _brand(error: BrandError) -> ErrorView:
+    return ErrorView(_("This folder holds no brand that can be read."), error.folder, (error.detail,), (error.mend,))
 
 
 @error_view.register
