@@ -17,7 +17,9 @@ from cxaudit.app.room_clock import toggle_timer
 from cxaudit.app.rounds import reveal, vote_again
 from cxaudit.app.steps import forward
 from cxaudit.domain.workshop import Room, RoomGroup, Talk
+from cxaudit.presentation.back_row import BackRowForm, TextSizes
 from cxaudit.ui.app import Program
+from cxaudit.ui.dialogs.back_row import BackRowDialog
 
 FOURTEEN = Room(present=14)
 GROUPS = (
@@ -152,6 +154,28 @@ SHOTS: dict[str, Callable[[Program], None]] = {
 }
 
 
+def _over_the_console(prepare: Callable[[Program], None]) -> Callable[[Program], None]:
+    def show(program: Program) -> None:
+        prepare(program)
+        program.window.run("wall_shared")
+        kept(program)
+
+    return show
+
+
+ONE_SCREEN: dict[str, Callable[[Program], None]] = {
+    "12-one-screen-read": _over_the_console(read),
+    "12-one-screen-cards": _over_the_console(cards),
+    "12-one-screen-all-in": _over_the_console(all_in),
+    "12-one-screen-ballot": _over_the_console(ballot),
+    "12-one-screen-tally": _over_the_console(tally),
+    "12-one-screen-revealed": _over_the_console(revealed),
+    "12-one-screen-locked": _over_the_console(locked),
+    "12-one-screen-refused": _over_the_console(refused),
+}
+"""The wall lies over the console, which is a strip at its foot."""
+
+
 def _key(prepare: Callable[[Program], None], *keys: Qt.Key) -> Callable[[Program], object]:
     def show(program: Program) -> None:
         program.window.session.close()
@@ -179,6 +203,12 @@ def _setup(program: Program) -> None:
     program.window.run("workshop")
 
 
+def _back_row(program: Program) -> None:
+    program.window.session.close()
+    form = BackRowForm("8", "1.35", "1920 × 1080")  # noqa: RUF001 - times
+    BackRowDialog(program.window, form, TextSizes()).exec()
+
+
 DIALOGS: dict[str, Callable[[Program], object]] = {
     "workshop-setup": _setup,
     "workshop-lock": _key(revealed, Qt.Key.Key_L),
@@ -188,4 +218,5 @@ DIALOGS: dict[str, Callable[[Program], object]] = {
     "workshop-restart": _key(cards, Qt.Key.Key_C),
     "workshop-end": _end,
     "workshop-keys": _keys,
+    "workshop-back-row": _back_row,
 }

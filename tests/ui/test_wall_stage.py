@@ -11,12 +11,15 @@ from PySide6.QtTest import QTest
 from support.console import begin, kept
 from support.program import settle
 from support.walls import STATES
+from support.workshop_pages import SHOTS
 
 from cxaudit.app import closing, parking, rounds, workshop
 from cxaudit.app.ballots import cast
 from cxaudit.app.steps import forward
 from cxaudit.domain.workshop import Room, Vote
+from cxaudit.presentation.wall_words import wall_line
 from cxaudit.ui.app import Program
+from cxaudit.ui.screens.console import ConsoleScreen
 from cxaudit.ui.tokens import WALL_DARK, WALL_LIGHT
 from cxaudit.ui.wall.monitors import REHEARSAL, SHARED, WINDOW
 from cxaudit.ui.wall.paint import WallPaint
@@ -151,6 +154,31 @@ def test_keys_on_the_wall_are_the_consoles(program: Program, stage: WallStage) -
     QTest.keyClick(stage.window, Qt.Key.Key_PageDown)
     kept(program)
     assert stage.view.kind == "vote"
+
+
+# ------------------------------------------------------------------ the line of the console
+def said_of(program: Program) -> tuple[str, str]:
+    """What the console says of the wall, and what the wall's own window shows, in words."""
+    projection, screen = program.window._projection, program.window.screen_shown
+    assert projection is not None
+    assert projection.stage.window is not None
+    assert isinstance(screen, ConsoleScreen)
+    assert screen.parts.strip.isVisible()
+    assert screen.parts.mirror.view == projection.stage.window.paint.view
+    return screen.parts.strip.says, wall_line(projection.stage.window.paint.view)
+
+
+@pytest.mark.parametrize("name", SHOTS)
+def test_the_console_says_in_every_state_what_the_wall_shows(program: Program, name: str) -> None:
+    SHOTS[name](program)
+    said, shows = said_of(program)
+    assert said == shows
+    for action, aside in (("wall_parking", ""), ("wall_freeze", " (frozen)"), ("wall_blank", " (frozen)")):
+        program.window.run(action)
+        settle()
+        said, shows = said_of(program)
+        assert said == shows + aside
+    assert said == "nothing (blank) (frozen)"
 
 
 # ------------------------------------------------------------------ the mirror

@@ -89,6 +89,11 @@ class WallStrip(Card):
         super().__init__(holder(line), margins=(20, 4, 16, 4), edge=None, radius=0)
         self._roving = Roving(self, (self.swap, self.blank, self.freeze), way="horizontal")
 
+    @property
+    def says(self) -> str:
+        """Return what the wall shows, as it is told."""
+        return self._says.text()
+
     def render_wall(self, *, blank: bool, frozen: bool) -> None:
         """Show whether the wall is blank, or keeps what it shows."""
         self.blank.render_on(on=blank, text=_("Show again") if blank else _("Blank"))
