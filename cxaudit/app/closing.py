@@ -7,6 +7,7 @@ of a lock is another one (None: the note as it is).
 from __future__ import annotations
 
 from cxaudit.app.room import Outcome, Refusal, RoomSession, Step, refusal, together, workshop_edit
+from cxaudit.app.room_clock import fresh_timer
 from cxaudit.app.rounds import standing
 from cxaudit.domain.assessment import Answer
 from cxaudit.domain.edits import AnswerEdit, TogetherEdit
@@ -86,7 +87,8 @@ def unlock(session: RoomSession, reason: str) -> Outcome:
         return Refusal("opened too often", by=MOST_OPENED)
     opened = (*answer.opened, Opened(lock=lock, reason=reason.strip()))
     change = {"lock": None, "agreed": None, "opened": opened, "talk": _with_dissent(answer.talk, lock.dissent)}
-    return Step(together(session, answer.model_copy(update=change), phase="reveal"), session.ballot)
+    timer = fresh_timer(session.pack, session.workshop.room, session.practice)
+    return Step(together(session, answer.model_copy(update=change), phase="reveal", timer=timer), session.ballot)
 
 
 def record_talk(session: RoomSession, talk: Talk) -> Outcome:

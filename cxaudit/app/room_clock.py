@@ -1,7 +1,7 @@
 """The clock of a workshop: the timer of one question on the wall, and how the session keeps to its minutes.
 
 The time is passed in, as the wall clock tells it: a timer that runs goes on while the computer sleeps. At zero nothing
-happens by itself; the seconds go on below it.
+happens by itself; the seconds go on below it. A closed question has no clock.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from cxaudit.app.room import Outcome, RoomSession, Step, refusal, workshop_edit
+from cxaudit.app.room import Outcome, Refusal, RoomSession, Step, refusal, workshop_edit
 from cxaudit.domain.assessment import Answer, Assessment
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.domain.workshop import Room, Timer
@@ -44,7 +44,7 @@ def stopped(timer: Timer, now: datetime) -> Timer:
 
 def toggle_timer(session: RoomSession, now: datetime) -> Outcome:
     """Let the timer run, or stop it."""
-    if (refused := refusal(session)) is not None:
+    if (refused := _refusal(session)) is not None:
         return refused
     timer = _timer(session)
     new = stopped(timer, now) if timer.since else Timer(left=timer.left, since=now.isoformat())
@@ -53,12 +53,18 @@ def toggle_timer(session: RoomSession, now: datetime) -> Outcome:
 
 def add_minute(session: RoomSession, now: datetime) -> Outcome:
     """Give the question another minute; one that has run out gets a minute from now."""
-    if (refused := refusal(session)) is not None:
+    if (refused := _refusal(session)) is not None:
         return refused
     timer = _timer(session)
     left = min(max(0, seconds_left(timer, now)) + MINUTE, LONGEST)
     new = Timer(left=left, since=now.isoformat() if timer.since else "")
     return Step(workshop_edit(session, timer=new), session.ballot)
+
+
+def _refusal(session: RoomSession) -> Refusal | None:
+    if (refused := refusal(session)) is not None:
+        return refused
+    return Refusal("locked") if session.answer.lock is not None else None
 
 
 def _timer(session: RoomSession) -> Timer:

@@ -40,7 +40,8 @@ def _not_ready(session: RoomSession) -> Refusal | None:
     if session.workshop.phase not in {"read", "vote"}:
         return Refusal("not voting")
     if session.waiting is None:
-        return None if session.answer.rounds else Refusal("nobody voted", by=session.workshop.room.present)
+        nobody = "not voting" if session.workshop.phase == "read" else "nobody voted"
+        return None if session.answer.rounds else Refusal(nobody, by=session.workshop.room.present)
     for group, missing in outstanding(session).items():
         if missing:
             return Refusal("count differs", by=-missing, group=group)

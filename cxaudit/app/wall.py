@@ -29,7 +29,7 @@ class WallState:
     `given` is how many are in, of `present`, while the room votes, else None. Of counted cards it is told only once
     all are typed, as the number would jump by what each level got. `rounds` are those revealed, oldest first, empty
     before; of the last one come `prompts`, and `gap`, where each group is large enough. `lock` is how the question was
-    closed, once it is locked.
+    closed, once it is locked; from then on there is no `timer`.
     """
 
     practice: str
@@ -46,18 +46,18 @@ class WallState:
 
 def wall(session: RoomSession) -> WallState:
     """Return what may be seen of the question at hand."""
-    workshop = session.workshop
+    workshop, lock = session.workshop, session.answer.lock
     rounds = session.answer.rounds if workshop.phase in {"reveal", "locked"} else ()
     return WallState(
         practice=workshop.at,
         phase=workshop.phase,
         present=workshop.room.present,
         given=_given(session) if workshop.phase == "vote" else None,
-        timer=workshop.timer,
+        timer=workshop.timer if lock is None else None,
         rounds=tuple(ShownRound(found.method, found.votes) for found in rounds),
         prompts=prompts(rounds[-1].votes) if rounds else (),
         gap=_gap(rounds),
-        lock=session.answer.lock if workshop.phase == "locked" else None,
+        lock=lock if workshop.phase == "locked" else None,
         ended=workshop.ended,
     )
 

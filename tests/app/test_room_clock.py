@@ -9,11 +9,12 @@ from hypothesis import given as over
 from hypothesis import strategies as st
 from support.workshops import FIRST, NOW, PACK, SECOND, THIRD, begun, done, fresh, given, revealed, room, vote_on
 
-from cxaudit.app.closing import lock_agreed, lock_all_as_voted, lock_votes
+from cxaudit.app.closing import lock_agreed, lock_all_as_voted, lock_votes, unlock
 from cxaudit.app.room import Refusal, RoomSession, room_session
 from cxaudit.app.room_clock import add_minute, drift, seconds_left, stopped, suggested_minutes, toggle_timer
 from cxaudit.app.rounds import reveal
-from cxaudit.app.steps import forward, open_question
+from cxaudit.app.steps import back, forward, open_question
+from cxaudit.app.wall import wall
 from cxaudit.app.workshop import end_session
 from cxaudit.domain.assessment import Answer
 from cxaudit.domain.questionnaire import Pack, Script
@@ -100,7 +101,20 @@ def test_a_timer_that_is_not_there_begins_with_the_question_s_minutes() -> None:
     at = revealed([3])
     at = done(at, lock_votes(at))
     assert at.workshop.timer is None
+    assert toggle_timer(at, NOW) == add_minute(at, NOW) == Refusal("locked")
+    at = done(at, unlock(at, "new papers"))
+    assert timer(at) == Timer(left=240)
     assert timer(done(at, add_minute(at, NOW))) == Timer(left=300)
+
+
+def test_a_closed_question_shows_no_clock_however_the_room_came_to_it() -> None:
+    at = revealed([3])
+    at = done(at, lock_votes(at))
+    at = done(at, open_question(at, SECOND))
+    assert wall(at).timer == Timer(left=240)
+    at = done(at, open_question(at, FIRST))
+    assert wall(at).timer is None
+    assert wall(done(at, back(at))).timer is None
 
 
 def test_a_session_tells_how_it_keeps_to_its_minutes() -> None:
