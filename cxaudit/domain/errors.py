@@ -118,6 +118,21 @@ class ReportError(CxAuditError):
         self.detail = detail
 
 
+class ReceiptError(CxAuditError):
+    """A file cannot be checked as a report.
+
+    `why` is "no pdf", "locked" (a password), "none" (no receipt), "damaged", "newer" (`detail` names the program) or
+    "questionnaire" (the one here under this name, `detail`, is another); for the others `detail` is technical.
+    """
+
+    def __init__(self, path: str, why: str, detail: str = "") -> None:
+        """Keep the file, why it cannot be checked, and the detail."""
+        super().__init__(path, why, detail)
+        self.path = path
+        self.why = why
+        self.detail = detail
+
+
 class HandoutError(ReportError):
     """The printed pack could not be written to `path`; the old file, if there was one, is as it was."""
 

@@ -28,6 +28,7 @@ from cxaudit.domain.scorecard import (
     Scorecard,
 )
 from cxaudit.domain.scoring import score
+from cxaudit.domain.settle import settle_first
 
 T = TypeVar("T")
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
@@ -39,10 +40,6 @@ def receipt(pack: Pack, assessment: Assessment, engine: str) -> dict[str, Json]:
     Practices are named by their short codes, dimensions and actions by their ids. What facts and dated evidence say,
     and the guess made before the first question, stand there where there are any.
     """
-    scorecard = score(pack, assessment)
-    proof = proofs(pack, assessment, scorecard)
-    plan = make_plan(pack, assessment, scorecard)
-    ranks = rank_ranges(pack, assessment, scorecard)
     return {
         "engine": engine,
         "pack": {"id": pack.id, "version": pack.version, "content": pack.content, "scoring": pack.scoring},
@@ -52,16 +49,33 @@ def receipt(pack: Pack, assessment: Assessment, engine: str) -> dict[str, Json]:
         **({} if assessment.prediction is None else {"prediction": assessment.prediction}),
         "targets": _targets(pack, assessment),
         "answers": _answers(pack, assessment),
-        "actions": {i: s.model_dump(mode="json") for i, s in _by_pack(pack.actions_by_id, assessment.actions)},
+        "actions": {i: s.model_dump(mode="json") for i, s in by_pack(pack.actions_by_id, assessment.actions)},
+        **numbers(pack, assessment),
+    }
+
+
+def numbers(pack: Pack, assessment: Assessment) -> dict[str, Json]:
+    """Return every number of an assessment: its practices, dimensions, the whole, the gap, the plan."""
+    scorecard = score(pack, assessment)
+    proof = proofs(pack, assessment, scorecard)
+    return {
         "practices": {
             p.code: {**_practice(p), **_proof(pack.practices[p.id], assessment, proof[p.id])}
             for p in scorecard.practices.values()
         },
+        **numbers_of_points(pack, assessment, scorecard),
+        "settle_first": _codes(settle_first(scorecard), scorecard),
+    }
+
+
+def numbers_of_points(pack: Pack, assessment: Assessment, scorecard: Scorecard) -> dict[str, Json]:
+    """Return the numbers that follow from points, targets and decisions alone, without any vote."""
+    plan, ranks = make_plan(pack, assessment, scorecard), rank_ranges(pack, assessment, scorecard)
+    return {
         "dimensions": {d.id: _dimension(d) for d in scorecard.dimensions.values()},
         "overall": _overall(scorecard.overall),
         "gap": _gap(scorecard.gap),
         "plan": [_item(i, pack, ranks) for i in plan.items],
-        "settle_first": _codes(plan.settle_first, scorecard),
     }
 
 
@@ -74,7 +88,7 @@ def _text(value: Fraction | None) -> str | None:
     return None if value is None else str(value)
 
 
-def _by_pack(order: Iterable[str], table: Mapping[str, T]) -> list[tuple[str, T]]:
+def by_pack(order: Iterable[str], table: Mapping[str, T]) -> list[tuple[str, T]]:
     """Return the entries of a table in the pack's order; those of no place in it come last, by name."""
     known = [key for key in order if key in table]
     return [(key, table[key]) for key in (*known, *sorted(table.keys() - set(known)))]
@@ -93,7 +107,7 @@ def _targets(pack: Pack, assessment: Assessment) -> dict[str, Json]:
 
 def _answers(pack: Pack, assessment: Assessment) -> dict[str, Json]:
     """Return what is on file for each practice, those outside the mode too; one that the pack lacks keeps its id."""
-    entries = _by_pack(pack.practices, assessment.answers)
+    entries = by_pack(pack.practices, assessment.answers)
     return {p.code if (p := pack.practices.get(i)) else i: _answer(p, a) for i, a in entries}
 
 
@@ -101,7 +115,7 @@ def _answer(practice: Practice | None, answer: Answer) -> Json:
     """Return what is on file, the facts in the order of the pack's parts."""
     row: dict[str, Json] = answer.model_dump(mode="json", exclude_defaults=True)
     parts = practice.fact.parts if practice and practice.fact else ()
-    facts = _by_pack([part.id for part in parts], answer.facts)
+    facts = by_pack([part.id for part in parts], answer.facts)
     return {**row, "facts": {i: value.model_dump(mode="json") for i, value in facts}} if facts else row
 
 

@@ -34,6 +34,11 @@ def score(pack: Pack, assessment: Assessment) -> Scorecard:
         practices[practice.id] = score_practice(
             practice, answer, pack.rubric.claimed_above, applicable=applicable, day=assessment.date
         )
+    return score_points(pack, assessment, practices)
+
+
+def score_points(pack: Pack, assessment: Assessment, practices: dict[str, PracticeScore]) -> Scorecard:
+    """Return every number that follows from the points of the practices; of the assessment only targets are read."""
     dimensions = {d.id: _score_dimension(pack, d, practices) for d in pack.dimensions}
     return Scorecard(
         practices=practices,

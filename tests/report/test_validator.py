@@ -1,4 +1,4 @@
-"""Every report passes PDF/UA-1 and PDF/A-2a, and the check notices where one does not."""
+"""Every report passes PDF/UA-1 and PDF/A (3a with its receipt, 2a without), and the check notices where one does not."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from support.bad_inputs import BAD_INPUTS, hostile_facts
-from support.pdf_rules import FLAVOURS, Verdict, verdicts
+from support.pdf_rules import FLAVOURS, WITH_RECEIPT, Verdict, verdicts
 from support.reports import FULL_AUDIT, blank, built, checked_pack, example, longest, longest_pack, workshop
 from support.voted import full_pack, largest_workshop
 
 from cxaudit.app.reporting import ReportOptions
-from cxaudit.report.pdf import blocks
+from cxaudit.report.pdf import blocks, objects
+from cxaudit.report.pdf.attachments import Attachment
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.document import build_pdf
 
@@ -42,20 +43,44 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], V
     }
     for name, pdf in content.items():
         (folder / _file_name(name)).write_bytes(pdf)
-    return verdicts(sorted(folder.iterdir()))
+    return verdicts(sorted(folder.iterdir()), WITH_RECEIPT)
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
+@pytest.mark.parametrize("flavour", WITH_RECEIPT)
 @pytest.mark.parametrize("name", GOOD)
 def test_report_keeps_the_rules(checked: dict[tuple[str, str], Verdict], name: str, flavour: str) -> None:
     verdict = checked[_file_name(name), flavour]
     assert verdict.passed, verdict.problems
 
 
+def test_report_without_receipt_keeps_the_stricter_rules(tmp_path: Path) -> None:
+    path = tmp_path / "plain.pdf"
+    path.write_bytes(build_pdf(*example(), ReportOptions(receipt=False))[0])
+    assert all(verdict.passed for verdict in verdicts([path]).values())
+
+
+def test_copy_for_the_client_keeps_the_rules(tmp_path: Path) -> None:
+    path = tmp_path / "copy.pdf"
+    path.write_bytes(build_pdf(*example(FULL_AUDIT), ReportOptions(kept=frozenset()))[0])
+    assert all(verdict.passed for verdict in verdicts([path], WITH_RECEIPT).values())
+
+
+def test_attachment_that_breaks_the_rules_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    specification = objects.file_specification
+
+    def unrelated(attachment: Attachment, stream: int) -> bytes:
+        return specification(attachment, stream).replace(b" /AFRelationship /Data", b"")
+
+    monkeypatch.setattr(objects, "file_specification", unrelated)
+    path = tmp_path / "unrelated.pdf"
+    path.write_bytes(built(blank()))
+    assert not verdicts([path], ["PDFA_3_A"])["unrelated.pdf", "PDFA_3_A"].passed
+
+
 def test_missing_tags_are_noticed(tmp_path: Path) -> None:
     path = tmp_path / "untagged.pdf"
     path.write_bytes(built(blank(), tagged=False))
-    assert not any(verdict.passed for verdict in verdicts([path]).values())
+    assert not any(verdict.passed for verdict in verdicts([path], WITH_RECEIPT).values())
 
 
 def test_figure_without_words_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ Open-source reportlab writes no tags. Three hooks are enough: the page object (S
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import ClassVar
 
@@ -19,10 +20,15 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
+from cxaudit.report.pdf.attachments import Attachment
 from cxaudit.report.pdf.fonts import REGULAR
 from cxaudit.report.pdf.metadata import Metadata, srgb_profile, xmp_packet
-from cxaudit.report.pdf.objects import serialised
+from cxaudit.report.pdf.objects import Body
 from cxaudit.report.pdf.tags import Annotation, Attribute, Content, Element, StructureTree, Tag
+
+
+Attach = Callable[[bytes], Sequence[Attachment]]
+"""Returns the files to attach to a document, which it is given without them."""
 
 
 class _Page(pdfdoc.PDFPage):
@@ -48,7 +54,8 @@ class _DocumentInfo(pdfdoc.PDFInfo):
         super().__init__()
         self.title = metadata.title
         self.creator = self.producer = metadata.program
-        self.author = self.subject = self.keywords = ""
+        self.author = metadata.author
+        self.subject = self.keywords = ""
         self.date = metadata.date
 
     @override
@@ -58,6 +65,8 @@ class _DocumentInfo(pdfdoc.PDFInfo):
             "Creator": PDFString(self.creator),
             "Producer": PDFString(self.producer),
         }
+        if self.author:
+            entries["Author"] = PDFString(self.author)
         if self.date is not None:
             entries["CreationDate"] = PDFString(f"D:{self.date.replace('-', '')}")
         return PDFDictionary(entries).format(document)
@@ -149,8 +158,8 @@ class Backend(Canvas):
 
     # -- output
 
-    def finish(self) -> bytes:
-        """Return the file. The document's id comes from its content."""
+    def finish(self, attach: Attach | None = None) -> bytes:
+        """Return the file, with what `attach` makes of it attached. The document's id comes from its content."""
         doc = self._doc
         doc.info = _DocumentInfo(self._metadata)
         doc.Catalog.__class__ = _Catalog
@@ -168,7 +177,8 @@ class Backend(Canvas):
         doc.Outlines.prepare(doc, self)
         if doc.Outlines.ready < 0:
             doc.Catalog.Outlines = None
-        return serialised(doc)
+        body = Body(doc)
+        return body.closed(attach(body.closed()) if attach else ())
 
     def _write_metadata(self) -> None:
         doc = self._doc

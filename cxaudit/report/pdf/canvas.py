@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Literal
 
 from cxaudit.report.pdf import fonts
-from cxaudit.report.pdf.backend import Backend
+from cxaudit.report.pdf.backend import Attach, Backend
 from cxaudit.report.pdf.fonts import Face
 from cxaudit.report.pdf.metadata import Metadata
 from cxaudit.report.pdf.styles import A4, PALETTE, Paper
@@ -212,7 +212,7 @@ class Sheet:
         self._backend.showPage()
         self.page += 1
 
-    def finish(self) -> bytes:
-        """End the last page and return the file."""
+    def finish(self, attach: Attach | None = None) -> bytes:
+        """End the last page and return the file, with what `attach` makes of it attached."""
         self._backend.showPage()
-        return self._backend.finish()
+        return self._backend.finish(attach)

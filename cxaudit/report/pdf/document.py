@@ -11,6 +11,7 @@ from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.presentation.report import ReportView
 from cxaudit.report.job import Job
+from cxaudit.report.pdf import receipt
 from cxaudit.report.pdf.blocks import Block, Stack
 from cxaudit.report.pdf.flow import Furniture, Page, Section, draw, lay_out
 from cxaudit.report.pdf.metadata import Metadata
@@ -100,5 +101,14 @@ def render(job: Job, *, tagged: bool = True) -> BuiltReport:
     cleaner = Cleaner()
     view = cleaner.view(job.view)
     furniture = Furniture(view.header, view.footer, view.watermark)
-    metadata = Metadata(view.title, view.language, view.date, f"cxaudit {__version__}")
-    return BuiltReport(draw(report_pages(view), furniture, metadata, tagged=tagged), warnings(cleaner))
+    author, attached = cleaner.text(job.options.brand.consultant), job.options.receipt
+    metadata = Metadata(view.title, view.language, view.date, f"cxaudit {__version__}", author, attached=attached)
+    content = draw(
+        report_pages(view),
+        furniture,
+        metadata,
+        tagged=tagged,
+        progress=job.progress,
+        attach=(lambda pdf: [receipt.attachment(job, pdf)]) if attached else None,
+    )
+    return BuiltReport(content, warnings(cleaner))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cxaudit.app.reporting import Progress
 from cxaudit.i18n import _
+from cxaudit.report.pdf.backend import Attach
 from cxaudit.report.pdf.blocks import Block, Stack
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.fonts import REGULAR, SEMIBOLD, Face, text_width
@@ -133,11 +135,20 @@ def page_numbers(pages: Sequence[Page]) -> dict[str, int]:
 
 
 def draw(
-    pages: Sequence[Page], furniture: Furniture, metadata: Metadata, paper: Paper = A4, *, tagged: bool = True
+    pages: Sequence[Page],
+    furniture: Furniture,
+    metadata: Metadata,
+    paper: Paper = A4,
+    *,
+    tagged: bool = True,
+    progress: Progress | None = None,
+    attach: Attach | None = None,
 ) -> bytes:
-    """Draw all pages and return the file."""
+    """Draw all pages and return the file, with what `attach` makes of it attached; `progress` is told each page."""
     sheet = Sheet(metadata, len(pages), page_numbers(pages), paper, tagged=tagged)
     for number, page in enumerate(pages, 1):
+        if progress is not None:
+            progress(number - 1, len(pages))
         if number > 1:
             sheet.next_page()
         if furniture.watermark and not page.bare:
@@ -147,7 +158,7 @@ def draw(
         for tag, place in page.placed:
             with sheet.inside(tag):
                 place.block.draw(sheet, place.x, place.y, place.width)
-    return sheet.finish()
+    return sheet.finish(attach)
 
 
 def _draw_furniture(sheet: Sheet, page: Page, furniture: Furniture) -> None:

@@ -1,4 +1,4 @@
-"""What a file says about itself: XMP for PDF/UA-1 and PDF/A-2a, and the sRGB profile behind its colours."""
+"""What a file says about itself: XMP for PDF/UA-1 and PDF/A (2a, 3a with files attached), and its sRGB profile."""
 
 from __future__ import annotations
 
@@ -24,25 +24,33 @@ PDFUA_SCHEMA = (
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The document's title, language (BCP 47), date ("2026-11-20" or None) and the program that wrote it."""
+    """The document's title, language (BCP 47), date ("2026-11-20" or None) and the program that wrote it.
+
+    `author` is whom the brand names; `attached` says that files are attached to it, which PDF/A-3 allows.
+    """
 
     title: str
     language: str
     date: str | None
     program: str
+    author: str = ""
+    attached: bool = False
 
 
 def xmp_packet(metadata: Metadata) -> bytes:
-    """Return the XMP packet. It names no author: the program knows none, and an account's name is nobody's business."""
-    date = ""
+    """Return the XMP packet. It names no author but the brand's: an account's name is nobody's business."""
+    date = author = ""
+    if metadata.author:
+        author = f"<dc:creator><rdf:Seq><rdf:li>{escape(metadata.author)}</rdf:li></rdf:Seq></dc:creator>"
     if metadata.date is not None:
         date = f"<xmp:CreateDate>{escape(metadata.date)}</xmp:CreateDate>"
     body = (
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(metadata.title)}</rdf:li></rdf:Alt></dc:title>'
-        f"<dc:language><rdf:Bag><rdf:li>{escape(metadata.language)}</rdf:li></rdf:Bag></dc:language>{date}"
+        f"{author}<dc:language><rdf:Bag><rdf:li>{escape(metadata.language)}</rdf:li></rdf:Bag></dc:language>{date}"
         f"<xmp:CreatorTool>{escape(metadata.program)}</xmp:CreatorTool>"
         f"<pdf:Producer>{escape(metadata.program)}</pdf:Producer>"
-        "<pdfuaid:part>1</pdfuaid:part><pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
+        f"<pdfuaid:part>1</pdfuaid:part><pdfaid:part>{3 if metadata.attached else 2}</pdfaid:part>"
+        "<pdfaid:conformance>A</pdfaid:conformance>"
         f"{PDFUA_SCHEMA}"
     )
     packet = (

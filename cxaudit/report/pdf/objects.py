@@ -8,11 +8,21 @@ A tagged file is mostly structure elements. Packed and compressed they take a fi
 
 from __future__ import annotations
 
+import hashlib
 import struct
-import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reportlab.pdfbase import pdfdoc
+
+from cxaudit.report.pdf.attachments import (
+    Attachment,
+    catalog_entries,
+    embedded_file,
+    file_specification,
+    packed_stream,
+    with_entries,
+)
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 PACK = 200
@@ -32,42 +42,72 @@ def _formatted(document: pdfdoc.PDFDocument) -> tuple[dict[int, bytes], dict[int
     return streams, others
 
 
-def _stream(entries: str, content: bytes) -> bytes:
-    data = zlib.compress(content, 9)
-    head = f"<< {entries} /Filter /FlateDecode /Length {len(data)} >>\nstream\n"
-    return head.encode("ascii") + data + b"\nendstream"
-
-
 def _packed(objects: Mapping[int, bytes]) -> bytes:
     index, body = "", b""
     for number, content in objects.items():
         index += f"{number} {len(body)} "
         body += content + b"\n"
     entries = f"/Type /ObjStm /N {len(objects)} /First {len(index)}"
-    return _stream(entries, index.encode("ascii") + body)
+    return packed_stream(entries, index.encode("ascii") + body)
 
 
-def serialised(document: pdfdoc.PDFDocument) -> bytes:
-    """Return the document as a file."""
-    root = document.Reference(document.Catalog).format(document).decode("ascii")
-    about = document.Reference(document.info).format(document).decode("ascii")
-    streams, others = _formatted(document)
-    free = len(streams) + len(others) + 1
-    places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-    numbers = sorted(others)
-    for start in range(0, len(numbers), PACK):
-        inside = numbers[start : start + PACK]
-        streams[free] = _packed({number: others[number] for number in inside})
-        places.update({number: (2, free, at) for at, number in enumerate(inside)})
-        free += 1
-    file = bytearray(HEADER)
-    for number, body in sorted(streams.items()):
-        places[number] = (1, len(file), 0)
-        file += b"%d 0 obj\n%b\nendobj\n" % (number, body)
-    places[free] = (1, len(file), 0)
-    table = b"".join(struct.pack(">BIH", *places[number]) for number in range(free + 1))
-    digest = document.signature.hexdigest()
-    entries = f"/Type /XRef /W [1 4 2] /Size {free + 1} /Root {root} /Info {about} /ID [<{digest}> <{digest}>]"
-    end = len(file)
-    file += b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (free, _stream(entries, table), end)
-    return bytes(file)
+@dataclass(slots=True)
+class _File:
+    """A file as far as it is written: its bytes, and where each object stands (type, place, index) by number."""
+
+    content: bytearray
+    places: dict[int, tuple[int, int, int]]
+    free: int
+
+    def add(self, number: int, body: bytes) -> None:
+        """Write an object."""
+        self.places[number] = (1, len(self.content), 0)
+        self.content += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+
+    def copy(self) -> _File:
+        """Return the same again."""
+        return _File(bytearray(self.content), dict(self.places), self.free)
+
+    def closed(self, about: str) -> bytes:
+        """Return the whole file, its table of objects at the end."""
+        number, end = self.free, len(self.content)
+        self.places[number] = (1, end, 0)
+        table = b"".join(struct.pack(">BIH", *self.places[n]) for n in range(number + 1))
+        stream = packed_stream(f"/Type /XRef /W [1 4 2] /Size {number + 1} {about}", table)
+        self.add(number, stream)
+        self.content += b"startxref\n%d\n%%%%EOF\n" % end
+        return bytes(self.content)
+
+
+class Body:
+    """A document's objects as they stand in its file, all but the catalog, which names the files attached to it."""
+
+    def __init__(self, document: pdfdoc.PDFDocument) -> None:
+        self._root = document.Reference(document.Catalog).format(document).decode("ascii")
+        self._about = document.Reference(document.info).format(document).decode("ascii")
+        self._number = int(self._root.split()[0])
+        streams, others = _formatted(document)
+        self._digest: str = document.signature.hexdigest()
+        self._catalog = others.pop(self._number)
+        self._file = _File(bytearray(HEADER), {0: (0, 0, 65535)}, len(streams) + len(others) + 2)
+        numbers = sorted(others)
+        for start in range(0, len(numbers), PACK):
+            inside = numbers[start : start + PACK]
+            streams[self._file.free] = _packed({number: others[number] for number in inside})
+            self._file.places.update({number: (2, self._file.free, at) for at, number in enumerate(inside)})
+            self._file.free += 1
+        for number, body in sorted(streams.items()):
+            self._file.add(number, body)
+
+    def closed(self, attachments: Sequence[Attachment] = ()) -> bytes:
+        """Return the file with these attached to it."""
+        file, digest = self._file.copy(), self._digest
+        named: list[tuple[str, int]] = []
+        for attachment in attachments:
+            file.add(file.free, embedded_file(attachment))
+            file.add(file.free + 1, file_specification(attachment, file.free))
+            named.append((attachment.name, file.free + 1))
+            file.free += 2
+            digest = hashlib.md5(digest.encode() + attachment.content, usedforsecurity=False).hexdigest()
+        file.add(self._number, with_entries(self._catalog, catalog_entries(named)))
+        return file.closed(f"/Root {self._root} /Info {self._about} /ID [<{digest}> <{digest}>]")
