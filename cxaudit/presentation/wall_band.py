@@ -90,7 +90,7 @@ def closed_band(lock: Lock) -> Band:
 def _between(lock: Lock) -> str:
     if lock.lowest == lock.highest:
         return _("level {level}").format(level=lock.lowest)
-    return _("level {lowest} to {highest}").format(lowest=lock.lowest, highest=lock.highest)
+    return _("levels {lowest} to {highest}").format(lowest=lock.lowest, highest=lock.highest)
 
 
 def span(levels: Sequence[int]) -> str:

@@ -191,7 +191,7 @@ def test_a_room_that_is_close_without_a_prompt_gets_a_level_proposed() -> None:
 def test_how_a_question_was_closed_is_said() -> None:
     assert closed_band(Lock(kind="votes")).text == "The votes stand as they are"
     assert closed_band(Lock(kind="agreed", level=4, reason="so")).text == "Agreed on level 4"
-    assert closed_band(Lock(kind="none", lowest=2, highest=4)).text == "No agreement: level 2 to 4"
+    assert closed_band(Lock(kind="none", lowest=2, highest=4)).text == "No agreement: levels 2 to 4"
     assert closed_band(Lock(kind="none", lowest=2, highest=2)).text == "No agreement: level 2"
     assert span((3, 3)) == "3"
 

@@ -145,6 +145,24 @@ def test_no_agreement_keeps_range_and_dissent(program: Program, hands: Hands) ->
     assert (lock.kind, lock.lowest, lock.highest, lock.dissent) == ("none", 1, 4, "two doubt the papers")
 
 
+def test_the_range_without_agreement_is_two_digits(program: Program, hands: Hands) -> None:
+    begin(program, FOURTEEN)
+    to_reveal(program, hands)
+    wrong = (KEY.Key_N, KEY.Key_4, KEY.Key_2, KEY.Key_Return)  # the lowest comes first: said, and asked again
+    in_dialog(hands, *wrong, KEY.Key_2, KEY.Key_4, KEY.Key_Return)
+    press(program, hands, "l")
+    assert program.window.session.room.at.answer.lock == Lock(kind="none", lowest=2, highest=4)
+
+
+def test_return_after_the_reason_locks_the_agreed_level(program: Program, hands: Hands) -> None:
+    begin(program, FOURTEEN)
+    to_reveal(program, hands)
+    in_dialog(hands, KEY.Key_3, KEY.Key_Return, "the papers show it", KEY.Key_Return)
+    press(program, hands, "l")
+    lock = Lock(kind="agreed", level=3, reason="the papers show it")
+    assert program.window.session.room.at.answer.lock == lock
+
+
 def test_the_lock_dialog_says_what_is_missing(program: Program, hands: Hands) -> None:
     screen = begin(program, FOURTEEN)
     to_reveal(program, hands)
@@ -289,6 +307,20 @@ def test_the_timer_runs_stops_and_gets_a_minute(program: Program, hands: Hands) 
     assert stopped is not None
     assert not stopped.since
     assert stopped.left > workshop.timer.left
+
+
+def test_a_closed_question_has_no_clock(program: Program, hands: Hands) -> None:
+    screen = begin(program, FOURTEEN)
+    to_reveal(program, hands)
+    in_dialog(hands, KEY.Key_Return)
+    press(program, hands, "l")
+    timer = screen.parts.right.timer
+    assert timer.face.accessibleName() == "The question is closed"
+    assert not timer.turn.isEnabled()
+    for key in ("t", KEY.Key_Plus):
+        press(program, hands, key)
+        assert screen.parts.said.startswith("The question is closed.")
+    assert program.window.session.room.at.workshop.timer is None
 
 
 def test_things_are_parked_and_seen_to_at_the_end(program: Program, hands: Hands) -> None:

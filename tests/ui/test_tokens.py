@@ -33,7 +33,7 @@ def pairs(t: Look) -> Iterator[tuple[str, str, tuple[str, ...], float]]:
     yield "accent_strong", t.accent_strong, (t.tint, t.surface, t.sunken), TEXT
     yield "on_accent", t.on_accent, (t.accent, t.accent_strong), TEXT
     yield "flag", t.flag, (t.flag_tint, t.surface, t.canvas), TEXT
-    yield "warn", t.warn, (t.warn_tint, t.surface, t.canvas), TEXT
+    yield "warn", t.warn, (t.warn_tint, t.tint, t.surface, t.canvas), TEXT
     yield "target_text", t.target_text, (t.surface, t.canvas), TEXT
     yield "good", t.good, (t.good_tint, t.surface, t.canvas), TEXT
     for lane in (t.now, t.next, t.later):

@@ -16,7 +16,7 @@ from cxaudit.i18n import _, ngettext
 from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.dialogs.fields import ask_reason
 from cxaudit.ui.widgets.choice import Segments
-from cxaudit.ui.widgets.field import ProseField
+from cxaudit.ui.widgets.field import LineField, ProseField
 from cxaudit.ui.widgets.key_press import digit, plain
 from cxaudit.ui.widgets.layout import column, holder, row
 from cxaudit.ui.widgets.text import Text
@@ -27,10 +27,13 @@ _KINDS: tuple[Kind, ...] = ("votes", "agreed", "none")
 
 
 class LockDialog(Dialog):
-    """Enter keeps the votes; a digit chooses an agreed level and asks for a reason; N closes without agreement."""
+    """Enter keeps the votes; a digit chooses an agreed level and asks for a reason; N closes without agreement.
+
+    After N the next two digits are the lowest and the highest level.
+    """
 
     def __init__(self, parent: QWidget, room: RoomSession) -> None:
-        sentence = _("Return keeps the votes. A digit locks a level that the room agreed on. N: no agreement.")
+        sentence = _("Return keeps the votes. A digit is a level that the room agreed on. N is no agreement.")
         super().__init__(parent, _("Lock this question"), sentence, width=560)
         self._room = room
         levels = room.answer.rounds[-1].levels or (LO, HI)
@@ -40,7 +43,8 @@ class LockDialog(Dialog):
         self.kinds.chosen.connect(self._choose_kind)
         self.level = Segments(_LEVELS, _("Agreed level"), -1)
         self.level.chosen.connect(self._clear)
-        self.reason = ProseField(_("Why the room agreed on this level"), lines=2)
+        self.reason = LineField(_("Why the room agreed on this level"))
+        self.reason.entered.connect(self.check)
         self.lowest = Segments(_LEVELS, _("Lowest"), levels[0] - 1)
         self.highest = Segments(_LEVELS, _("Highest"), levels[-1] - 1)
         self.dissent = ProseField(_("Dissent note: who sees it otherwise, and why (no names)"), lines=2)
@@ -49,7 +53,7 @@ class LockDialog(Dialog):
         self._agreed = holder(column(row(Text(_("Level"), "label", wrap=False), self.level, None), self.reason))
         ends = row(Text(_("Between"), "label", wrap=False), self.lowest, Text(_("and"), wrap=False), self.highest, None)
         self._none = holder(ends)
-        for part in (self.kinds, self._agreed, self._none, self.dissent, self._problem):
+        for part in (self.kinds, self._agreed, self._none, self._problem, self.dissent):
             self.content.addWidget(part)
         self.add_buttons(_("Lock the question"))
         if self.accept_button is not None:
@@ -67,7 +71,7 @@ class LockDialog(Dialog):
         self.kinds.render_choice(_KINDS.index(kind))
         self._agreed.setVisible(kind == "agreed")
         self._none.setVisible(kind == "none")
-        self._problem.hide()
+        self._clear()
         if level is not None:
             self.level.render_choice(level - 1)
         first: QWidget | None = self.accept_button
@@ -79,28 +83,45 @@ class LockDialog(Dialog):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.adjustSize()
 
-    def _clear(self, _at: int) -> None:
+    def _choose_end(self, level: int) -> None:
+        """Take a level for the end at hand, and go on to what comes after it."""
+        end = self.highest if self.highest.hasFocus() else self.lowest
+        end.render_choice(level - 1)
+        after = self.highest if end is self.lowest else self.accept_button
+        if after is not None:
+            after.setFocus(Qt.FocusReason.TabFocusReason)
+        self._clear()
+
+    def _clear(self, _at: int = 0) -> None:
         self._problem.hide()
+        self.reason.render_problem("")
 
     def check(self) -> None:
         """Close with what was chosen, or say what is missing."""
-        dissent = self.dissent.text
-        if self._kind == "agreed":
-            level = self.level.at + 1
-            problem = "" if level else _("Choose the level that the room agreed on.")
-            problem = problem or ("" if self.reason.text.strip() else _("Write a few words why the room agreed on it."))
-            outcome = lock_agreed(self._room, level, self.reason.text, dissent)
-        elif self._kind == "none":
-            ordered = self.lowest.at <= self.highest.at
-            problem = "" if ordered else _("The lowest level comes first.")
-            outcome = lock_open(self._room, self.lowest.at + 1, self.highest.at + 1, dissent)
+        self._clear()
+        level, dissent = self.level.at + 1, self.dissent.text
+        if self._kind == "agreed" and not level:
+            self._refuse(_("Choose the level that the room agreed on."), self.level)
+        elif self._kind == "agreed" and not self.reason.text.strip():
+            self.reason.render_problem(_("Write a few words why the room agreed on it."))
+            self.reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._kind == "agreed":
+            self._end(lock_agreed(self._room, level, self.reason.text, dissent))
+        elif self._kind == "votes":
+            self._end(lock_votes(self._room, dissent))
+        elif self.lowest.at > self.highest.at:
+            self._refuse(_("The lowest level comes first."), self.lowest)
         else:
-            problem, outcome = "", lock_votes(self._room, dissent)
+            self._end(lock_open(self._room, self.lowest.at + 1, self.highest.at + 1, dissent))
+
+    def _refuse(self, problem: str, where: QWidget) -> None:
         self._problem.render_text(problem)
-        self._problem.setVisible(bool(problem))
-        if not problem:
-            self.outcome = outcome
-            self.accept()
+        self._problem.show()
+        where.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+        self.accept()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -108,7 +129,9 @@ class LockDialog(Dialog):
             super().keyPressEvent(event)
             return
         level = digit(event)
-        if level:
+        if level and self._kind == "none":
+            self._choose_end(level)
+        elif level:
             self.choose("agreed", level)
         elif plain(event) and event.text().lower() == "n":
             self.choose("none")

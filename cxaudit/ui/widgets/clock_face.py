@@ -15,7 +15,7 @@ from cxaudit.ui.widgets.paint import LEFT, box, icon, outline, painter, write
 
 
 class ClockFace(QWidget):
-    """Shows a `Clock`; without one its place stays empty."""
+    """Shows a `Clock`; a closed question has none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class ClockFace(QWidget):
     @property
     def _said(self) -> str:
         if self._clock is None:
-            return _("The timer stands still")
+            return _("The question is closed")
         if self._clock.over:
             return _("Time is up: {time}").format(time=self._clock.text)
         return _("{time} left for this question").format(time=self._clock.text)
@@ -48,7 +48,8 @@ class ClockFace(QWidget):
         clock = self._clock
         if clock is None:
             with painter(self) as p:
-                write(p, QRectF(0, px(6), self.width(), px(72)), "–:––", "timer", "muted", LEFT)  # noqa: RUF001 - dashes
+                icon(p, "lock", QRectF(0, px(35), px(20), px(20)), "muted", 2)
+                write(p, QRectF(px(30), px(6), self.width() - px(30), px(78)), self._said, "heading", "muted", LEFT)
             return
         over, width = clock.over, self.width()
         with painter(self) as p:

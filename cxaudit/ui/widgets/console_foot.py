@@ -21,6 +21,7 @@ class ConsoleFoot(Card):
         self._number = Text("", "number", wrap=False)
         self._head = Text("", "label")
         self._text = Text("", "small", "muted")
+        self._said = Text("", "smallstrong", "warn")
         self.open = Button(_("Open the vote"), "primary", key="PgDn", icon_name="play")
         self.here = Button(_("Present"), key="=", icon_name="users")
         self.reveal = Button(_("Reveal"), "primary", key="R", icon_name="eye")
@@ -28,10 +29,22 @@ class ConsoleFoot(Card):
         self.close_button = Button(_("Lock"), "primary", key="L", icon_name="lock")
         self.unlock = Button(_("Open again"), key="U")
         self.next = Button(_("Next question"), "primary", key="PgDn", icon_name="arrow-right")
-        words = column(self._head, self._text, spacing=2)
+        words = column(self._head, self._text, self._said, spacing=2)
         line = row(self._number, words, *self.buttons, spacing=12)
         line.setStretch(1, 1)
         super().__init__(holder(line), fill_role="tint", edge=None, margins=(16, 10, 16, 10))
+        self.say("")
+
+    @property
+    def said(self) -> str:
+        """Return why nothing was done at last, or nothing."""
+        return self._said.text()
+
+    def say(self, text: str) -> None:
+        """Say in place of the sentence why nothing was done, or nothing."""
+        self._said.render_text(text)
+        self._said.setVisible(bool(text))
+        self._text.setVisible(not text)
 
     @property
     def buttons(self) -> tuple[Button, ...]:
@@ -65,8 +78,8 @@ class ConsoleFoot(Card):
 
     @property
     def main(self) -> QWidget | None:
-        """Return the button that goes on, where it can be pressed."""
-        mains = (self.open, self.reveal, self.close_button, self.next)
+        """Return the button that goes on, where it can be pressed; where none does, the one that opens again."""
+        mains = (self.open, self.reveal, self.close_button, self.next, self.unlock)
         return next((b for b in mains if not b.isHidden() and b.isEnabled()), None)
 
 

@@ -76,11 +76,10 @@ class ConsolePage(QWidget):
         self.strip, self.mirror, self.phases = WallStrip(), WallPaint(), PhaseStrip()
         self.table, self.ballot, self.tally, self.foot = VoteTable(), BallotPad(), TallyPad(), ConsoleFoot()
         self.method = Segments((_("Cards"), _("Secret ballot"), _("Tally")), _("How the room votes"))
-        self._said = Text("", "smallstrong", "warn")
         self.left, self.right = LeftColumn(self.mirror), RightColumn()
         self.talk = TalkPane()
         entry = (self.table, self.ballot, self.tally)
-        self._middle = Middle(self.method, self.phases, *entry, self.foot, self._said, self.talk)
+        self._middle = Middle(self.method, self.phases, *entry, self.foot, self.talk)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         fill(self._columns, self.left, self._middle, self.right, spacing=20, margins=(20, 12, 20, 12))
         self._columns.setStretch(1, 1)
@@ -131,12 +130,11 @@ class ConsolePage(QWidget):
     @property
     def said(self) -> str:
         """Return why nothing was done at last, or nothing."""
-        return self._said.text()
+        return self.foot.said
 
     def say(self, text: str) -> None:
         """Say why nothing was done, or nothing."""
-        self._said.render_text(text)
-        self._said.setVisible(bool(text))
+        self.foot.say(text)
         if text:
             announce(self, text)
         self.changed.emit()

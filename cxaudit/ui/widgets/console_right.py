@@ -35,6 +35,8 @@ class TimerPane(QWidget):
     def render_clock(self, clock: Clock | None, drift: str, *, running: bool) -> None:
         """Show a moment."""
         self.face.render_clock(clock)
+        for button in (self.turn, self.minute):
+            button.setEnabled(clock is not None)
         word = _("Stop") if running else _("Start")
         if word != self.turn.text():
             self.turn.render_text(word)
