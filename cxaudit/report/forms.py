@@ -18,6 +18,12 @@ def _pdf() -> Rendering:
     return render
 
 
+def _pptx() -> Rendering:
+    from cxaudit.report.slides.document import render
+
+    return render
+
+
 def _document() -> Rendering:
     from cxaudit.report.handover.document import render
 
@@ -26,6 +32,7 @@ def _document() -> Rendering:
 
 _FORMS: dict[ReportFormat, Callable[[], Rendering]] = {
     "pdf": _pdf,
+    "pptx": _pptx,
     "cxaudit": _document,
 }
 

@@ -1,0 +1,167 @@
+"""The pictures of the slides as numbers, for charts that a person can open and change: rounded as the report says them.
+
+The colours are role names of the report's palette.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cxaudit.domain.model import LEVELS
+from cxaudit.i18n import _, ngettext
+from cxaudit.presentation.charts import Bar, ProfileView
+from cxaudit.presentation.charts_effort import Spot
+from cxaudit.presentation.numbers import half_up
+from cxaudit.presentation.report_findings import DimensionFinding
+from cxaudit.presentation.report_votes import MapLine
+from cxaudit.presentation.words import listing
+
+SPLITS = 6
+"""So many practices that were voted on stand on one picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of numbers of a chart. `look` is how its bars are filled: solid, hatched, or only outlined."""
+
+    name: str
+    role: str
+    values: tuple[float | None, ...]
+    look: str = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Lying bars, the first at the top: one over the other, or (`stacked`) one after the other.
+
+    `low` and `high` are the ends of the range of the last series, where it has one.
+    """
+
+    title: str
+    description: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    stacked: bool
+    low: tuple[float | None, ...] = ()
+    high: tuple[float | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One action on the curve: effort points and share of the gap (0 to 1) up to and with it, its rank and lane."""
+
+    effort: int
+    share: float
+    rank: int
+    lane: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """What part of the gap the actions recover, one after the other, for how much effort."""
+
+    title: str
+    description: str
+    x_name: str
+    y_name: str
+    half: str
+    marks: tuple[Mark, ...]
+
+
+def _number(value: Fraction | None) -> float | None:
+    """Return an index as the report shows it."""
+    return None if value is None else float(half_up(value, 1))
+
+
+def profile_bars(profile: ProfileView) -> Bars:
+    """Return the profile: target, the value before a red flag, index, and what is shown of it."""
+    bars = profile.bars
+    index = tuple(_number(bar.index) for bar in bars)
+    shown = tuple(_number(bar.shown) for bar in bars)
+    claimed = shown != index
+    held = tuple(_number(bar.raw) for bar in bars)
+    series = (
+        (Series(_("Target"), "target", tuple(None if b.target is None else float(b.target) for b in bars), "outline")),
+        Series(_("Before the red flag"), "flag", held, "outline"),
+        Series(_("Index, claimed part hatched") if claimed else _("Index"), "accent", index, _look(hatched=claimed)),
+        Series(_("Shown by evidence or facts"), "accent", shown),
+    )
+    there = (any(bar.target is not None for bar in bars), any(v is not None for v in held), True, claimed)
+    return Bars(
+        title=profile.title,
+        description=profile.description,
+        categories=tuple(bar.title for bar in bars),
+        series=tuple(one for one, occurs in zip(series, there, strict=True) if occurs),
+        stacked=False,
+        low=tuple(_end(bar, bar.low) for bar in bars),
+        high=tuple(_end(bar, bar.high) for bar in bars),
+    )
+
+
+def _look(*, hatched: bool) -> str:
+    return "hatched" if hatched else "solid"
+
+
+def _end(bar: Bar, end: Fraction | None) -> float | None:
+    return None if bar.index is None else _number(end)
+
+
+def levels_chart(dimensions: tuple[DimensionFinding, ...], names: dict[str, str]) -> Bars:
+    """Return how many practices of each dimension stand at which level; `names` are titles by key."""
+    counts = [Counter(line.level for line in d.lines if line.applies) for d in dimensions]
+    series = [
+        Series(_("Level {level}").format(level=k), f"level{k}", tuple(float(c[k]) for c in counts)) for k in LEVELS
+    ]
+    if any(c[None] for c in counts):
+        series.append(Series(_("not known"), "rule", tuple(float(c[None]) for c in counts), "hatched"))
+    categories = tuple(names[d.key] for d in dimensions)
+    said = [_stack_words(name, series, place) for place, name in enumerate(categories)]
+    text = _("How many practices stand at which level. {said}.")
+    return Bars(_("Levels by dimension"), text.format(said="; ".join(said)), categories, tuple(series), stacked=True)
+
+
+def _stack_words(name: str, series: list[Series], place: int) -> str:
+    parts = [
+        _("{n} at {where}").format(n=int(one.values[place] or 0), where=one.name[:1].lower() + one.name[1:])
+        for one in series
+        if one.values[place]
+    ]
+    return f"{name}: {listing(parts) or _('none')}"
+
+
+def votes_chart(lines: tuple[MapLine, ...]) -> Bars:
+    """Return how the votes fell on the practices most split."""
+    lines = lines[:SPLITS]
+    *given, unknown = (tuple(float(n) for n in column) for column in zip(*(line.counts for line in lines), strict=True))
+    series = [Series(_("Level {level}").format(level=k), f"level{k}", n) for k, n in zip(LEVELS, given, strict=True)]
+    if any(unknown):
+        series.append(Series(_("don't know"), "rule", unknown, "hatched"))
+    categories = tuple(line.title for line in lines)
+    said = [_stack_words(name, series, place) for place, name in enumerate(categories)]
+    text = _("How many votes fell on which level, the most split practice first. {said}.")
+    return Bars(_("Votes by level"), text.format(said="; ".join(said)), categories, tuple(series), stacked=True)
+
+
+def gap_curve(spots: tuple[Spot, ...], efforts: dict[str, int], total: Fraction) -> Curve:
+    """Return the curve of a plan in its order; `efforts` are points by class, `total` the whole gap."""
+    marks: list[Mark] = []
+    effort, done = 0, Fraction(0)
+    for spot in spots:
+        effort, done = effort + efforts[spot.effort], done + spot.benefit
+        share = float(half_up(done / total, 2)) if total else 0.0
+        marks.append(Mark(effort, share, spot.rank, spot.horizon))
+    text = ngettext(
+        "{n} action, after {effort} effort points, recovers {share} of the gap.",
+        "{n} actions, after {effort} effort points, recover {share} of the gap.",
+        len(marks),
+    )
+    return Curve(
+        title=_("What the actions recover, one after the other"),
+        description=text.format(n=len(marks), effort=effort, share=f"{round(100 * marks[-1].share)} %"),
+        x_name=_("Effort points, added up"),
+        y_name=_("Share of the gap recovered"),
+        half=_("Half of the gap"),
+        marks=tuple(marks),
+    )
