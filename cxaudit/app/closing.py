@@ -6,6 +6,8 @@ of a lock is another one (None: the note as it is).
 
 from __future__ import annotations
 
+from typing import Literal
+
 from cxaudit.app.room import Outcome, Refusal, RoomSession, Step, refusal, together, workshop_edit
 from cxaudit.app.room_clock import fresh_timer
 from cxaudit.app.rounds import standing
@@ -13,6 +15,9 @@ from cxaudit.domain.assessment import Answer
 from cxaudit.domain.edits import AnswerEdit, TogetherEdit
 from cxaudit.domain.model import HI, LO
 from cxaudit.domain.workshop import MOST_OPENED, Lock, Opened, Talk
+
+Part = Literal["low", "high", "settle", "dissent"]
+"""One of the things that a `Talk` holds."""
 
 LONGEST = 20_000
 """The most characters of one thing that a room says."""
@@ -54,13 +59,13 @@ def _locked(answer: Answer, lock: Lock, dissent: str | None = None) -> Answer:
     """Return an answer that is closed; the dissent note goes from what was said to the lock."""
     note = answer.talk.dissent if dissent is None and answer.talk else dissent or ""
     kept = lock.model_copy(update={"dissent": note.strip()})
-    said = _with_dissent(answer.talk, "")
+    said = _with(answer.talk, "dissent", "")
     return answer.model_copy(update={"lock": kept, "agreed": lock.level, "talk": said})
 
 
-def _with_dissent(talk: Talk | None, dissent: str) -> Talk | None:
-    """Return what was said with another dissent note, None where nothing is left."""
-    said = (talk or Talk()).model_copy(update={"dissent": dissent})
+def _with(talk: Talk | None, part: Part, text: str) -> Talk | None:
+    """Return what was said with another text in one place, None where nothing is left."""
+    said = (talk or Talk()).model_copy(update={part: text})
     return None if said == Talk() else said
 
 
@@ -86,18 +91,25 @@ def unlock(session: RoomSession, reason: str) -> Outcome:
     if len(answer.opened) >= MOST_OPENED:
         return Refusal("opened too often", by=MOST_OPENED)
     opened = (*answer.opened, Opened(lock=lock, reason=reason.strip()))
-    change = {"lock": None, "agreed": None, "opened": opened, "talk": _with_dissent(answer.talk, lock.dissent)}
+    change = {"lock": None, "agreed": None, "opened": opened, "talk": _with(answer.talk, "dissent", lock.dissent)}
     timer = fresh_timer(session.pack, session.workshop.room, session.practice)
     return Step(together(session, answer.model_copy(update=change), phase="reveal", timer=timer), session.ballot)
 
 
-def record_talk(session: RoomSession, talk: Talk) -> Outcome:
-    """Keep what the room said about the question at hand; also once the session is over."""
+def record_talk(session: RoomSession, practice: str, part: Part, text: str) -> Outcome:
+    """Keep one thing that the room said about a practice, the others as they are; also once the session is over.
+
+    The dissent note of a closed question stays as it is.
+    """
     if session.assessment.workshop is None:
         return Refusal("no workshop")
-    kept = None if talk == Talk() else talk
-    answer = session.answer.model_copy(update={"talk": kept})
-    return Step(AnswerEdit(practice=session.practice, answer=answer), session.ballot)
+    answer = session.assessment.answer(practice)
+    if part == "dissent" and answer.lock is not None:
+        return Refusal("locked")
+    if len(text) > LONGEST:
+        return Refusal("text too long", by=LONGEST)
+    kept = answer.model_copy(update={"talk": _with(answer.talk, part, text)})
+    return Step(AnswerEdit(practice=practice, answer=kept), session.ballot)
 
 
 def lock_all_as_voted(session: RoomSession, practices: tuple[str, ...]) -> Outcome:

@@ -92,9 +92,10 @@ class ConsoleView:
     parked: tuple[tuple[str, str], ...]
 
 
-def console_view(room: RoomSession) -> ConsoleView:
-    """Return what the console shows of a workshop."""
+def console_view(room: RoomSession, newest: RoomSession | None = None) -> ConsoleView:
+    """Return what the console shows of a workshop; what is written beside the votes comes of its `newest` state."""
     state, answer = wall(room), room.answer
+    beside = (newest or room).assessment.answer(room.practice)
     practice = room.pack.practices[state.practice]
     dimension = room.pack.dimensions_by_id[practice.dimension].title
     return ConsoleView(
@@ -108,9 +109,9 @@ def console_view(room: RoomSession) -> ConsoleView:
         vote=_vote(room, state) if state.phase == "vote" else None,
         next=_next(room),
         script=practice.script,
-        talk=answer.talk or Talk(),
+        talk=beside.talk or Talk(),
         locked=answer.lock is not None,
-        dissent=dissent_of(answer),
+        dissent=dissent_of(beside),
         parked=_parked(room),
     )
 

@@ -17,7 +17,7 @@ from support.workshops import (
     voting,
 )
 
-from cxaudit.app.closing import lock_agreed, lock_all_as_voted, lock_open, lock_votes, record_talk, unlock
+from cxaudit.app.closing import Part, lock_agreed, lock_all_as_voted, lock_open, lock_votes, record_talk, unlock
 from cxaudit.app.room import Outcome, Refusal, RoomSession, room_session
 from cxaudit.app.rounds import reveal, vote_again
 from cxaudit.app.steps import back, open_question
@@ -25,6 +25,8 @@ from cxaudit.app.workshop import end_session
 from cxaudit.domain.edits import AnswerEdit, TogetherEdit
 from cxaudit.domain.scoring import score
 from cxaudit.domain.workshop import MOST_OPENED, Lock, Opened, Talk
+
+PARTS: tuple[Part, ...] = ("low", "high", "settle", "dissent")
 
 
 def test_a_question_is_closed_with_the_votes_as_they_stand() -> None:
@@ -103,25 +105,34 @@ def test_a_dissent_has_a_limit() -> None:
     assert lock_votes(revealed([2]), "x" * 20_001) == Refusal("text too long", by=20_000)
 
 
+def said(at: RoomSession, **texts: str) -> RoomSession:
+    for part in PARTS:
+        if part in texts:
+            at = done(at, record_talk(at, at.practice, part, texts[part]))
+    return at
+
+
 def test_what_the_room_said_is_kept_in_its_words() -> None:
     at = revealed([1, 5])
     talk = Talk(low="nobody has seen it", high="it hangs in the canteen", settle="a photo")
-    at = done(at, record_talk(at, talk))
-    assert at.answer.talk == talk
-    assert done(at, record_talk(at, Talk())).answer.talk is None
+    assert said(at, low=talk.low, high=talk.high, settle=talk.settle).answer.talk == talk
+    assert said(said(at, low="x"), low="").answer.talk is None
     over = done(at, end_session(at))
-    assert done(over, record_talk(over, Talk(low="x"))).answer.talk == Talk(low="x")
-    assert record_talk(fresh(), talk) == Refusal("no workshop")
+    assert said(over, low="x").answer.talk == Talk(low="x")
+    assert done(at, record_talk(at, SECOND, "low", "x")).assessment.answer(SECOND).talk == Talk(low="x")
+    assert record_talk(fresh(), FIRST, "low", "x") == Refusal("no workshop")
+    assert record_talk(at, FIRST, "settle", "x" * 20_001) == Refusal("text too long", by=20_000)
 
 
 def test_a_dissent_note_waits_for_the_lock_and_comes_back_with_it() -> None:
     at = revealed([1, 5])
-    at = done(at, record_talk(at, Talk(low="nobody has seen it", dissent=" one depot ")))
+    at = said(at, low="nobody has seen it", dissent=" one depot ")
     closed = done(at, lock_votes(at))
     assert (closed.answer.lock, closed.answer.talk) == (
         Lock(kind="votes", dissent="one depot"),
         Talk(low="nobody has seen it"),
     )
+    assert record_talk(closed, FIRST, "dissent", "x") == Refusal("locked")
     assert done(at, lock_votes(at, "two depots")).answer.lock == Lock(kind="votes", dissent="two depots")
     assert done(at, lock_open(at, 1, 5, "")).answer.lock == Lock(kind="none", lowest=1, highest=5)
     assert done(at, lock_all_as_voted(at, (FIRST,))).answer == closed.answer

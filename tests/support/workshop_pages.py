@@ -16,7 +16,7 @@ from cxaudit.app.parking import give, park
 from cxaudit.app.room_clock import toggle_timer
 from cxaudit.app.rounds import reveal, vote_again
 from cxaudit.app.steps import forward
-from cxaudit.domain.workshop import Room, RoomGroup, Talk
+from cxaudit.domain.workshop import Room, RoomGroup
 from cxaudit.presentation.back_row import BackRowForm, TextSizes
 from cxaudit.ui.app import Program
 from cxaudit.ui.dialogs.back_row import BackRowDialog
@@ -118,8 +118,13 @@ def locked(program: Program) -> None:
     """A question is locked on an agreed level, with what was said about it."""
     voted_again(program)
     room = program.window.session.room
-    talk = Talk(low="Two regions never saw it.", high="It stands in every plan.", settle="The plans of both regions.")
-    room.run(record_talk, talk)
+    said = {
+        "low": "Two regions never saw it.",
+        "high": "It stands in every plan.",
+        "settle": "The plans of both regions.",
+    }
+    for part, text in said.items():
+        room.run(record_talk, room.at.practice, part, text)
     room.run(lock_agreed, 3, "The plans show it.", "Service doubts that the plans are read.")
     kept(program)
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from support.console import kept, phase, press
+from PySide6.QtCore import Qt
+from support.console import in_dialog, kept, phase, press
 from support.program import Hands, fill, settle
 from support.shown import shown
 
 from cxaudit.domain.edits import AnswerEdit
 from cxaudit.domain.workshop import GroupVotes, Lock, Round
 from cxaudit.ui.app import Program
-from cxaudit.ui.dialogs.base import Dialog
-from cxaudit.ui.dialogs.workshop_setup import SetupDialog
 from cxaudit.ui.screens.question import QuestionScreen
 from cxaudit.ui.screens.review import ReviewScreen
 from cxaudit.ui.session import Session
@@ -39,23 +35,6 @@ def locked(program: Program) -> tuple[Session, str]:
     session.go_to_question(practice)
     settle()
     return session, practice
-
-
-def types_in(kind: type[Dialog], hands: Hands, *keys: Qt.Key | str) -> None:
-    """Type into the dialog that opens next."""
-
-    def type_() -> None:
-        settle()
-        assert isinstance(QApplication.activeModalWidget(), kind)
-        for key in keys:
-            if isinstance(key, str):
-                focus = QApplication.focusWidget()
-                assert focus is not None
-                QTest.keyClicks(focus, key)
-            else:
-                hands.tap(key)
-
-    QTimer.singleShot(50, type_)
 
 
 def banners(program: Program) -> list[str]:
@@ -104,11 +83,11 @@ def test_the_review_list_says_locked(program: Program) -> None:
 
 def test_a_workshop_begins_at_the_closed_question_that_one_stands_at(program: Program, hands: Hands) -> None:
     session, practice = locked(program)
-    types_in(SetupDialog, hands, "9", KEYS.Key_Return)
+    in_dialog(hands, "9", KEYS.Key_Return)
     program.window.run("workshop")
     kept(program)
     assert (session.place, session.room.at.practice, phase(program)) == ("workshop", practice, "locked")
-    types_in(Dialog, hands, "new figures", KEYS.Key_Tab, KEYS.Key_Tab, KEYS.Key_Return)
+    in_dialog(hands, "new figures", KEYS.Key_Tab, KEYS.Key_Tab, KEYS.Key_Return)
     press(program, hands, "u")
     assert session.assessment.answer(practice).lock is None
     assert session.assessment.answer(practice).opened[0].reason == "new figures"
@@ -117,7 +96,7 @@ def test_a_workshop_begins_at_the_closed_question_that_one_stands_at(program: Pr
 def test_elsewhere_a_workshop_begins_at_the_first_open_question(program: Program, hands: Hands) -> None:
     session, _practice = locked(program)
     session.go_to_question("review")
-    types_in(SetupDialog, hands, "9", KEYS.Key_Return)
+    in_dialog(hands, "9", KEYS.Key_Return)
     program.window.run("workshop")
     kept(program)
     assert session.room.at.practice == session.room.at.open_questions[0]

@@ -1,4 +1,4 @@
-"""A reveal and a lock are in the journal before any window shows them."""
+"""A reveal and a lock are in the journal before any window shows them; what is typed meanwhile stays."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from threading import Event
 
 import pytest
+from PySide6.QtTest import QTest
 from support.console import begin, everything_readable, kept, phase
 from support.program import settle
 
@@ -14,7 +15,7 @@ from cxaudit.app.closing import lock_agreed
 from cxaudit.app.room import Outcome
 from cxaudit.app.rounds import reveal
 from cxaudit.app.steps import forward
-from cxaudit.domain.workshop import Room
+from cxaudit.domain.workshop import Room, Talk
 from cxaudit.storage import filesystem
 from cxaudit.ui.app import Program
 from cxaudit.ui.room_session import RoomDesk
@@ -82,3 +83,27 @@ def test_a_window_that_shows_at_once_is_caught(
     monkeypatch.setattr(RoomDesk, "_journaled", property(lambda _room: True))
     before, held = while_the_disk_stands(program, moving, step)
     assert held != before
+
+
+def test_what_is_typed_beside_the_votes_stays_while_the_disk_stands_still(program: Program, moving: Event) -> None:
+    room = program.window.session.room
+    screen = begin(program, Room(present=1))
+    room.run(forward)
+    room.run(cast, 1)
+    room.run(reveal)
+    kept(program)
+    moving.clear()
+    fields = screen.parts.talk.fields
+    texts = ("Nobody saw it", "It is in every plan", "The plans", "Two doubt it")
+    for field, text in zip(fields, texts, strict=True):
+        field.take_focus()
+        QTest.keyClicks(field.edit, text)
+        settle()
+    screen.leave_field()
+    settle()
+    assert tuple(field.text for field in fields) == texts
+    moving.set()
+    kept(program)
+    low, high, settled, dissent = texts
+    assert tuple(field.text for field in fields) == texts
+    assert room.at.answer.talk == Talk(low=low, high=high, settle=settled, dissent=dissent)

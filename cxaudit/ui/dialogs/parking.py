@@ -115,6 +115,9 @@ class EndDialog(Dialog):
         if self.accept_button is not None:
             self.accept_button.clicked.disconnect()
             self.accept_button.clicked.connect(self.check)
+        for item in self.items:
+            for field in (item.what, item.owner, item.due):
+                field.entered.connect(self.check)
         if self.items:
             self.items[0].owner.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -17,7 +17,7 @@ from typing_extensions import override
 from cxaudit.app import ballots, closing, room_clock, rounds, steps, workshop
 from cxaudit.app.ballots import Counts
 from cxaudit.app.room import Outcome, Refusal
-from cxaudit.domain.workshop import Talk, Vote
+from cxaudit.domain.workshop import Vote
 from cxaudit.i18n import _
 from cxaudit.presentation.console import ConsoleView, console_view, drift_words, foot
 from cxaudit.presentation.refusals import refusal_words
@@ -107,7 +107,7 @@ class ConsoleScreen(AssessmentScreen):
         shown = self.room.shown
         if shown is None:
             return
-        view, wall = console_view(shown), wall_view(shown, self.room.now())
+        view, wall = console_view(shown, self.room.at), wall_view(shown, self.room.now())
         method = view.vote.method if view.vote else ""
         at = (view.practice, view.phase + method, view.round)
         moved = at != self._at
@@ -268,9 +268,9 @@ class ConsoleScreen(AssessmentScreen):
         if not self._run(workshop.set_method, ("cards", "ballot", "tally")[at]):
             self.refresh()
 
-    def _write_talk(self, talk: Talk) -> None:
-        if self._view is not None and self.session.has_assessment and self._view.practice == self.room.at.practice:
-            self.room.run(closing.record_talk, talk)
+    def _write_talk(self, part: closing.Part, text: str) -> None:
+        if self._view is not None and self.session.has_assessment:
+            self.room.run(closing.record_talk, self._view.practice, part, text)
 
     # ------------------------------------------------------------------ keys and events
     @override

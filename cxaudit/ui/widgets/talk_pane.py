@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from cxaudit.domain.workshop import Talk
+from cxaudit.app.closing import Part
 from cxaudit.i18n import _
 from cxaudit.presentation.console import ConsoleView
 from cxaudit.ui.widgets.field import ProseField
 from cxaudit.ui.widgets.layout import column, row
+
+_PARTS: tuple[Part, ...] = ("low", "high", "settle", "dissent")
 
 
 class TalkPane(QWidget):
     """What the room says about the question, in its own words; nobody is named.
 
     Signals:
-        written: a `Talk` with what was typed.
+        written: which part of `Talk` was typed, and the text.
     """
 
-    written = Signal(object)
+    written = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,16 +33,15 @@ class TalkPane(QWidget):
         self._settle = ProseField(_("What would settle it"), lines=1, placeholder=_("Which evidence, and who has it"))
         self.dissent = ProseField(_("Dissent note"), lines=1, placeholder=_("What some cannot live with: no names"))
         self.fields = (self._low, self._high, self._settle, self.dissent)
-        self._locked = False
-        for field in self.fields:
-            field.committed.connect(self._write)
+        for part, field in zip(_PARTS, self.fields, strict=True):
+            field.committed.connect(partial(self.written.emit, part))
         upper = row(self._low, self._high, spacing=12)
         self.setLayout(column(upper, row(self._settle, self.dissent, spacing=12), spacing=6))
 
     def render_view(self, view: ConsoleView) -> None:
         """Show a view, once there is something to talk about; the dissent note of a closed question stays as it is."""
         self.setVisible(view.phase in {"reveal", "locked"})
-        talk, self._locked = view.talk, view.locked
+        talk = view.talk
         for field, text in zip(self.fields, (talk.low, talk.high, talk.settle, view.dissent), strict=True):
             field.render_text(text)
         self.dissent.edit.setReadOnly(view.locked)
@@ -47,7 +50,3 @@ class TalkPane(QWidget):
         """Send what is typed now."""
         for field in self.fields:
             field.commit()
-
-    def _write(self, _text: str) -> None:
-        low, high, settle, dissent = (field.text for field in self.fields)
-        self.written.emit(Talk(low=low, high=high, settle=settle, dissent="" if self._locked else dissent))
