@@ -24,15 +24,57 @@ def _pptx() -> Rendering:
     return render
 
 
+def _csv() -> Rendering:
+    from cxaudit.report.data.table import render
+
+    return render
+
+
+def _json() -> Rendering:
+    from cxaudit.report.data.values import render
+
+    return render
+
+
+def _jira() -> Rendering:
+    from cxaudit.report.handover.trackers import render_jira
+
+    return render_jira
+
+
+def _gitlab() -> Rendering:
+    from cxaudit.report.handover.trackers import render_gitlab
+
+    return render_gitlab
+
+
+def _ics() -> Rendering:
+    from cxaudit.report.handover.calendar import render
+
+    return render
+
+
 def _document() -> Rendering:
     from cxaudit.report.handover.document import render
 
     return render
 
 
+def _word() -> Rendering:
+    from cxaudit.report.word.document import render
+
+    return render
+
+
 _FORMS: dict[ReportFormat, Callable[[], Rendering]] = {
     "pdf": _pdf,
+    "docx": _word,
     "pptx": _pptx,
+    "csv": _csv,
+    "json": _json,
+    "jira": _jira,
+    "gitlab": _gitlab,
+    "ics": _ics,
     "cxaudit": _document,
 }
 

@@ -1,0 +1,1 @@
+"""The answers and the numbers for other programs."""
