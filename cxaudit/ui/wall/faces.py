@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QGlyphRun, QTextLayout, QTextOption
 
 from cxaudit.ui.fonts import FAMILY
 
 LEADING = 1.17
 """Height of a line, in text sizes."""
+
+_ENDLESS = 1e6
 
 
 @lru_cache(maxsize=256)
@@ -28,6 +31,37 @@ def face(size: int, *, strong: bool = False) -> QFont:
 def width_of(text: str, size: int, *, strong: bool = False) -> float:
     """Return the width of a line of text."""
     return QFontMetricsF(face(size, strong=strong)).horizontalAdvance(text)
+
+
+class Line(NamedTuple):
+    """A line of text letter by letter, from its left top: how wide and high it is."""
+
+    letters: tuple[QGlyphRun, ...]
+    width: float
+    height: float
+
+
+@lru_cache(maxsize=256)
+def line_of(text: str, size: int, *, strong: bool = False) -> Line:
+    """Return a line to be painted letter by letter.
+
+    Letters as large as those of a wall are painted as outlines, and Qt takes six times as long for those of a whole
+    line at once.
+    """
+    layout = QTextLayout(text, face(size, strong=strong))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(_ENDLESS)
+    layout.endLayout()
+    letters: list[QGlyphRun] = []
+    for run in layout.glyphRuns():
+        for glyph, place in zip(run.glyphIndexes(), run.positions(), strict=True):
+            one = QGlyphRun()
+            one.setRawFont(run.rawFont())
+            one.setGlyphIndexes([glyph])
+            one.setPositions([place])
+            letters.append(one)
+    return Line(tuple(letters), line.naturalTextWidth(), line.height())
 
 
 @lru_cache(maxsize=2048)

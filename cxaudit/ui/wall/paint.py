@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -20,7 +20,7 @@ from cxaudit.presentation.wall_words import spoken
 from cxaudit.ui import icons
 from cxaudit.ui.tokens import WALL_LIGHT, WallLook
 from cxaudit.ui.wall.arrange import arrange
-from cxaudit.ui.wall.faces import face
+from cxaudit.ui.wall.faces import line_of
 from cxaudit.ui.wall.parts import HEIGHT, Dot, Panel, Part, Ring, Sign, Words
 
 WIDE = 16 / 9
@@ -30,11 +30,8 @@ _NARROWEST, _WIDEST = 1.25, 2.4
 _RADIUS = 28
 _HAIR = 6
 _ARC = 28
-_ALIGN = {
-    "left": Qt.AlignmentFlag.AlignLeft,
-    "middle": Qt.AlignmentFlag.AlignHCenter,
-    "right": Qt.AlignmentFlag.AlignRight,
-}
+_BEFORE = {"left": 0.0, "middle": 0.5, "right": 1.0}
+"""Which share of the room that a line leaves stands before it."""
 
 
 @lru_cache(maxsize=8)
@@ -43,8 +40,10 @@ def parts_of(view: WallView, width: int) -> tuple[Part, ...]:
     return arrange(view, width, leftwards=QGuiApplication.isRightToLeft())
 
 
-def paint_wall(p: QPainter, rect: QRectF, view: WallView, look: WallLook = WALL_LIGHT) -> None:
-    """Paint a wall into a rectangle, which it fills."""
+def paint_wall(
+    p: QPainter, rect: QRectF, view: WallView, look: WallLook = WALL_LIGHT, only: QRectF | None = None
+) -> None:
+    """Paint a wall into a rectangle, which it fills; with `only` no more than what reaches into that part of it."""
     p.save()
     p.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     p.setClipRect(rect, Qt.ClipOperation.IntersectClip)
@@ -53,9 +52,28 @@ def paint_wall(p: QPainter, rect: QRectF, view: WallView, look: WallLook = WALL_
     scale = rect.height() / HEIGHT
     if scale > 0:
         p.scale(scale, scale)
+        within = p.transform().inverted()[0].mapRect(only) if only is not None else None
         for part in parts_of(view, round(rect.width() / scale)):
-            paint_part(p, part, look)
+            if within is None or within.intersects(reach(part)):
+                paint_part(p, part, look)
     p.restore()
+
+
+def reach(part: Part) -> QRectF:
+    """Return where a part may be painted: letters reach a little out of their place."""
+    over = part.size / 2 if isinstance(part, Words) else 1
+    return part.rect.adjusted(-over, -over, over, over)
+
+
+def difference(before: tuple[Part, ...], now: tuple[Part, ...]) -> QRectF | None:
+    """Return where two walls differ; None where they are not made alike."""
+    if len(before) != len(now):
+        return None
+    found = QRectF()
+    for old, new in zip(before, now, strict=True):
+        if old != new:
+            found |= reach(old) | reach(new)
+    return found
 
 
 def ground(view: WallView, look: WallLook) -> QColor:
@@ -71,10 +89,8 @@ def paint_part(p: QPainter, part: Part, look: WallLook) -> None:
     """Paint one part of a wall."""
     match part:
         case Words():
-            p.setFont(face(part.size, strong=part.strong))
             p.setPen(_color(look, part.role))
-            flags = _ALIGN[part.align] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-            p.drawText(part.rect, flags | Qt.TextFlag.TextDontClip, part.text)
+            _line(p, part)
         case Panel():
             _panel(p, part, look)
         case Dot():
@@ -83,6 +99,14 @@ def paint_part(p: QPainter, part: Part, look: WallLook) -> None:
             _ring(p, part, look)
         case Sign():
             icons.draw(p, part.name, part.rect, _color(look, part.role), 2)
+
+
+def _line(p: QPainter, part: Words) -> None:
+    line = line_of(part.text, part.size, strong=part.strong)
+    room, high = part.rect.width() - line.width, part.rect.height() - line.height
+    place = part.rect.topLeft() + QPointF(room * _BEFORE[part.align], high / 2)
+    for letter in line.letters:
+        p.drawGlyphRun(place, letter)
 
 
 def _panel(p: QPainter, part: Panel, look: WallLook) -> None:
@@ -135,10 +159,22 @@ class WallPaint(QWidget):
         return self._view
 
     def render_view(self, view: WallView) -> None:
-        """Show another state of the wall."""
-        self._view = view
+        """Show another state of the wall; only what is new is painted."""
+        before, self._view = self._view, view
         self.setAccessibleDescription(spoken(view))
-        self.update()
+        self.update(self._changed(before))
+
+    def _changed(self, before: WallView) -> QRect:
+        rect = self.wall_rect()
+        scale = rect.height() / HEIGHT
+        if scale <= 0 or not self.isVisible() or "blank" in {before.kind, self._view.kind}:
+            return self.rect()
+        width = round(rect.width() / scale)
+        found = difference(parts_of(before, width), parts_of(self._view, width))
+        if found is None:
+            return self.rect()
+        place = QRectF(found.topLeft() * scale + rect.topLeft(), found.size() * scale)
+        return place.toAlignedRect() if not found.isEmpty() else QRect()
 
     def render_look(self, look: WallLook) -> None:
         """Show it in another look."""
@@ -179,8 +215,8 @@ class WallPaint(QWidget):
         return QSize(320, self.heightForWidth(320))
 
     @override
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as p:
             if self._fills:
-                p.fillRect(self.rect(), ground(self._view, self._look))
-            paint_wall(p, self.wall_rect(), self._view, self._look)
+                p.fillRect(event.rect(), ground(self._view, self._look))
+            paint_wall(p, self.wall_rect(), self._view, self._look, QRectF(event.rect()))
