@@ -7,10 +7,12 @@ from PySide6.QtCore import QRectF
 from cxaudit.i18n import _
 from cxaudit.presentation.wall import ParkedItem, WallView
 from cxaudit.ui.wall.blocks import SIDE, Fit, block, bottom
-from cxaudit.ui.wall.faces import LEADING, balanced, elided, lines_of
+from cxaudit.ui.wall.faces import LEADING, balanced, elided, lines_of, width_of
 from cxaudit.ui.wall.parts import HEIGHT, Panel, Part, Words
 
-_OWNER = 0.3
+_MOST_OWNER = 0.4
+"""So much of a row's width the longest name may take."""
+
 _PAD = 36
 _LINES = 2
 
@@ -22,14 +24,15 @@ def parking(view: WallView, width: float, fit: Fit) -> tuple[Part, ...] | None:
     top = bottom(title) + 60 * fit.gap
     if view.note:
         return (*title, *block(view.note, QRectF(SIDE, top, inside, 0), fit.size("anchor"), "muted"))
-    rows = [_item(item, width, fit) for item in view.parked]
+    owner = _owners(view.parked, inside, fit)
+    rows = [_item(item, inside, owner, fit) for item in view.parked]
     low = HEIGHT - fit.margin
     parts: list[Part] = [*title]
     for at, (height, row) in enumerate(rows):
         left = len(rows) - at - 1
         needed = height + (fit.line("anchor") + 24 if left else 0)
         if top + needed > low:
-            parts.append(_more(left + 1, QRectF(SIDE, top, inside, fit.line("anchor")), fit))
+            parts.append(_more(left + 1, QRectF(SIDE + _PAD, top, inside - _PAD, fit.line("anchor")), fit))
             break
         for part in row:
             part.rect.translate(SIDE, top)
@@ -38,10 +41,20 @@ def parking(view: WallView, width: float, fit: Fit) -> tuple[Part, ...] | None:
     return tuple(parts)
 
 
-def _item(item: ParkedItem, width: float, fit: Fit) -> tuple[float, tuple[Part, ...]]:
+def _who(item: ParkedItem) -> str:
+    return _("Dropped") if item.dropped else item.owner or _("Who takes it?")
+
+
+def _owners(items: tuple[ParkedItem, ...], inside: float, fit: Fit) -> float:
+    """Return how wide the column of names is: as the longest of them, so that the texts have the rest."""
+    size_ = fit.size("anchor")
+    longest = max((width_of(_who(item), size_, strong=True) for item in items), default=0.0)
+    return min(longest + 4, inside * _MOST_OWNER)
+
+
+def _item(item: ParkedItem, inside: float, owner: float, fit: Fit) -> tuple[float, tuple[Part, ...]]:
     """Return how high a row is, and its parts at the origin."""
-    inside, size_ = width - 2 * SIDE, fit.size("anchor")
-    owner = inside * _OWNER
+    size_ = fit.size("anchor")
     wide = inside - owner - 3 * _PAD
     text = _two_lines(item.text, size_, wide)
     height = len(text) * size_ * LEADING + _PAD
@@ -50,11 +63,10 @@ def _item(item: ParkedItem, width: float, fit: Fit) -> tuple[float, tuple[Part, 
         Words(QRectF(_PAD, _PAD / 2 + at * size_ * LEADING, wide, size_ * LEADING), line, size_, role)
         for at, line in enumerate(text)
     ]
-    said = _("Dropped") if item.dropped else item.owner or _("Who takes it?")
     place = QRectF(inside - owner - _PAD, 0, owner, height)
     name = Words(
         place,
-        elided(said, size_, owner, strong=True),
+        elided(_who(item), size_, owner, strong=True),
         size_,
         "muted" if item.dropped else "accent",
         strong=True,
