@@ -51,6 +51,7 @@ def on_screen(wall: WallPaint) -> QImage:
 def left_over(wall: WallPaint, before: WallView, now: WallView) -> bool:
     """Whether anything on the screen is other than a painting of the whole wall."""
     wall.render_view(before)
+    wall.update()  # all of it, whatever stood there
     settle()
     wall.render_view(now)
     found = on_screen(wall)
