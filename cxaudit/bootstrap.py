@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cxaudit import assets
-from cxaudit.app.brand import BrandKit
+from cxaudit.app.brand import Brand, BrandKit
 from cxaudit.app.ports import HandoutOptions, PackLibrary, Services, SettingsStore
 from cxaudit.app.reporting import BuiltReport, Progress, ReportFormat, ReportOptions, ReportPages
+from cxaudit.app.verifying import Verification
 from cxaudit.storage.folders import Folders
 from cxaudit.storage.settings import SettingsFile
 
@@ -57,6 +58,7 @@ def build_services(folders: Folders | None = None) -> Services:
         build_report=build_report,
         open_pages=open_pages,
         read_brand=read_brand,
+        verify_report=lambda path, brand=None: verify_report(path, packs, brand),
         write_handout=write_handout,
         load_example=lambda: load_example(packs),
         ballots=BallotFiles(places.ballots),
@@ -114,6 +116,13 @@ def read_brand(folder: Path) -> BrandKit:
     from cxaudit.report.brand import folder as brand_folder  # noqa: PLC0415 - as above
 
     return brand_folder.read_brand(folder)
+
+
+def verify_report(path: Path, packs: PackLibrary, brand: Brand | None = None) -> Verification:
+    """Check a report, as `ReportVerifier` says."""
+    from cxaudit.report import verify  # noqa: PLC0415 - as above
+
+    return verify.verify_report(path, packs, brand)
 
 
 def write_handout(path: Path, assessment: Assessment, pack: Pack, options: HandoutOptions) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from typing import Annotated, Literal, cast
 
-from pydantic import Field, JsonValue, ValidationError
+from pydantic import Field, JsonValue, StringConstraints, ValidationError
 
 from cxaudit import __version__
 from cxaudit.app.reporting import PaperSize, PrivateField
@@ -24,6 +24,7 @@ FORM = 1
 """The number of the form; it rises when a program of before could not read what is written."""
 
 PROGRAM = f"cxaudit {__version__}"
+Color = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 Holds = Literal["answers", "points"]
 
 
@@ -40,8 +41,8 @@ class PictureNamed(Frozen):
     """A logo: the digest of its bytes, its size in pixels, what it is."""
 
     digest: Digest
-    width: Annotated[int, Field(ge=1, le=100_000)]
-    height: Annotated[int, Field(ge=1, le=100_000)]
+    width: Annotated[int, Field(ge=1, le=4000)]
+    height: Annotated[int, Field(ge=1, le=4000)]
     alt: str
 
 
@@ -59,8 +60,8 @@ class BrandNamed(Frozen):
     consultant: str = ""
     footer: str = ""
     confidentiality: str = ""
-    primary: str
-    secondary: str
+    primary: Color
+    secondary: Color
     logo: PictureNamed | None = None
     font: FontNamed | None = None
 
@@ -97,7 +98,10 @@ class Points(Frozen):
 
 
 class Receipt(Frozen):
-    """A receipt: exactly one of `audit` and `points` is there. `pages` are the digests of the words of each page."""
+    """A receipt: exactly one of `audit` and `points` is there.
+
+    `warnings` tell what could not be printed as it was written; `pages` are the digests of the words of each page.
+    """
 
     receipt: Literal[1] = FORM
     program: Short = PROGRAM
@@ -106,6 +110,7 @@ class Receipt(Frozen):
     audit: Assessment | None = None
     points: Points | None = None
     numbers: dict[str, JsonValue]
+    warnings: tuple[str, ...] = ()
     pages: tuple[Digest, ...] = ()
 
     @property
@@ -137,7 +142,7 @@ def receipt_bytes(receipt: Receipt) -> bytes:
     row = receipt.model_dump(mode="json", exclude_defaults=True, exclude={"audit"})
     if receipt.audit is not None:
         row["audit"] = _plain(receipt.audit)
-    keys = ("receipt", "program", "pack", "options", "audit", "points", "numbers", "pages")
+    keys = ("receipt", "program", "pack", "options", "audit", "points", "numbers", "warnings", "pages")
     whole = {"receipt": receipt.receipt, "program": receipt.program, **row}
     ordered = {key: whole[key] for key in keys if key in whole}
     return (json.dumps(ordered, indent=1, ensure_ascii=True) + "\n").encode("ascii")

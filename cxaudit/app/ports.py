@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from cxaudit.app.brand import BrandReader
 from cxaudit.app.reporting import PagesReader, PaperSize, ReportBuilder, ReportWriter
+from cxaudit.app.verifying import ReportVerifier
 
 if TYPE_CHECKING:  # the window is painted before the models are loaded
     from cxaudit.app.audit_file import AuditReader
@@ -273,6 +274,7 @@ class Services:
     build_report: ReportBuilder
     open_pages: PagesReader
     read_brand: BrandReader
+    verify_report: ReportVerifier
     write_handout: HandoutWriter
     load_example: Callable[[], tuple[Assessment, Pack]]
     ballots: BallotBox

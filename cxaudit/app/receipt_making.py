@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import cast
+from typing import TypedDict, cast
 
 from pydantic import JsonValue
 
@@ -28,18 +28,23 @@ from cxaudit.domain.scorecard import PracticeScore, Scorecard
 from cxaudit.domain.scoring import score, score_points
 
 
-def make_receipt(
-    pack: Pack, assessment: Assessment, options: ReportOptions, pages: tuple[str, ...], holds: Holds
-) -> Receipt:
-    """Return the receipt of a report that was written with these options and has these pages (digests)."""
+class Made(TypedDict):
+    """What is known of a report once it is written: its warnings, and the digest of the words of each page."""
+
+    warnings: tuple[str, ...]
+    pages: tuple[str, ...]
+
+
+def make_receipt(pack: Pack, assessment: Assessment, options: ReportOptions, made: Made, holds: Holds) -> Receipt:
+    """Return the receipt of a report that was written with these options and came out as `made` says."""
     named = PackNamed(id=pack.id, version=pack.version, content=pack.content, scoring=pack.scoring)
     taken = _options(options)
     if holds == "answers":
         found = cast("dict[str, JsonValue]", numbers(pack, assessment))
-        return Receipt(pack=named, options=taken, audit=_told(pack, assessment), numbers=found, pages=pages)
+        return Receipt(pack=named, options=taken, audit=_told(pack, assessment), numbers=found, **made)
     card = score(pack, assessment)
     found = cast("dict[str, JsonValue]", numbers_of_points(pack, assessment, card))
-    return Receipt(pack=named, options=taken, points=_points(pack, assessment, card), numbers=found, pages=pages)
+    return Receipt(pack=named, options=taken, points=_points(pack, assessment, card), numbers=found, **made)
 
 
 def recomputed(pack: Pack, receipt: Receipt) -> dict[str, JsonValue]:

@@ -8,6 +8,7 @@ VERBS = (
     "show",
     "score",
     "report",
+    "verify",
     "handout",
     "what-if",
     "lift",

@@ -25,6 +25,7 @@ from cxaudit.cli import (
     report,
     score,
     show,
+    verify,
     what_if,
 )
 from cxaudit.cli.plain import plain
@@ -38,6 +39,7 @@ from cxaudit.domain.errors import (
     NewerDocumentError,
     NotNewerError,
     OtherQuestionnaireError,
+    ReceiptError,
     UnknownPackError,
     UnusableDocumentError,
 )
@@ -59,6 +61,7 @@ _INPUT_ERRORS = (
     UnusableDocumentError,
     NotNewerError,
     OtherQuestionnaireError,
+    ReceiptError,
 )
 
 
@@ -74,7 +77,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"cxaudit {cxaudit.__version__}")
     verbs = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), prog="cxaudit")
-    for module in (new, answer, show, score, report, handout, what_if, lift, continuation, merge, margin, pack):
+    for module in (new, answer, show, score, report, verify, handout, what_if, lift, continuation, merge, margin, pack):
         module.add(verbs)
     return parser
 
@@ -119,7 +122,7 @@ def _epilog() -> str:
     codes = "\n".join(
         (
             _("0  done"),
-            _("1  cxaudit pack found mistakes in a questionnaire pack"),
+            _("1  cxaudit pack found mistakes in a questionnaire pack, or cxaudit verify refuted a report"),
             _("2  the command or the file is wrong; nothing was written"),
             _("3  the window cannot open: there is no screen"),
             _("4  the file is open elsewhere, or could not be written"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from typing_extensions import override
 
@@ -118,18 +119,21 @@ class ReportError(CxAuditError):
         self.detail = detail
 
 
+Unchecked = Literal["no pdf", "locked", "none", "damaged", "newer", "questionnaire"]
+
+
 class ReceiptError(CxAuditError):
     """A file cannot be checked as a report.
 
-    `why` is "no pdf", "locked" (a password), "none" (no receipt), "damaged", "newer" (`detail` names the program) or
-    "questionnaire" (the one here under this name, `detail`, is another); for the others `detail` is technical.
+    `why`: it is no PDF, wants a password, has no receipt, has a damaged one, one of a newer program (`detail` names it)
+    or of a questionnaire that is another one here (`detail`); else `detail` is technical.
     """
 
-    def __init__(self, path: str, why: str, detail: str = "") -> None:
+    def __init__(self, path: str, why: Unchecked, detail: str = "") -> None:
         """Keep the file, why it cannot be checked, and the detail."""
         super().__init__(path, why, detail)
         self.path = path
-        self.why = why
+        self.why: Unchecked = why
         self.detail = detail
 
 

@@ -18,6 +18,7 @@ from cxaudit.domain.errors import (
     NotMovedError,
     NotNewerError,
     OtherQuestionnaireError,
+    ReceiptError,
     ReportError,
     UnknownPackError,
     UnusableDocumentError,
@@ -174,6 +175,46 @@ def _ballot_box(error: BallotBoxError) -> ErrorView:
         _("They are still counted. If the program ends before they are revealed, the room has to vote again."),
         cures=(_("Reveal them soon, or make room on the disk and go on."),),
         detail=error.detail,
+    )
+
+
+@error_view.register
+def _receipt(error: ReceiptError) -> ErrorView:
+    title, sentence, cure = {
+        "no pdf": (
+            _("{path} is no PDF that can be read."),
+            _("It may be another kind of file, or cut short."),
+            _("Name the PDF that was handed over, and not a part or a print of it."),
+        ),
+        "locked": (
+            _("{path} wants a password."),
+            _("It cannot be read without."),
+            _("Save a copy without the password, then check that."),
+        ),
+        "none": (
+            _("{path} has no receipt attached."),
+            _("It may be no report of cxaudit, written without its receipt, or saved by a program that dropped it."),
+            _("Ask for the file as it was written."),
+        ),
+        "damaged": (
+            _("The receipt in {path} is damaged."),
+            _("It is not as a report holds it, so that nothing in the report can be checked by it."),
+            _("Ask for the file as it was written."),
+        ),
+        "newer": (
+            _("{path} was made by a newer version of the program."),
+            _("Its receipt was written by {detail}."),
+            _("Install the newer version, then check the report again."),
+        ),
+        "questionnaire": (
+            _("{path} was made with another questionnaire."),
+            _("The {detail} here has other content than the one of the same name behind the report."),
+            _("Install the version of cxaudit that it was made with."),
+        ),
+    }[error.why]
+    technical = error.detail if error.why in {"no pdf", "locked", "damaged"} else ""
+    return ErrorView(
+        title.format(path=error.path), sentence.format(detail=error.detail), cures=(cure,), detail=technical
     )
 
 

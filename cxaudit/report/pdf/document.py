@@ -102,6 +102,7 @@ def render(job: Job, *, tagged: bool = True) -> BuiltReport:
     view = cleaner.view(job.view)
     furniture = Furniture(view.header, view.footer, view.watermark)
     author, attached = cleaner.text(job.options.brand.consultant), job.options.receipt
+    told = warnings(cleaner)
     metadata = Metadata(view.title, view.language, view.date, f"cxaudit {__version__}", author, attached=attached)
     content = draw(
         report_pages(view),
@@ -109,6 +110,6 @@ def render(job: Job, *, tagged: bool = True) -> BuiltReport:
         metadata,
         tagged=tagged,
         progress=job.progress,
-        attach=(lambda pdf: [receipt.attachment(job, pdf)]) if attached else None,
+        attach=(lambda pdf: [receipt.attachment(job, pdf, told)]) if attached else None,
     )
-    return BuiltReport(content, warnings(cleaner))
+    return BuiltReport(content, told)

@@ -16,9 +16,9 @@ def holding(job: Job) -> Holds:
     return "answers" if told else "points"
 
 
-def attachment(job: Job, pdf: bytes) -> Attachment:
-    """Return the receipt of a report that has these pages."""
+def attachment(job: Job, pdf: bytes, warnings: tuple[str, ...]) -> Attachment:
+    """Return the receipt of a report that has these pages, and warnings of what could not be printed."""
     pages = tuple(words_digest(words) for words in page_words(pdf))
-    receipt = make_receipt(job.pack, job.assessment, job.options, pages, holding(job))
+    receipt = make_receipt(job.pack, job.assessment, job.options, {"warnings": warnings, "pages": pages}, holding(job))
     about = _("What this report was made from, and every number in it. To check it: cxaudit verify")
     return Attachment(RECEIPT, "application/json", about, job.view.date, receipt_bytes(receipt))
