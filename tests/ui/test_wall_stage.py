@@ -13,7 +13,7 @@ from support.program import settle
 from support.walls import STATES
 from support.workshop_pages import SHOTS
 
-from cxaudit.app import closing, parking, rounds, workshop
+from cxaudit.app import closing, parking, room_clock, rounds, steps, workshop
 from cxaudit.app.ballots import cast
 from cxaudit.app.steps import forward
 from cxaudit.domain.workshop import Room, Vote
@@ -82,6 +82,17 @@ def test_freeze_keeps_what_is_shown_while_the_console_goes_on(program: Program, 
     assert (stage.line, stage.frozen) == ("the question alone (frozen)", True)
     program.window.run("wall_freeze")
     assert stage.line == "the question and “3 of 3 in”"
+
+
+def test_the_parking_lot_makes_way_for_the_next_step(program: Program, stage: WallStage) -> None:
+    do(program, parking.park, "Who pays?")
+    program.window.run("wall_parking")
+    do(program, room_clock.toggle_timer, program.window.session.room.now())
+    assert stage.view.kind == "parking"
+    do(program, steps.forward)
+    assert stage.view.kind == "vote"
+    do(program, steps.back)
+    assert stage.view.kind == "read"
 
 
 def test_the_parking_lot_can_be_shown(program: Program, stage: WallStage) -> None:

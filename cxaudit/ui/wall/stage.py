@@ -38,6 +38,11 @@ from cxaudit.ui.wall.window import AudienceWindow
 ViewOf = Callable[[Cover], WallView]
 
 
+def _step(view: WallView) -> tuple[str, str]:
+    """Return what of a view is another one after a step."""
+    return view.kind, view.question
+
+
 class WallStage(QObject):
     """The wall of one session at a time.
 
@@ -59,6 +64,7 @@ class WallStage(QObject):
         self._view = WallView("blank")
         self._held: WallView | None = None
         self._cover: Cover = ""
+        self._covered = ("", "")
         self._place, self._only = REHEARSAL, ""
         self._missing = False
         self._settling = QTimer(self, singleShot=True, interval=0)
@@ -105,7 +111,9 @@ class WallStage(QObject):
         """Show what there is to be shown now."""
         if self._window is None:
             return
-        before = self._view
+        before, step = self._view, _step(self._view_of(""))
+        if self._cover == "parking" and step != self._covered:
+            self._cover = ""  # the room goes on
         shown = self._held or self._view_of("parking" if self._cover == "parking" else "")
         self._view = WallView("blank") if self.blank else shown
         if self._view != before:
@@ -126,8 +134,9 @@ class WallStage(QObject):
         self.changed.emit()
 
     def toggle_parking(self) -> None:
-        """Let the wall show what was put aside, or the question again."""
+        """Let the wall show what was put aside until the room takes another step, or the question again."""
         self._cover = "" if self._cover == "parking" else "parking"
+        self._covered = _step(self._view_of(""))
         self.refresh()
 
     def _dress(self) -> None:
