@@ -10,7 +10,7 @@ from cxaudit.presentation import manuscript_findings as found
 from cxaudit.presentation import manuscript_opening as opening
 from cxaudit.presentation import manuscript_plan as plan
 from cxaudit.presentation import manuscript_room as room
-from cxaudit.presentation.manuscript_parts import Heading, Piece, Table
+from cxaudit.presentation.manuscript_parts import Heading, Paragraph, Piece, Table, paragraph
 from cxaudit.presentation.report import ReportView
 from cxaudit.presentation.report_summary import CoverView
 
@@ -27,13 +27,14 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """The whole report. `language` is BCP 47, `date` ISO 8601; `header` and `footer` are one line each."""
+    """The whole report; see `ReportView` for what has the same name there."""
 
     title: str
     language: str
     date: str | None
     header: str
     footer: str
+    imprint: str
     watermark: str
     cover: CoverView
     chapters: tuple[Chapter, ...]
@@ -60,15 +61,25 @@ def manuscript(view: ReportView) -> Manuscript:
         date=view.date,
         header=view.header,
         footer=view.footer,
+        imprint=view.imprint,
         watermark=view.watermark,
         cover=view.cover,
         chapters=tuple(
-            Chapter(section.id, section.title, title, tuple(pieces()))
+            Chapter(section.id, section.title, title, _with_comment(tuple(pieces()), section.comment))
             for section in view.sections
             if section.id in chapters
             for title, pieces in (chapters[section.id],)
         ),
     )
+
+
+def _with_comment(pieces: tuple[Piece, ...], comment: str) -> tuple[Piece, ...]:
+    """Return a section's pieces with what a person added for this report, under the lead where there is one."""
+    if not comment.strip():
+        return pieces
+    led = bool(pieces) and isinstance(pieces[0], Paragraph) and pieces[0].look == "lead"
+    added = (paragraph(text.strip()) for text in comment.split("\n\n") if text.strip())
+    return (*pieces[:led], *added, *pieces[led:])
 
 
 def _chapters(view: ReportView) -> dict[str, tuple[str, Callable[[], Iterator[Piece]]]]:

@@ -46,7 +46,7 @@ def shortfalls(view: ShortfallsPage) -> Iterator[Piece]:
         yield paragraph(view.empty)
         return
     lines = tuple(_shortfall(line) for line in view.lines)
-    yield Table(_("Every answer under its target"), view.heads, lines, (112, 92, 130, 130))
+    yield Table(_("Every answer under its target"), view.heads, lines, (112, 92, 130, 130), numbered=True)
 
 
 def _shortfall(line: ShortfallLine) -> Row:

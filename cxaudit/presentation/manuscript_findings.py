@@ -39,9 +39,9 @@ def _dimension(view: DimensionFinding, heads: tuple[str, ...]) -> Iterator[Piece
     yield from told(view.sentence)
     yield from (_flag(flag) for flag in view.flags)
     if view.facts:
-        yield Facts(view.facts)
+        yield Facts(view.facts, brief=True)
     lines = tuple(_practice(line) for line in view.lines)
-    yield Table(_("Practices: {finding}").format(finding=view.title), heads, lines, (104, 92, 135, 135))
+    yield Table(_("Practices: {finding}").format(finding=view.title), heads, lines, (100, 96, 170, 110))
     if not view.actions:
         yield paragraph(view.no_actions)
         return
@@ -72,10 +72,10 @@ def evidence(view: EvidencePage) -> Iterator[Piece]:
     if view.counts:
         counts = tuple(_count(count) for count in view.counts)
         shares = (112, 98, 44, 48, 34, 44, 62, 34)
-        yield Table(_("Answers by what stands behind them"), view.count_heads, counts, shares)
+        yield Table(_("Answers by what stands behind them"), view.count_heads, counts, shares, numbered=True)
         yield Picture(view.key)
     lines = tuple(_proof(line) for line in view.lines)
-    yield Table(_("What is on file for each answer"), view.heads, lines, (104, 92, 180, 80))
+    yield Table(_("What is on file for each answer"), view.heads, lines, (104, 92, 180, 80), numbered=True)
     yield from told(view.below)
 
 

@@ -31,7 +31,7 @@ from cxaudit.presentation.report_guide import GuideView
 from cxaudit.presentation.report_profile import ProfilePage
 from cxaudit.presentation.report_summary import MoveView, PointView, SummaryView
 
-RADAR = (300.0, 250.0)
+RADAR = (250.0, 204.0)
 NARROW = 330.0
 PHONE = Metrics(label=92, figure=30, note=50, row=46, axis=22, track=14, text=12, number=14, small=10.5, ring=5)
 """Sizes of the profile on a narrow screen."""
@@ -113,7 +113,7 @@ def profile(view: ProfilePage, summary_view: SummaryView) -> Iterator[Piece]:
     yield Picture(view.chart, _("Profile of the dimensions, the lowest index first"), narrow)
     yield Picture(view.key)
     shares = (106, 36, 62, 62, 62, 40, 36, 40)
-    yield Table(_("The profile in numbers"), view.heads, rows(view.rows), shares)
+    yield Table(_("The profile in numbers"), view.heads, rows(view.rows), shares, numbered=True)
     if view.next_level:
         yield Heading(_("What the next level needs"))
         yield paragraph(view.next_level)

@@ -86,7 +86,8 @@ class Row:
 class Table:
     """A table. `shares` are the columns' parts of the width; the column `names` (-1 for none) tells what a row is of.
 
-    One that is `wide` holds sentences: where the screen is narrow, each of its rows is better shown as a card.
+    One that is `wide` holds sentences: where the screen is narrow, each of its rows is better shown as a card. Those
+    that are `numbered` show their caption; for the others the heading above says it.
     """
 
     caption: str
@@ -95,6 +96,7 @@ class Table:
     shares: tuple[float, ...]
     names: int = 0
     wide: bool = True
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,10 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels with what stands beside them."""
+    """Labels with what stands beside them; `brief` ones have room beside each other."""
 
     items: tuple[Fact, ...]
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,9 @@ def disagreement(view: DisagreementPage) -> Iterator[Piece]:
     """Yield a map of all votes, then both sides of what the room saw differently."""
     yield from told(view.lead, look="lead")
     lines = tuple(_map_line(line) for line in view.lines)
-    yield Table(_("All practices voted on, the most split first"), view.heads, lines, MAP_SHARES, wide=False)
+    yield Table(
+        _("All practices voted on, the most split first"), view.heads, lines, MAP_SHARES, wide=False, numbered=True
+    )
     yield note(view.key)
     if view.splits:
         yield Heading(view.splits_title)
@@ -69,7 +71,7 @@ def _side(side: Side) -> Cell:
 def room(view: RoomPage) -> Iterator[Piece]:
     """Yield who voted, and how groups differ."""
     groups = rows((line.name, line.people, line.votes, line.rate) for line in view.lines)
-    yield Table(_("Who was asked, and who answered"), view.heads, groups, (200, 80, 120, 80))
+    yield Table(_("Who was asked, and who answered"), view.heads, groups, (200, 80, 120, 80), numbered=True)
     yield from told(view.below, look="note")
     yield Heading(_("About the votes"))
     yield Facts(view.facts)
@@ -78,7 +80,9 @@ def room(view: RoomPage) -> Iterator[Piece]:
     if view.gap_lines:
         shares = (170, *[68] * (len(view.gap_heads) - 2), 46)
         lines = tuple(_gap(line) for line in view.gap_lines)
-        yield Table(_("Levels by group, the widest apart first"), view.gap_heads, lines, shares, wide=False)
+        yield Table(
+            _("Levels by group, the widest apart first"), view.gap_heads, lines, shares, wide=False, numbered=True
+        )
     yield from told(*view.notes)
 
 

@@ -67,5 +67,6 @@ def _pixels(content: bytes, drawings: list[Drawing], paper: Paper) -> list[bytes
 def _png(image: Image.Image) -> bytes:
     file = BytesIO()
     few = image.quantize(COLORS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.putpalette([255 if part >= 253 else part for part in few.getpalette() or []])  # white stays white
     few.save(file, "PNG", compress_level=9)
     return file.getvalue()

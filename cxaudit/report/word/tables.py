@@ -1,0 +1,125 @@
+"""Tables of the Word document: heads that come again on each page, rows that stay whole where they can."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.table import Table as WordTable
+
+from cxaudit.presentation.manuscript_parts import Cell, Paragraph, Table
+from cxaudit.report.pdf.styles import PALETTE
+from cxaudit.report.plain import plain
+from cxaudit.report.word.elements import (
+    CELL_ORDER,
+    TABLE_ORDER,
+    WordCell,
+    WordRow,
+    Xml,
+    child,
+    edge,
+    element,
+    put,
+    shade,
+    xml,
+)
+from cxaudit.report.word.text import Desk, draw, mark, say, write
+
+TALL = 900
+"""A row with more characters than this may break over two pages."""
+STYLES = {"note": "Table note"}
+
+
+def add_table(desk: Desk, table: Table) -> None:
+    """Add a table with its heads."""
+    made = frame(desk, len(table.rows) + 1, table.shares, table.caption)
+    widths = _widths(desk, table.shares)
+    head = made.rows[0]
+    for text, place in zip(table.heads, head.cells, strict=True):
+        say(desk, place.paragraphs[0], text).style = "Table head"
+        put(_properties(place), element("w:tcBorders", edge("bottom", PALETTE["muted"], 0.75)), CELL_ORDER)
+    _repeat(head)
+    for row, line in zip(made.rows[1:], table.rows, strict=True):
+        for cell, place, width in zip(line.cells, row.cells, widths, strict=False):
+            fill(desk, place, cell, width)
+        if row.cells:
+            mark(desk, row.cells[0].paragraphs[0], line.key)
+        if sum(len(cell.text) for cell in line.cells) <= TALL:
+            _keep(row)
+    desk.paragraph("Table note")
+
+
+def frame(desk: Desk, rows: int, shares: Sequence[float], caption: str, *, ruled: bool = True) -> WordTable:
+    """Add an empty table of the text's width; `caption` tells readers what it holds."""
+    made = desk.document.add_table(rows, len(shares))
+    made.autofit = False
+    properties = child(xml(made), "w:tblPr")
+    widths = _widths(desk, shares)
+    total = str(round(sum(widths) * 20))
+    line = edge("insideH", PALETTE["rule"], 0.5), edge("bottom", PALETTE["rule"], 0.5)
+    for part in (
+        element("w:tblW", w=total, type="dxa"),
+        element("w:tblBorders", *(reversed(line) if ruled else ())),
+        element("w:tblLayout", type="fixed"),
+        element("w:tblCellMar", *_margins(2, 0, 2, 7)),
+        element(
+            "w:tblLook",
+            val="0020",
+            firstRow="1",
+            lastRow="0",
+            firstColumn="0",
+            lastColumn="0",
+            noHBand="1",
+            noVBand="1",
+        ),
+        element("w:tblCaption", val=plain(caption)),
+    ):
+        put(properties, part, TABLE_ORDER)
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Pt(width)
+        for place in column.cells:
+            place.width = Pt(width)
+    return made
+
+
+def fill(desk: Desk, place: WordCell, cell: Cell, width: float) -> None:
+    """Write a cell's paragraphs and charts."""
+    empty = iter(place.paragraphs)
+    for part in cell.parts:
+        into = next(empty, None) or place.add_paragraph()
+        if isinstance(part, Paragraph):
+            into.style = STYLES.get(part.look, "Table text")
+            write(desk, into, part)
+        else:
+            into.style = "Table text"
+            draw(desk, into, part, width - 7)
+    for rest in empty:
+        rest.style = "Table text"
+    if cell.ground:
+        put(_properties(place), shade(PALETTE[cell.ground]), CELL_ORDER)
+
+
+def _widths(desk: Desk, shares: Sequence[float]) -> list[float]:
+    return [desk.width * share / sum(shares) for share in shares]
+
+
+def _margins(top: float, left: float, bottom: float, right: float) -> list[Xml]:
+    sides = {"top": top, "left": left, "bottom": bottom, "right": right}
+    return [element(f"w:{side}", w=str(round(points * 20)), type="dxa") for side, points in sides.items()]
+
+
+def _properties(place: WordCell) -> Xml:
+    return child(xml(place), "w:tcPr")
+
+
+def _repeat(row: WordRow) -> None:
+    properties = child(xml(row), "w:trPr")
+    properties.append(element("w:cantSplit"))
+    properties.append(element("w:tblHeader"))
+
+
+def _keep(row: WordRow) -> None:
+    properties = child(xml(row), "w:trPr")
+    if properties.find(qn("w:cantSplit")) is None:
+        properties.append(element("w:cantSplit"))
