@@ -32,19 +32,19 @@ class BallotView:
 
 @dataclass(frozen=True, slots=True)
 class TallyLine:
-    """One question of the tally sheet."""
+    """One question of the tally sheet; `heads` are its columns, one more where it may not apply."""
 
     code: str
     title: str
+    heads: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TallyPage:
-    """The tally sheet: its columns, the rows of each question (round and group), and what is written beside them."""
+    """The tally sheet: the rows of each question (round and group), and what is written beside them."""
 
     title: str
     lead: str
-    heads: tuple[str, ...]
     rows: tuple[str, ...]
     ends: tuple[str, ...]
     fields: tuple[str, ...]
@@ -72,12 +72,16 @@ def tally(practices: tuple[Practice, ...], room: Room) -> TallyPage:
             "Write how many cards of each digit you see. Total and those present must be the same number: whoever "
             "gave no vote is counted under \u201cNo vote\u201d. Never write down who voted how."
         ),
-        (_rows_head(room), "1", "2", "3", "4", "5", "?", _("No vote"), _("Total"), _("Present")),
         _rows(room),
         (_("The votes stand"), _("Agreed on level"), _("No agreement, from"), _("to")),
         (_("Reason"), _("Seen otherwise, and why (no names)")),
-        tuple(TallyLine(p.code, p.title) for p in practices),
+        tuple(TallyLine(p.code, p.title, _heads(p, room)) for p in practices),
     )
+
+
+def _heads(practice: Practice, room: Room) -> tuple[str, ...]:
+    aside = (_("Does not apply"),) if practice.may_not_apply else ()
+    return (_rows_head(room), "1", "2", "3", "4", "5", "?", *aside, _("No vote"), _("Total"), _("Present"))
 
 
 def _rows_head(room: Room) -> str:

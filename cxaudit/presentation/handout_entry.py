@@ -42,8 +42,8 @@ def _steps() -> tuple[str, ...]:
         _("Open the audit in cxaudit and start its workshop with the people and groups that were there."),
         _("Go to the first question and to the vote. Choose cards as the way to vote."),
         _(
-            "Type how many held up 1, 2, 3, 4 and 5, how many did not know, and how many gave no vote. The total has "
-            "to match those present; if somebody had left, correct those present first."
+            "Type how many held up 1, 2, 3, 4 and 5, how many did not know, how many said that it does not apply, and "
+            "how many gave no vote. The total has to match those present; if somebody had left, correct that first."
         ),
         _("Reveal. If there was a second round on paper, vote again and type its counts; the first round is kept."),
         _(

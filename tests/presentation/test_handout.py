@@ -161,8 +161,10 @@ def test_ballots_ask_for_a_group_only_where_each_can_hide_a_vote() -> None:
 
 def test_does_not_apply_stands_only_where_the_question_allows_it() -> None:
     view = handout_view(pack(), blank("full"), ROOM)
-    for practice, ballot in zip(pack().asked("full"), view.ballots, strict=True):
+    for practice, ballot, line in zip(pack().asked("full"), view.ballots, view.tally.lines, strict=True):
         assert len(ballot.others) == 1 + practice.may_not_apply
+        assert ("Does not apply" in line.heads) == practice.may_not_apply
+        assert line.heads[-3:] == ("No vote", "Total", "Present")
         assert [line.text for line in ballot.anchors] == list(practice.anchors)
 
 

@@ -17,9 +17,15 @@ from cxaudit.report.pdf.styles import BODY, TABLE, Style
 from cxaudit.report.pdf.tables import Lanes
 from cxaudit.report.pdf.tags import Tag
 
-ROW = 19.0
+ROW = 18.0
 """The least height of a row to write in."""
-SHARES = (64.0, 21, 21, 21, 21, 21, 21, 27, 27, 33)
+FIRST, SIGN, ASIDE = 64.0, 21.0, 25.0
+"""Widths of the rows' labels, of each of the columns headed by a sign, and of the one for what does not apply."""
+
+SIGNS = 6
+WORDS = (27.0, 27.0, 33.0)
+"""Widths of the columns headed by words: no vote, total, present."""
+
 HEAD = Style(SEMIBOLD, 7, 8.5, "muted", align="middle")
 LABEL = Style(REGULAR, 7.5, 9.5)
 NAME = Style(SEMIBOLD, 9.5, 13, after=4)
@@ -34,6 +40,8 @@ class Counts(Block):
         self.heads[0].style = HEAD.but(align="left")
         for head in self.heads:
             head.tag.attributes = {"O": "Table", "Scope": "Column"}
+        aside = (ASIDE,) * (len(heads) - 1 - SIGNS - len(WORDS))
+        self.shares = (FIRST, *(SIGN,) * SIGNS, *aside, *WORDS)
         self.rows = [(Tag("TR"), Text(label, LABEL, "TH")) for label in labels]
         for _row, label in self.rows:
             label.tag.attributes = {"O": "Table", "Scope": "Row"}
@@ -46,12 +54,12 @@ class Counts(Block):
 
     @override
     def height(self, width: float) -> float:
-        widths = widths_of(SHARES, width)
+        widths = widths_of(self.shares, width)
         return self._head_height(widths) + sum(self._row_height(label, widths) for _tag, label in self.rows)
 
     @override
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
-        widths = widths_of(SHARES, width)
+        widths = widths_of(self.shares, width)
         with sheet.inside(self.tag):
             self._draw_heads(sheet, x, y, widths)
             y += self._head_height(widths)
@@ -74,7 +82,7 @@ def _draw_boxes(sheet: Sheet, x: float, y: float, widths: Sequence[float], heigh
     """Draw the cells of a row; those that are only sums stand on a tinted ground."""
     for number, width in enumerate(widths):
         with sheet.artifact():
-            sheet.rect(x, y, width, height, "sunken" if number >= 7 else None, "muted", 0.6)
+            sheet.rect(x, y, width, height, "sunken" if number >= len(widths) - 2 else None, "muted", 0.6)
         with sheet.content(Tag("TD")):
             sheet.text(x, y + height / 2, " ", REGULAR, LABEL.size, "ink")
         x += width
@@ -102,7 +110,7 @@ def _line(view: TallyPage, line: TallyLine) -> Block:
     for block in ends:
         block.before = 6.0
     name = Text([Run(f"{line.code}  ", color="brand"), Run(line.title)], NAME, "H2")
-    return Whole(Lanes([Stack([name, Counts(view.heads, view.rows)]), Stack(ends)], 16, (280, 200)))
+    return Whole(Lanes([Stack([name, Counts(line.heads, view.rows)]), Stack(ends)], 16, (280, 200)))
 
 
 class Ending(Block):
@@ -134,7 +142,7 @@ class Whole(Block):
 
     def __init__(self, block: Block) -> None:
         self.block = block
-        self.before, self.after = 8.0, 8.0
+        self.before, self.after = 6.0, 6.0
 
     @override
     def height(self, width: float) -> float:
