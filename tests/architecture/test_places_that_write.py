@@ -39,7 +39,6 @@ WRITERS = {
     "write_atomically",
     "mkdir",
     "make_folder",
-    "touch",
     "symlink_to",
     "hardlink_to",
 }
