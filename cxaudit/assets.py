@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -30,3 +31,12 @@ def resources() -> Path:
 def examples() -> Path:
     """Return the folder of example answers."""
     return _folder("examples")
+
+
+@cache
+def script_fonts() -> Path | None:
+    """Return the folder of fonts of the script pack; None where it, or what shapes its letters, is not installed."""
+    found = find_spec("cxaudit_scripts")
+    if found is None or found.origin is None or find_spec("uharfbuzz") is None:
+        return None
+    return Path(found.origin).parent / "fonts"

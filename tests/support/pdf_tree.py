@@ -11,7 +11,7 @@ from typing import Any
 import pypdf
 from pypdf.generic import ContentStream, IndirectObject
 
-DRAWN = {b"Tj", b"re", b"l", b"c", b"f", b"S", b"B"}
+DRAWN = {b"Tj", b"TJ", b"re", b"l", b"c", b"f", b"S", b"B"}
 """Operators that leave a mark."""
 
 
@@ -52,21 +52,13 @@ class Reader:
     def _read_page(self, number: int, page: Any) -> None:
         """Keep what each stretch of marked content says, and the marks outside of any."""
         fonts = {name: _glyphs(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
-        stack: list[int | None] = []
-        glyphs: dict[int, str] = {}
+        page_of_marks = _Marks(number, self.marked)
         for operands, operator in ContentStream(page.get_contents(), self.reader).operations:
-            if operator == b"BDC":
-                stack.append(operands[1].get("/MCID"))
-                assert len(stack) == 1, "marked content is nested"
-            elif operator == b"EMC":
-                stack.pop()
-            elif operator == b"Tf":
-                glyphs = fonts[operands[0]]
-            elif operator in DRAWN and not stack:
+            if operator == b"Tf":
+                page_of_marks.glyphs = fonts[operands[0]]
+            elif operator in DRAWN and not page_of_marks.stack:
                 self.outside.append(operator.decode())
-            elif operator == b"Tj" and stack[-1] is not None:
-                said = "".join(glyphs.get(byte, "?") for byte in operands[0].original_bytes)
-                self.marked[number, stack[-1]] = self.marked.get((number, stack[-1]), "") + said
+            page_of_marks.read(operator, operands)
 
     def _node(self, reference: IndirectObject, page: int | None) -> Node:
         entry: Any = reference.get_object()
@@ -93,6 +85,45 @@ class Reader:
             number = self.numbers[found.raw_get("/Pg").idnum]
             node.text += self.marked.get((number, found["/MCID"]), "")
             node.pages.append(number)
+
+
+class _Marks:
+    """The marked content of a page as it is read: reversed strings are turned, a text for readers replaces."""
+
+    def __init__(self, number: int, marked: dict[tuple[int, int], str]) -> None:
+        self.number = number
+        self.marked = marked
+        self.glyphs: dict[int, str] = {}
+        self.stack: list[int | None] = []
+        self.span = ""
+
+    def read(self, operator: bytes, operands: Any) -> None:
+        if operator == b"BDC" and "/ActualText" in operands[1]:
+            self.span = "told"
+            self._say(str(operands[1]["/ActualText"]))
+        elif operator == b"BMC":
+            assert operands[0] == "/ReversedChars"
+            self.span = "turned"
+        elif operator == b"BDC":
+            self.stack.append(operands[1].get("/MCID"))
+            assert len(self.stack) == 1, "marked content is nested"
+        elif operator == b"EMC" and self.span:
+            self.span = ""
+        elif operator == b"EMC":
+            self.stack.pop()
+        elif operator in {b"Tj", b"TJ"} and self.span != "told":
+            self._show(operands[0])
+
+    def _show(self, shown: Any) -> None:
+        strings = shown if isinstance(shown, list) else [shown]
+        codes = [byte for part in strings if hasattr(part, "original_bytes") for byte in part.original_bytes]
+        said = [self.glyphs.get(byte, "?") for byte in codes]
+        self._say("".join(reversed(said) if self.span == "turned" else said))
+
+    def _say(self, said: str) -> None:
+        mcid = self.stack[-1]
+        if mcid is not None:
+            self.marked[self.number, mcid] = self.marked.get((self.number, mcid), "") + said
 
 
 def _glyphs(font: Any) -> dict[int, str]:

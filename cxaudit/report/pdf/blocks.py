@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from typing import TypeAlias
 
 from typing_extensions import override
 
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.report.pdf.canvas import Sheet
-from cxaudit.report.pdf.fonts import text_width
+from cxaudit.report.pdf.fonts import runs_rtl
 from cxaudit.report.pdf.lines import Line, Run, balanced_width, break_lines
 from cxaudit.report.pdf.painter import paint
+from cxaudit.report.pdf.pen import Pen
 from cxaudit.report.pdf.styles import BODY, Style
 from cxaudit.report.pdf.tags import Tag
 
@@ -92,9 +92,9 @@ class Text(Block):
         self.balance = balance
         self.keep_next = keep_next
         self.before, self.after = style.before, style.after
+        self._pen = Pen(style, runs_rtl("".join(run.text for run in self.runs)))
         self._broken: list[Line] | None = None
         self._last = True
-        self._links: dict[str, Tag] = {}
         self._cache: dict[float, list[Line]] = {}
 
     def lines(self, width: float) -> list[Line]:
@@ -123,7 +123,7 @@ class Text(Block):
     def _part(self, lines: list[Line], *, last: bool) -> Text:
         """Return some of the lines as a paragraph that is the same element."""
         part = Text((), self.style)
-        part.tag, part._links = self.tag, self._links
+        part.tag, part._pen = self.tag, self._pen
         part._broken, part._last = lines, last
         return part
 
@@ -133,46 +133,17 @@ class Text(Block):
             sheet.bookmark(self.key, y, self.outline, self.level)
         lines = self.lines(width)
         base = y + (self.style.leading + CAP_HEIGHT * self.style.size) / 2
-        shift = {"left": 0.0, "middle": 0.5, "right": 1.0}[self.style.align]
+        turned = self._pen.rtl and (len(lines) > 1 or self._broken is not None)
+        shift = {"left": float(turned), "middle": 0.5, "right": 1.0}[self.style.align]
         for number, line in enumerate(lines):
             end = "" if self._last and number == len(lines) - 1 else " "
-            self._draw_line(sheet, line, x + shift * (width - line.width), base, end)
+            self._pen.write(sheet, self.tag, line, x + shift * (width - line.width), base, end)
             base += self.style.leading
-
-    def _draw_line(self, sheet: Sheet, line: Line, x: float, base: float, end: str) -> None:
-        """Draw a line; the space that breaking took is put back (`end`), else readers hear two words as one."""
-        for number, run in enumerate(line.runs):
-            shown = run if run.page_of is None else _with_page(run, sheet.page_numbers.get(run.page_of))
-            tail = end if number == len(line.runs) - 1 else ""
-            width = text_width(shown.text, run.face or self.style.face, self.style.size)
-            target = run.link or ""
-            if target in sheet.page_numbers and shown.text:
-                self._draw_link(sheet, shown, tail, x, base, width, target)
-            else:
-                with sheet.content(self.tag):
-                    self._draw_run(sheet, shown, tail, x, base)
-            x += width
-
-    def _draw_run(self, sheet: Sheet, run: Run, tail: str, x: float, base: float) -> None:
-        face = run.face or self.style.face
-        sheet.text(x, base, run.text + tail, face, self.style.size, run.color or self.style.color)
-
-    def _draw_link(self, sheet: Sheet, run: Run, tail: str, x: float, base: float, width: float, target: str) -> None:
-        with sheet.inside(self.tag):
-            tag = self._links.setdefault(f"{target} {run.text}", Tag("Link", alt=run.text.strip()))
-            with sheet.content(tag):
-                self._draw_run(sheet, run, tail, x, base)
-            sheet.link(tag, x, base - 0.85 * self.style.size, width, 1.15 * self.style.size, target)
 
     @override
     def bookmarks(self) -> Iterator[str]:
         if self.key:
             yield self.key
-
-
-def _with_page(run: Run, page: int | None) -> Run:
-    """Return the run with its page number behind it; nothing where there is no such page."""
-    return replace(run, text="" if page is None else f"{run.text}{page}")
 
 
 class Space(Block):

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from operator import attrgetter
 from typing import Literal
 
 from cxaudit.report.pdf import fonts
 from cxaudit.report.pdf.backend import Attach, Backend
-from cxaudit.report.pdf.fonts import Face
+from cxaudit.report.pdf.fonts import Face, Stretch
 from cxaudit.report.pdf.metadata import Metadata
 from cxaudit.report.pdf.styles import A4, PALETTE, Paper
-from cxaudit.report.pdf.tags import Tag
+from cxaudit.report.pdf.tags import Place, Tag
 
 ArtifactKind = Literal["Pagination", "Layout", "Background"]
 
 
-def rgb(color: str) -> tuple[float, float, float]:
+def rgb(color: str, palette: Mapping[str, str] = PALETTE) -> tuple[float, float, float]:
     """Return a colour role or "#RRGGBB" as three parts from 0 to 1."""
-    value = PALETTE.get(color, color)
+    value = palette.get(color, color)
     return int(value[1:3], 16) / 255, int(value[3:5], 16) / 255, int(value[5:7], 16) / 255
 
 
@@ -31,15 +32,24 @@ def mixed(color: str, share: float) -> str:
 class Sheet:
     """Draws pages. (0, 0) is the upper left corner of the page; texts are placed by their baseline.
 
-    `page_numbers` maps bookmark keys to page numbers. `pages` is how many pages there will be.
+    `page_numbers` maps bookmark keys to page numbers. `pages` is how many pages there will be. `palette` has the colour
+    of every role.
     """
 
     def __init__(
-        self, metadata: Metadata, pages: int, page_numbers: dict[str, int], paper: Paper = A4, *, tagged: bool = True
+        self,
+        metadata: Metadata,
+        pages: int,
+        page_numbers: dict[str, int],
+        paper: Paper = A4,
+        palette: Mapping[str, str] = PALETTE,
+        *,
+        tagged: bool = True,
     ) -> None:
         fonts.load()
         self._backend = Backend((paper.width, paper.height), metadata, tagged=tagged)
         self.paper = paper
+        self._palette = palette
         self._marked = False
         self.pages = pages
         self.page = 1
@@ -57,13 +67,18 @@ class Sheet:
         finally:
             self._backend.tree.leave()
 
+    def reserve(self, tag: Tag) -> Place | None:
+        """Return the next place in this element, for content to be drawn later; None inside other content."""
+        return None if self._marked else self._backend.reserve(tag)
+
     @contextmanager
-    def content(self, tag: Tag) -> Generator[None]:
-        """Draw content of this element. Inside other content or an artifact it belongs to that."""
-        if self._marked:
+    def content(self, tag: Tag | Place | None) -> Generator[None]:
+        """Draw content of this element, or of a place. Inside other content or an artifact it belongs to that."""
+        place = self.reserve(tag) if isinstance(tag, Tag) else tag
+        if place is None:
             yield
             return
-        self._backend.begin_content(tag)
+        self._backend.begin_content(place)
         self._marked = True
         try:
             yield
@@ -89,10 +104,13 @@ class Sheet:
 
     def text(self, x: float, y: float, text: str, face: Face, size: float, color: str) -> None:
         """Draw a line of text from x on, its baseline at y."""
-        backend = self._backend
-        backend.setFillColorRGB(*rgb(color))
-        backend.setFont(face, size)
-        backend.drawString(x, self.paper.height - y, text)
+        for stretch in sorted(fonts.set_line(((text, face),)), key=attrgetter("x")):
+            self.stretch(x, y, stretch, size, color)
+
+    def stretch(self, x: float, y: float, stretch: Stretch, size: float, color: str, tail: str = "") -> None:
+        """Draw a stretch of the line that starts at x, its baseline at y, and the space behind it (`tail`)."""
+        self._backend.setFillColorRGB(*self._rgb(color))
+        self._backend.draw_stretch(x, self.paper.height - y, stretch, size, tail)
 
     def rect(
         self,
@@ -171,12 +189,21 @@ class Sheet:
             round(self.paper.height - y, 2),
         )
 
+    def image(self, tag: Tag, x: float, y: float, width: float, height: float, png: bytes) -> None:
+        """Draw a picture as the element's content, by its upper left corner."""
+        tag.attributes = {"O": "Layout", "Placement": "Block", "BBox": self.box(x, y, width, height)}
+        with self.content(tag):
+            self._backend.draw_picture(x, self.paper.height - y - height, width, height, png)
+
+    def _rgb(self, color: str) -> tuple[float, float, float]:
+        return rgb(color, self._palette)
+
     def _pens(self, fill: str | None, stroke: str | None, line: float, *, dashed: bool = False) -> None:
         backend = self._backend
         if fill is not None:
-            backend.setFillColorRGB(*rgb(fill))
+            backend.setFillColorRGB(*self._rgb(fill))
         if stroke is not None:
-            backend.setStrokeColorRGB(*rgb(stroke))
+            backend.setStrokeColorRGB(*self._rgb(stroke))
             backend.setLineWidth(line)
             backend.setDash([2.5, 2.0] if dashed else [])
 

@@ -1,51 +1,151 @@
-"""Inter, the report's one typeface: loading, coverage and widths."""
-# reportlab has no complete types; this file and `backend.py` are where it is touched.
-# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
-# pyright: reportUnknownArgumentType=false, reportAttributeAccessIssue=false
+"""Sets lines: which font draws which characters, in which order, and how wide they are."""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import Literal
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from cxaudit.report.pdf.bidi import levels, mirrored, right_to_left, visual
+from cxaudit.report.pdf.faces import (
+    BOLD,
+    FACES,
+    ITALIC,
+    REGULAR,
+    SEMIBOLD,
+    Face,
+    Font,
+    brand_face,
+    covered,
+    font_of,
+    own_font,
+    widths,
+)
+from cxaudit.report.pdf.shaping import Chunk, shape
 
-from cxaudit import assets
+__all__ = [
+    "BOLD",
+    "FACES",
+    "ITALIC",
+    "REGULAR",
+    "SEMIBOLD",
+    "Face",
+    "Stretch",
+    "brand_face",
+    "covered",
+    "load",
+    "runs_rtl",
+    "set_line",
+    "text_width",
+]
 
-Face = Literal["Inter-Regular", "Inter-Italic", "Inter-SemiBold", "Inter-Bold"]
-REGULAR: Face = "Inter-Regular"
-ITALIC: Face = "Inter-Italic"
-SEMIBOLD: Face = "Inter-SemiBold"
-BOLD: Face = "Inter-Bold"
-FACES: tuple[Face, ...] = (REGULAR, ITALIC, SEMIBOLD, BOLD)
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of one text that are drawn together: in one font and one direction.
 
-@cache
-def _widths(face: Face) -> dict[int, float]:
-    """Return advance widths by code point, in thousandths of the size; loads the font on first use."""
-    font = TTFont(face, str(assets.resources() / "fonts" / f"{face}.ttf"))
-    pdfmetrics.registerFont(font)
-    return {int(point): float(width) for point, width in font.face.charWidths.items()}
+    `part` is the text's place in its line. `text` is as it was written, `chunks` as it is drawn; `x` is where it starts
+    and `width` how wide it is, in thousandths of the size, as is `space`, the font's space. `told`: what is drawn
+    stands for what was written, character by character, `rtl` from right to left.
+    """
+
+    part: int
+    text: str
+    font: str
+    width: float
+    chunks: tuple[Chunk, ...]
+    space: float
+    rtl: bool = False
+    told: bool = True
+    x: float = 0.0
 
 
 def load() -> None:
     """Make all faces known to the PDF library; cheap after the first time."""
     for face in FACES:
-        _widths(face)
+        own_font(face)
 
 
-@cache
-def covered() -> frozenset[int]:
-    """Return the code points that every face can draw."""
-    first, *others = (frozenset(_widths(face)) for face in FACES)
-    return first.intersection(*others)
+@lru_cache(maxsize=50_000)
+def _plain(text: str, face: Face) -> bool:
+    """Return whether the face's first font has all characters; none of these is written from right to left."""
+    return widths(face).keys() >= set(map(ord, text))
+
+
+def runs_rtl(text: str) -> bool:
+    """Return whether a paragraph runs from right to left."""
+    return not text.isascii() and not _plain(text, REGULAR) and right_to_left(text)
+
+
+def set_line(parts: Sequence[tuple[str, Face]], *, rtl: bool | None = None) -> tuple[Stretch, ...]:
+    """Return the stretches of a line in the order in which they are read, each with the place where it is drawn.
+
+    `rtl` is the paragraph's direction; None finds it out. Raises KeyError on a character that was not cleaned.
+    """
+    if all(_plain(text, face) for text, face in parts):
+        side = [0] * len(parts)
+        found = [_unshaped(at, text, face, widths(face)) for at, (text, face) in enumerate(parts)]
+    else:
+        whole = "".join(text for text, _face in parts)
+        found, side = _stretches(parts, levels(whole, rtl=right_to_left(whole) if rtl is None else rtl))
+    places = [0.0] * len(found)
+    x = 0.0
+    for at in visual(side):
+        places[at] = x
+        x += found[at].width
+    return tuple(replace(stretch, x=place) for stretch, place in zip(found, places, strict=True))
+
+
+def _stretches(parts: Sequence[tuple[str, Face]], side: Sequence[int]) -> tuple[list[Stretch], list[int]]:
+    """Return the stretches, not placed yet, and the level of each."""
+    found: list[Stretch] = []
+    levels_found: list[int] = []
+    for (part, font, level), group in groupby(_characters(parts, side), key=itemgetter(0, 1, 2)):
+        text = "".join(character for _part, _font, _level, character in group)
+        rtl = level % 2 == 1
+        levels_found.append(level)
+        if font.shaped:
+            set_ = shape(text, font, rtl=rtl)
+            found.append(Stretch(part, text, font.name, set_.width, set_.chunks, font.widths[32], rtl, set_.told))
+        else:
+            found.append(_unshaped(part, text, font.name, font.widths, rtl=rtl))
+    return found, levels_found
+
+
+def _characters(parts: Sequence[tuple[str, Face]], side: Sequence[int]) -> Iterator[tuple[int, Font, int, str]]:
+    """Yield each character with its part, font and level.
+
+    What is no letter or number goes with the letter before it, where that one's font has it: a stretch is then whole.
+    """
+    here = iter(side)
+    for part, (text, face) in enumerate(parts):
+        before: Font | None = None
+        for character in text:
+            sticks = before is not None and before.shaped and unicodedata.category(character)[0] not in "LN"
+            font = before if sticks and before and ord(character) in before.widths else font_of(character, face)
+            if font is None:
+                raise KeyError(character)
+            yield part, font, next(here), character
+            before = font
+
+
+def _unshaped(part: int, text: str, font: str, own: Mapping[int, float], *, rtl: bool = False) -> Stretch:
+    """Return characters that stand as they are, mirrored from right to left."""
+    width = sum(own[ord(character)] for character in text)
+    drawn = mirrored(text) if rtl else text
+    return Stretch(part, text, font, width, (Chunk(0, 0, width, drawn),), own[32], rtl)
 
 
 @lru_cache(maxsize=50_000)
 def _word_width(text: str, face: Face) -> float:
-    widths = _widths(face)
-    return sum(widths[ord(character)] for character in text)
+    own = widths(face)
+    try:
+        return sum(own[ord(character)] for character in text)
+    except KeyError:
+        return sum(stretch.width for stretch in set_line(((text, face),)))
 
 
 def text_width(text: str, face: Face, size: float) -> float:

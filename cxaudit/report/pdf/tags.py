@@ -37,6 +37,14 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the order of reading for content that is still to be drawn: its element's role, its number."""
+
+    role: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """A link annotation: its page (from 1) and the name it is stored under."""
 

@@ -10,7 +10,7 @@ import dataclasses
 import unicodedata
 from typing import TypeVar, cast
 
-from cxaudit.report.pdf.fonts import covered
+from cxaudit.report.pdf.faces import JOINERS, drawable, joining
 
 CAP = 20_200
 """The most characters of one text that are printed: the 20,000 that a note may have, and a label before it."""
@@ -20,6 +20,9 @@ UNKNOWN = "\u25a1"
 
 _SPACES = {"\t": " ", "\u00a0": "\u00a0", "\u202f": "\u00a0", "\u2007": " ", "\u3000": " "}
 _BREAKS = {"\r\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\x0b": "\n", "\x0c": "\n"}
+
+_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+"""Choose among looks of the character before them, of which a font here has one."""
 
 _T = TypeVar("_T")
 
@@ -45,17 +48,23 @@ class Cleaner:
         if len(text) > CAP:
             self.cut += 1
             text = text[: CAP - 1] + "…"
-        return "".join(self._character(character) for character in text)
+        cleaned: list[str] = []
+        for character in text:
+            joins = character in JOINERS and len(cleaned) > 0 and joining(cleaned[-1])
+            shown = character if joins else self._character(character)
+            if shown:
+                cleaned.append(shown)
+        return "".join(cleaned)
 
     def _character(self, character: str) -> str:
+        """Return what stands for a character; nothing for one that is not drawn."""
         if character == "\n":
             return character
         if character in _SPACES:
             return _SPACES[character]
-        category = unicodedata.category(character)
-        if category in {"Cc", "Cf"} or 0xFE00 <= ord(character) <= 0xFE0F:
+        if unicodedata.category(character) in {"Cc", "Cf"} or any(ord(character) in some for some in _SELECTORS):
             return ""
-        if ord(character) in covered():
+        if drawable(character):
             return character
         self.unknown.add(character)
         return UNKNOWN

@@ -1,0 +1,76 @@
+"""Shows text: strings of one font, and what readers are told where they are drawn other than they were written."""
+# reportlab has no complete types.
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false, reportAttributeAccessIssue=false, reportUntypedBaseClass=false
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter, itemgetter
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from cxaudit.report.pdf.fonts import Stretch
+from cxaudit.report.pdf.shaping import Chunk
+
+
+class TextCanvas(Canvas):
+    """A canvas that shows stretches of a line."""
+
+    def draw_stretch(self, x: float, y: float, stretch: Stretch, size: float, tail: str) -> None:
+        """Draw part of the line that starts at (x, y), and the space behind it (`tail`), which no one sees.
+
+        From right to left letters are shown from left to right all the same, as one string that is said to be reversed
+        (ISO 32000-1, 14.8.2.3.3): who reads the file by its tags turns it, who reads it by its pages turns it anyway.
+        A text for readers, in the order of writing, would be turned by the latter too; it is given where no other way
+        is left.
+        """
+        x += stretch.x * size / 1000
+        if len(stretch.chunks) == 1 and stretch.told and not stretch.rtl:
+            self.setFont(stretch.font, size)
+            self.drawString(x, y, stretch.chunks[0].drawn + tail)
+            return
+        chunks = list(stretch.chunks)
+        level = len({chunk.y for chunk in chunks}) == 1
+        mark = ""
+        if not stretch.told or (stretch.rtl and not level):
+            mark = f"/Span <</ActualText <FEFF{(stretch.text + tail).encode('utf-16-be').hex().upper()}>>> BDC"
+        elif stretch.rtl:
+            mark, chunks = "/ReversedChars BMC", [*_left_of(stretch, tail), *chunks]
+        if mark:
+            self._code.append(mark)
+        for rise, group in groupby(chunks, key=attrgetter("y")):
+            self._show(x, y + rise * size / 1000, stretch.font, size, list(group))
+        if mark:
+            self._code.append("EMC")
+
+    def _show(self, x: float, y: float, font: str, size: float, chunks: Sequence[Chunk]) -> None:
+        """Show chunks of one height in as few strings as the font's subsets allow."""
+        source = pdfmetrics.getFont(font)
+        parts: list[tuple[int, int, bytes]] = [
+            (subset, number, content)
+            for number, chunk in enumerate(chunks)
+            for subset, content in source.splitString(chunk.drawn, self._doc)
+        ]
+        start = chunks[0].x * size / 1000
+        self._code.append(f"BT 1 0 0 1 {x + start:.4f} {y:.4f} Tm")
+        before = 0
+        for subset, group in groupby(parts, key=itemgetter(0)):
+            shown = ""
+            for _subset, number, content in group:
+                if number != before:
+                    gap = chunks[number].x - chunks[number - 1].x - chunks[number - 1].width
+                    shown += f"{-gap:.2f} "
+                    before = number
+                shown += f"({self._escape(content)}) "
+            self._code.append(f"{source.getSubsetInternalName(subset, self._doc)} {size:g} Tf [{shown}] TJ")
+        self._code.append("ET")
+
+
+def _left_of(stretch: Stretch, tail: str) -> list[Chunk]:
+    """Return the space at the end of a stretch from right to left, which is the left one."""
+    first = stretch.chunks[0]
+    width = stretch.space
+    return [Chunk(first.x - width, first.y, width, tail)] if tail else []
