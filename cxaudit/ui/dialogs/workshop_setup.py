@@ -41,11 +41,9 @@ class SetupDialog(Dialog):
         self.at = _closed_question(session)
         self.room: Room | None = None
         self.mode: Mode = session.assessment.mode if session.has_assessment else "quick"
-        before = session.assessment.workshop if session.has_assessment else None
         self.present = LineField(_("How many people vote"), most=3)
-        self.present.render_text(str(before.room.present) if before else "")
         self.minutes = LineField(_("Minutes for a question"), most=2)
-        self.minutes.render_text(str(before.room.minutes) if before else "4")
+        self.minutes.render_text("4")
         self.split = Check(_("Count two to four groups apart"))
         self.groups = GroupLines(self._remark)
         self.method = Segments((_("Cards"), _("Secret ballot"), _("Tally")), _("How the room votes"))
@@ -56,12 +54,25 @@ class SetupDialog(Dialog):
         self._time, self._said = Text("", "small", "muted"), Text("", "small", "warn")
         self._fill()
         self.add_buttons(_("Start the workshop"))
-        back = Button(_("Check the back row…"), "quiet")
+        back = Button(_("Check the back row…"), "link")
         back.clicked.connect(lambda: back_row(self))
         self.add_aside(back)
         self._connect()
+        before = session.assessment.workshop if session.has_assessment else None
+        if before is not None:
+            self._propose(before.room)
         self._remark()
-        self.present.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.groups.numbers[0] if self.split.isChecked() else self.present
+        first.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _propose(self, room: Room) -> None:
+        """Propose the room of the session before."""
+        self.present.render_text(str(room.present))
+        self.minutes.render_text(str(room.minutes))
+        self.method.render_choice(_METHODS.index(room.method) if room.method in _METHODS else 0)
+        if room.groups:
+            self.groups.render_groups(room.groups)
+            self.split.setChecked(True)
 
     def _fill(self) -> None:
         numbers = row(self.present, self.minutes, spacing=16)
@@ -82,6 +93,7 @@ class SetupDialog(Dialog):
         self.start.clicked.connect(self._choose_start)
         for field in (self.present, self.minutes):
             field.edit.textChanged.connect(self._remark)
+        for field in (self.present, self.minutes, *self.groups.labels, *self.groups.numbers):
             field.entered.connect(self.check)
         if self.accept_button is not None:
             self.accept_button.clicked.disconnect()
@@ -123,6 +135,8 @@ class SetupDialog(Dialog):
         return RoomForm(self.present.text, groups, _METHODS[self.method.at], self.minutes.text)
 
     def _remark(self, *_changed: object) -> None:
+        if self.split.isChecked():
+            self.present.render_text(str(self.groups.total or ""))
         practice = self._pack.practices.get(self.at)
         self.start.render_text(practice.title if practice else _("The first open question"))
         asked = self._pack.asked(self.mode)

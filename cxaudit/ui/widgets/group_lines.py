@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cxaudit.domain.workshop import RoomGroup
@@ -53,6 +54,15 @@ class GroupLines(QWidget):
             number.render_text(str(groups[place].present) if place < len(groups) else "")
 
     def render_problem(self, place: int, text: str) -> None:
-        """Say what is wrong with a group."""
-        for k, label in enumerate(self.labels):
+        """Say what is wrong with a group, and go there."""
+        for k, (label, number) in enumerate(zip(self.labels, self.numbers, strict=True)):
             label.render_problem(text if k == place else "")
+            if k == place:
+                field = number if label.text.strip() and not number.text.strip() else label
+                field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def total(self) -> int:
+        """Return how many there are in all groups."""
+        typed = (number.text.strip() for number in self.numbers)
+        return sum(int(text) for text in typed if text.isascii() and text.isdigit())
