@@ -57,7 +57,8 @@ class OwnPages:
         title, lead = self._title("summary", page.title), self._lead("summary", page.lead, BRIEF)
         self._comment("summary")
         moves = (replace(move, why=self._why(move.key, move.why, "summary")) for move in page.moves)
-        return replace(page, title=title, lead=lead, moves=tuple(moves))
+        lead_at = page.lead_at if lead == page.lead else "method"
+        return replace(page, title=title, lead=lead, lead_at=lead_at, moves=tuple(moves))
 
     def profile(self, page: ProfilePage) -> ProfilePage:
         """Return the profile."""

@@ -90,7 +90,10 @@ class MoveView:
 
 @dataclass(frozen=True, slots=True)
 class SummaryView:
-    """The page that has to be understood in a minute. Where a list is empty, its `no_` text says so."""
+    """The page that has to be understood in a minute. Where a list is empty, its `no_` text says so.
+
+    `lead_at` is the section that says the lead too.
+    """
 
     title: str
     lead: str
@@ -106,6 +109,7 @@ class SummaryView:
     moves: tuple[MoveView, ...]
     no_moves: str
     settle: str
+    lead_at: str = "profile"
 
     def radar(self, width: float, height: float) -> Drawing:
         """Return the small radar at a size."""

@@ -18,9 +18,11 @@ from cxaudit.report.pdf.document import build_pdf
 from cxaudit.report.pdf.flow import Section, broken, fitted, lay_out, page_count
 from cxaudit.report.pdf.fonts import REGULAR, text_width
 from cxaudit.report.pdf.pages.contents import contents
-from cxaudit.report.pdf.pages.cover import BAND, TITLE_TOP, TITLE_WIDTH, Cover
+from cxaudit.report.pdf.pages.cover import TITLE_TOP, Cover
+from cxaudit.report.pdf.pages.parts import Heading
 from cxaudit.report.pdf.pages.roadmap import Lane, LaneHead
-from cxaudit.report.pdf.styles import BODY, BOTTOM, FULL, H2, TOP
+from cxaudit.report.pdf.setting import PLAIN
+from cxaudit.report.pdf.styles import A4, BODY, BOTTOM, FULL, H2, LETTER, TOP, Paper
 from cxaudit.report.pdf.tables import Beside, Lanes, Table
 from cxaudit.report.pdf.tags import Tag
 
@@ -190,10 +192,10 @@ def test_remarks_that_need_a_page_of_their_own_are_left_to_the_method() -> None:
     assessment, of = example(FULL_AUDIT)
     view = report_view(of, assessment, ReportOptions())
     guide = replace(view.guide, remarks=(_words(60), _words(60), _words(60)))
-    page = contents(guide, view.sections, "Contents")
+    page = contents(guide, view.sections, Heading("Contents"))
     assert page_count(page) == 1
     assert "remarks:" in _said(page)
-    few = contents(replace(guide, remarks=("One.", "Two.")), view.sections, "Contents")
+    few = contents(replace(guide, remarks=("One.", "Two.")), view.sections, Heading("Contents"))
     assert page_count(few) == 1
     assert "remarks:" not in _said(few)
 
@@ -234,9 +236,13 @@ def test_a_long_list_to_settle_and_the_word_on_agreement_cost_no_page() -> None:
     assert settle.count("some of the room don't know") == 15
 
 
-@given(st.sampled_from(["W", "Northern ", "i", "Haftungsgesellschaft "]), st.integers(1, 500))
-def test_a_long_name_stays_above_the_ladder_of_the_cover(part: str, count: int) -> None:
+@given(
+    st.sampled_from(["W", "Northern ", "i", "Haftungsgesellschaft "]),
+    st.integers(1, 500),
+    st.sampled_from([A4, LETTER]),
+)
+def test_a_long_name_stays_above_the_ladder_of_the_cover(part: str, count: int, paper: Paper) -> None:
     view = report_view(pack(), blank(organisation=(part * count)[:500]), ReportOptions()).cover
-    cover = Cover(view)
-    assert TITLE_TOP + cover.name.height(TITLE_WIDTH) <= BAND - view.art.height
+    cover = Cover(view, replace(PLAIN, paper=paper))
+    assert TITLE_TOP + cover.name.height(cover.title_width) <= cover.ladder_top
     assert _said(cover.name)[0].startswith(part[:3].strip())

@@ -16,16 +16,21 @@ from cxaudit.presentation.report import ReportView, report_view
 from cxaudit.report.pdf.blocks import Block, Figure, Text
 from cxaudit.report.pdf.flow import Section, lay_out
 from cxaudit.report.pdf.pages import summary
-from cxaudit.report.pdf.styles import BOTTOM, FULL, TOP
+from cxaudit.report.pdf.pages.parts import Heading
+from cxaudit.report.pdf.styles import A4, BOTTOM, FULL, LETTER, TOP, Paper
 from cxaudit.report.pdf.text import Cleaner
+
+HEADING = Heading("Executive summary")
+PAPERS = (A4, LETTER)
 
 
 def _view(assessment: Assessment, of: Pack) -> ReportView:
     return Cleaner().view(report_view(of, assessment, ReportOptions()))
 
 
-def _page(assessment: Assessment, of: Pack) -> Block:
-    return summary.summary(_view(assessment, of).summary, "Executive summary")
+def _page(assessment: Assessment, of: Pack, heading: Heading = HEADING) -> Block:
+    view = _view(assessment, of).summary
+    return summary.summary(view, heading, summary.fit_for(view, heading))
 
 
 def _inside(block: Block) -> list[Block]:
@@ -37,16 +42,19 @@ def _inside(block: Block) -> list[Block]:
     return [block, *(found for child in children for found in _inside(child))]
 
 
+@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("name", BAD_INPUTS)
-def test_one_page(name: str) -> None:
-    block = _page(BAD_INPUTS[name](), pack())
-    assert block.height(FULL) <= BOTTOM - TOP
-    assert len(lay_out([Section("Summary", block)])) == 1
+def test_one_page(name: str, paper: Paper) -> None:
+    block = _page(BAD_INPUTS[name](), pack(), Heading("Executive summary", paper=paper))
+    assert block.height(paper.full) <= paper.room
+    assert len(lay_out([Section("Summary", block)], paper)) == 1
 
 
-def test_one_page_with_the_longest_texts() -> None:
-    block = _page(longest(), longest_pack())
-    assert block.height(FULL) <= BOTTOM - TOP
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("comment", ["", "As we said in spring, " * 28, "One line.\n" * 60])
+def test_one_page_with_the_longest_texts(paper: Paper, comment: str) -> None:
+    block = _page(longest(), longest_pack(), Heading("Executive summary", comment[:600], paper))
+    assert block.height(paper.full) <= paper.room
 
 
 @given(cases())

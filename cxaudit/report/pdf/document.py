@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import inf
 
 from cxaudit import __version__
@@ -30,6 +31,8 @@ from cxaudit.report.pdf.pages import (
     votes,
 )
 from cxaudit.report.pdf.pages.parked import parking_lot
+from cxaudit.report.pdf.pages.parts import Heading
+from cxaudit.report.pdf.setting import PLAIN, Setting, setting
 from cxaudit.report.pdf.text import Cleaner
 from cxaudit.report.pdf.unprinted import warnings
 
@@ -48,44 +51,52 @@ RUNS_ON = {
 """Sections that start below the one before, where they fit whole or so much room is left, in points."""
 
 
-def _blocks(view: ReportView) -> dict[str, Callable[[str], Block]]:
-    """Return what builds each section, by section id; each takes the section's title.
+def _blocks(view: ReportView, look: Setting) -> dict[str, Callable[[Heading], Block]]:
+    """Return what builds each section, by section id; each takes how the section begins.
 
     When an action is done is told once: on its card of the roadmap, else among the priorities where they are in. What a
     workshop parked stands below the priorities, else below the roadmap.
     """
-    there = {section.id for section in view.sections}
-    look = roadmap.look_for(view.roadmap)
-    lines = look.brief if "roadmap" in there else roadmap.LANES
-    made: dict[str, Callable[[str], Block]] = {
-        "cover": lambda _title: cover.Cover(view.cover),
-        "contents": lambda title: contents.contents(view.guide, view.sections, title),
-        "summary": lambda title: summary.summary(view.summary, title),
-        "profile": lambda title: profile.profile(view.profile, title),
-        "findings": lambda title: findings.findings(view.findings, title),
-        "priorities": lambda title: Stack(
-            [priorities.priorities(view.priorities, title, lines), *parking_lot(view.roadmap.parked)]
+    there = {section.id: section.comment for section in view.sections}
+    head = Heading("", there.get("summary", ""), look.paper, look.face)
+    fit = summary.fit_for(view.summary, head)
+    cut = summary.left_out(view.summary, head, fit)
+    cards = roadmap.look_for(view.roadmap, Heading("", there.get("roadmap", ""), look.paper, look.face))
+    lines = cards.brief if "roadmap" in there else roadmap.LANES
+    made: dict[str, Callable[[Heading], Block]] = {
+        "cover": lambda _heading: cover.Cover(view.cover, look),
+        "contents": lambda heading: contents.contents(view.guide, view.sections, heading),
+        "summary": lambda heading: summary.summary(view.summary, heading, fit),
+        "profile": lambda heading: profile.profile(view.profile, heading),
+        "findings": lambda heading: findings.findings(view.findings, heading),
+        "priorities": lambda heading: Stack(
+            [priorities.priorities(view.priorities, heading, lines), *parking_lot(view.roadmap.parked)]
         ),
-        "roadmap": lambda title: roadmap.roadmap(view.roadmap, title, look, details="priorities" not in there),
-        "method": lambda title: method.method(view.method, title),
-        "sources": lambda title: method.sources(view.sources, title),
-        "shortfalls": lambda title: appendix.shortfalls(view.shortfalls, title),
-        "answers": lambda title: appendix.answers(view.answers, title),
+        "roadmap": lambda heading: roadmap.roadmap(view.roadmap, heading, cards, details="priorities" not in there),
+        "method": lambda heading: method.method(view.method, heading, cut),
+        "sources": lambda heading: method.sources(view.sources, heading),
+        "shortfalls": lambda heading: appendix.shortfalls(view.shortfalls, heading),
+        "answers": lambda heading: appendix.answers(view.answers, heading),
     }
     proof, split, room = view.evidence, view.disagreement, view.room
     if proof is not None:
-        made["evidence"] = lambda title: evidence.evidence(proof, title)
+        made["evidence"] = lambda heading: evidence.evidence(proof, heading)
     if split is not None:
-        made["disagreement"] = lambda title: votes.disagreement(split, title)
+        made["disagreement"] = lambda heading: votes.disagreement(split, heading)
     if room is not None:
-        made["room"] = lambda title: respondents.respondents(room, title)
+        made["room"] = lambda heading: respondents.respondents(room, heading)
     return made
 
 
-def report_pages(view: ReportView) -> list[Page]:
+def report_pages(view: ReportView, look: Setting = PLAIN) -> list[Page]:
     """Return the report's pages as laid out, not drawn yet."""
-    blocks = _blocks(view)
-    return lay_out(Section(s.title, blocks[s.id](s.title), s.id == "cover", RUNS_ON.get(s.id)) for s in view.sections)
+    blocks = _blocks(view, look)
+    sections: list[Section] = []
+    for section in view.sections:
+        heading = Heading(section.title, section.comment, look.paper, look.face)
+        block = blocks[section.id](heading)
+        sections.append(Section(section.title, block, section.id == "cover", RUNS_ON.get(section.id)))
+    return lay_out(sections, look.paper)
 
 
 def build_pdf(
@@ -99,15 +110,16 @@ def build_pdf(
 def render(job: Job, *, tagged: bool = True) -> BuiltReport:
     """Return the PDF of a report. `tagged` False leaves the tags out, which only a test wants."""
     cleaner = Cleaner()
-    view = cleaner.view(job.view)
-    furniture = Furniture(view.header, view.footer, view.watermark)
+    view, look = cleaner.view(replace(job.view, texts=())), setting(job.options)
+    furniture = Furniture(view.header, view.footer, view.watermark, view.imprint, look.palette)
     author, attached = cleaner.text(job.options.brand.consultant), job.options.receipt
     told = warnings(cleaner)
     metadata = Metadata(view.title, view.language, view.date, f"cxaudit {__version__}", author, attached=attached)
     content = draw(
-        report_pages(view),
+        report_pages(view, look),
         furniture,
         metadata,
+        look.paper,
         tagged=tagged,
         progress=job.progress,
         attach=(lambda pdf: [receipt.attachment(job, pdf, told)]) if attached else None,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from cxaudit.app.reporting import Progress
 from cxaudit.i18n import _
@@ -12,7 +12,7 @@ from cxaudit.report.pdf.blocks import Block, Stack
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.fonts import REGULAR, SEMIBOLD, Face, text_width
 from cxaudit.report.pdf.metadata import Metadata
-from cxaudit.report.pdf.styles import A4, FURNITURE, MARGIN, TOP, Paper
+from cxaudit.report.pdf.styles import A4, FURNITURE, MARGIN, PALETTE, TOP, Paper
 from cxaudit.report.pdf.tags import Tag
 from cxaudit.report.pdf.watermark import draw_watermark
 
@@ -60,11 +60,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on each page: the running header, the footer, and a word across a sample's pages."""
+    """What stands on each page: the running header, the footer, and a word across a sample's pages.
+
+    `imprint` is the author's own line, below the footer; `palette` has the colour of every role.
+    """
 
     header: str
     footer: str
     watermark: str = ""
+    imprint: str = ""
+    palette: Mapping[str, str] = field(default_factory=lambda: PALETTE)
 
 
 def lay_out(sections: Iterable[Section], paper: Paper = A4) -> list[Page]:
@@ -145,7 +150,7 @@ def draw(
     attach: Attach | None = None,
 ) -> bytes:
     """Draw all pages and return the file, with what `attach` makes of it attached; `progress` is told each page."""
-    sheet = Sheet(metadata, len(pages), page_numbers(pages), paper, tagged=tagged)
+    sheet = Sheet(metadata, len(pages), page_numbers(pages), paper, furniture.palette, tagged=tagged)
     for number, page in enumerate(pages, 1):
         if progress is not None:
             progress(number - 1, len(pages))
@@ -175,6 +180,7 @@ def _draw_furniture(sheet: Sheet, page: Page, furniture: Furniture) -> None:
         sheet.text(MARGIN, foot, furniture.footer, face, size, color)
         number = _("Page {page} of {pages}").format(page=sheet.page, pages=sheet.pages)
         sheet.text(right - text_width(number, REGULAR, size), foot, number, REGULAR, size, color)
+        sheet.text(MARGIN, foot + 11, fitted(furniture.imprint, paper.full, face, size), face, size, color)
 
 
 def fitted(text: str, width: float, face: Face, size: float) -> str:

@@ -31,6 +31,15 @@ class Paper:
         """Return the width of the content."""
         return self.width - 2 * MARGIN
 
+    def columns(self, count: int) -> float:
+        """Return the width of so many columns of the twelve, gutters between them included."""
+        return count * (self.full - 11 * GUTTER) / 12 + (count - 1) * GUTTER
+
+    @property
+    def room(self) -> float:
+        """Return how high the content of a page may be."""
+        return self.bottom - TOP
+
     @property
     def bottom(self) -> float:
         """Return where the content of a page ends, from its upper edge."""
@@ -60,6 +69,7 @@ PALETTE: dict[str, str] = {
     "accent_strong": "#005A8C",
     "on_accent": "#FFFFFF",
     "brand": "#12395C",
+    "deep": "#12395C",
     "on_brand": "#FFFFFF",
     "brand_soft": "#B9D3E8",
     "flag": "#B42318",
@@ -109,14 +119,16 @@ class Style:
         align: Align | None = None,
         after: float | None = None,
         before: float | None = None,
+        face: Face | None = None,
     ) -> Style:
-        """Return the style with another colour, alignment or space about it."""
+        """Return the style with another colour, alignment, space about it, or face."""
         return replace(
             self,
             color=self.color if color is None else color,
             align=self.align if align is None else align,
             after=self.after if after is None else after,
             before=self.before if before is None else before,
+            face=self.face if face is None else face,
         )
 
 
@@ -133,5 +145,5 @@ TABLE_STRONG = Style(SEMIBOLD, 8.5, 11.5)
 TABLE_HEAD = Style(SEMIBOLD, 7.5, 10, "muted")
 NOTE = Style(REGULAR, 8, 10.5, "muted", after=4)
 NOTE_STRONG = Style(SEMIBOLD, 8, 10.5, "ink")
-NUMBER = Style(BOLD, 22, 26, "brand")
+NUMBER = Style(BOLD, 22, 26, "deep")
 FURNITURE = Style(REGULAR, 7.5, 10, "muted")

@@ -6,14 +6,14 @@ from cxaudit.presentation.report_answers import AnswerLine, AnswersPage, Shortfa
 from cxaudit.report.pdf.blocks import Block, Figure, Space, Stack, Text
 from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
-from cxaudit.report.pdf.pages.parts import title_block
+from cxaudit.report.pdf.pages.parts import Heading, opening
 from cxaudit.report.pdf.styles import BODY, H2, NOTE, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Narrow, Table
 
 
-def shortfalls(view: ShortfallsPage, section: str) -> Block:
+def shortfalls(view: ShortfallsPage, heading: Heading) -> Block:
     """Return appendix A."""
-    blocks: list[Block] = [title_block(section, view.title, "shortfalls")]
+    blocks = opening(heading, view.title, "shortfalls")
     if view.empty:
         return Stack([*blocks, Narrow(Text(view.empty, BODY))])
     return Stack([*blocks, Table(view.heads, [_shortfall(line) for line in view.lines], (112, 83, 130, 130))])
@@ -28,9 +28,9 @@ def _shortfall(line: ShortfallLine) -> list[Block]:
     ]
 
 
-def answers(view: AnswersPage, section: str) -> Block:
+def answers(view: AnswersPage, heading: Heading) -> Block:
     """Return appendix B, one table a dimension."""
-    blocks: list[Block] = [title_block(section, view.title, "answers")]
+    blocks = opening(heading, view.title, "answers")
     for part in view.parts:
         blocks.append(Text(part.title, H2, "H2", key=part.key, outline=part.title, level=1, keep_next=True))
         blocks.append(Table(view.heads, [_answer(line) for line in part.lines], (30, 380, 60)))

@@ -16,7 +16,7 @@ from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.flow import page_count
 from cxaudit.report.pdf.fonts import SEMIBOLD, text_width
 from cxaudit.report.pdf.lines import Run
-from cxaudit.report.pdf.pages.parts import bullets, see_page, title_block
+from cxaudit.report.pdf.pages.parts import Heading, bullets, opening, see_page
 from cxaudit.report.pdf.styles import BODY, H2, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Lanes, Table
 from cxaudit.report.pdf.tags import Tag
@@ -47,24 +47,24 @@ class ContentsLine(Block):
         with sheet.inside(self.root), sheet.inside(self.tag):
             with sheet.content(link):
                 sheet.text(x, base, f"{title} ", BODY.face, size, "ink")
-                sheet.text(end, base, page, SEMIBOLD, size, "brand")
+                sheet.text(end, base, page, SEMIBOLD, size, "deep")
             with sheet.artifact():
                 sheet.line(x, y + self.pitch - 1, x + width, y + self.pitch - 1, "hairline", 0.6)
             if page:
                 sheet.link(link, x, y, width, self.pitch - 2, self.section.id)
 
 
-def contents(view: GuideView, sections: Sequence[ReportSection], section: str) -> Block:
+def contents(view: GuideView, sections: Sequence[ReportSection], heading: Heading) -> Block:
     """Return the page; remarks that would need another are left to the method's."""
     most = len(view.remarks)
-    pages = (_page(view, sections, section, count) for count in range(most, -1, -1))
-    return next((page for page in pages if page_count(page) == 1), _page(view, sections, section, most))
+    pages = (_page(view, sections, heading, count) for count in range(most, -1, -1))
+    return next((page for page in pages if page_count(page, heading.paper) == 1), _page(view, sections, heading, most))
 
 
-def _page(view: GuideView, sections: Sequence[ReportSection], section: str, remarks: int) -> Block:
+def _page(view: GuideView, sections: Sequence[ReportSection], heading: Heading, remarks: int) -> Block:
     return Stack(
         [
-            title_block(section, view.title, "contents"),
+            *opening(heading, view.title, "contents"),
             Lanes([_list(sections), _basis(view, remarks)], 32),
             Text(_("Five levels"), H2, "H2", keep_next=True),
             _levels(view),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxaudit.presentation.report_evidence import EvidencePage, ProofCount, ProofLine
 from cxaudit.report.pdf.blocks import Block, Figure, Space, Stack, Text
-from cxaudit.report.pdf.pages.parts import title_block
+from cxaudit.report.pdf.pages.parts import Heading, opening
 from cxaudit.report.pdf.styles import BODY, NOTE, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Narrow, Table
 
@@ -12,9 +12,9 @@ COUNT_SHARES = (112, 98, 40, 44, 30, 40, 58, 30)
 SHARES = (104, 83, 190, 80)
 
 
-def evidence(view: EvidencePage, section: str) -> Block:
+def evidence(view: EvidencePage, heading: Heading) -> Block:
     """Return the section."""
-    blocks: list[Block] = [title_block(section, view.title, "evidence", view.lead)]
+    blocks = opening(heading, view.title, "evidence", view.lead)
     if view.counts:
         counts = Table(view.count_heads, [_count(count) for count in view.counts], COUNT_SHARES)
         blocks.append(Stack([counts, Figure(view.key, after=14)], keep=True))

@@ -12,7 +12,7 @@ from cxaudit.presentation.report_summary import Fact
 from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
 from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
-from cxaudit.report.pdf.pages.parts import numbered, title_block
+from cxaudit.report.pdf.pages.parts import Heading, numbered, opening
 from cxaudit.report.pdf.styles import BODY, H2, NOTE, STRONG, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Beside, Table
 
@@ -29,12 +29,12 @@ class Columns:
     shares: tuple[float, ...]
 
 
-def findings(view: FindingsPage, section: str) -> Block:
+def findings(view: FindingsPage, heading: Heading) -> Block:
     """Return the section."""
     beside = [told for dimension in view.dimensions for line in dimension.lines for told in line.beside]
     columns = Columns(view.heads, NOTED if any(told.role == "ink" for told in beside) else SHARES)
-    title = title_block(section, view.title, "findings")
-    return Stack([title, *(_dimension(dimension, columns) for dimension in view.dimensions)])
+    title = opening(heading, view.title, "findings")
+    return Stack([*title, *(_dimension(dimension, columns) for dimension in view.dimensions)])
 
 
 def _dimension(view: DimensionFinding, columns: Columns) -> Block:

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from cxaudit.presentation.report_method import MethodPage, SourcesPage
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cxaudit.i18n import _
+from cxaudit.presentation.report_method import MethodPage, Passage, SourcesPage
 from cxaudit.report.pdf.blocks import Block, Stack, Text
 from cxaudit.report.pdf.flow import page_count
-from cxaudit.report.pdf.pages.parts import numbered, title_block
-from cxaudit.report.pdf.styles import BODY, BOTTOM, FULL, H3, NOTE, NOTE_STRONG, NOTE_WIDTH, TOP
+from cxaudit.report.pdf.pages.parts import Heading, numbered, opening
+from cxaudit.report.pdf.styles import BODY, H3, NOTE, NOTE_STRONG, NOTE_WIDTH
 from cxaudit.report.pdf.tables import Beside
 
 SPACES = ((H3.before, BODY.after), (4.0, 2.0))
 """Space above a passage's title and below a paragraph, in points: the usual one, and a closer one."""
 
 
-def method(view: MethodPage, section: str) -> Block:
-    """Return the section; what to know of the answers stands in the margin, and all is set closer, where that saves."""
-    pages = [_method(view, section, *space, margin=margin) for margin in (False, True) for space in SPACES]
-    return min((page for page in pages if page is not None), key=page_count)
+def method(view: MethodPage, heading: Heading, whole: Sequence[str] = ()) -> Block:
+    """Return the section; what to know of the answers stands in the margin, and all is set closer, where that saves.
+
+    `whole` are texts that the summary had to cut.
+    """
+    if whole:
+        passage = Passage(_("From the summary, in full"), tuple(whole))
+        view = replace(view, answered=(*view.answered, passage))
+    pages = [_method(view, heading, *space, margin=margin) for margin in (False, True) for space in SPACES]
+    return min((page for page in pages if page is not None), key=lambda page: page_count(page, heading.paper))
 
 
-def _method(view: MethodPage, section: str, above: float, below: float, *, margin: bool) -> Block | None:
+def _method(view: MethodPage, heading: Heading, above: float, below: float, *, margin: bool) -> Block | None:
     """Return the section; None where the margin cannot hold what would stand in it."""
     passages, facts = list[Block](), list[Block]()
     for passage in view.passages if margin else (*view.passages, *view.answered):
@@ -30,15 +40,15 @@ def _method(view: MethodPage, section: str, above: float, below: float, *, margi
     for passage in view.answered if margin else ():
         facts.append(Text(passage.title, NOTE_STRONG.but(before=6, after=2)))
         facts += [Text(paragraph, NOTE) for paragraph in passage.paragraphs]
-    note, title = Stack(facts), title_block(section, view.title, "method")
-    if margin and title.height(FULL) + note.height(NOTE_WIDTH) > BOTTOM - TOP - 12:
+    note, title = Stack(facts), Stack(opening(heading, view.title, "method"), keep_next=True)
+    if margin and title.height(heading.paper.full) + note.height(NOTE_WIDTH) > heading.paper.room - 12:
         return None
     return Stack([title, Beside(Stack(passages), note)])
 
 
-def sources(view: SourcesPage, section: str) -> Block:
+def sources(view: SourcesPage, heading: Heading) -> Block:
     """Return the sources, one below the other, so that they can go on overleaf."""
-    blocks: list[Block] = [title_block(section, view.title, "sources")]
+    blocks = opening(heading, view.title, "sources")
     if view.empty:
         return Stack([*blocks, Text(view.empty, BODY)])
     return Stack([*blocks, *numbered([(line.tag, line.text) for line in view.lines], NOTE)])

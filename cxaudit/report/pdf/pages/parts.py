@@ -3,23 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from typing_extensions import override
 
 from cxaudit.i18n import _
-from cxaudit.report.pdf.blocks import CAP_HEIGHT, Block, Content, Stack, Text, as_runs
+from cxaudit.report.pdf.blocks import CAP_HEIGHT, Block, Content, Space, Stack, Text, as_runs
 from cxaudit.report.pdf.canvas import Sheet
-from cxaudit.report.pdf.fonts import SEMIBOLD, text_width
+from cxaudit.report.pdf.fonts import BOLD, SEMIBOLD, Face, text_width
 from cxaudit.report.pdf.lines import Run
-from cxaudit.report.pdf.styles import BODY, H1, LEAD, Style, columns
+from cxaudit.report.pdf.styles import A4, BODY, H1, LEAD, Paper, Style, columns
 from cxaudit.report.pdf.tables import Narrow
 from cxaudit.report.pdf.tags import Tag
 
 BULLET = "\u2022"
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """How a section of the report begins: its name in the outline, what a person added, and what it is set in."""
+
+    name: str
+    comment: str = ""
+    paper: Paper = A4
+    face: Face = BOLD
+
+
+def opening(heading: Heading, title: str, key: str, lead: str = "") -> list[Block]:
+    """Return a section's title, which states its finding, the sentence beneath, and the comment."""
+    paper, style = heading.paper, H1.but(face=heading.face)
+    found: list[Block] = [
+        Text(title, style, "H1", key=key, outline=heading.name, balance=True, keep_next=True),
+    ]
+    if lead:
+        found.append(Narrow(Text(lead, LEAD), paper.columns(11)))
+    return [Stack(found, keep_next=True), *comment(heading)]
+
+
+def comment(heading: Heading) -> list[Block]:
+    """Return what a person added to a section, paragraph by paragraph."""
+    lines = [line for line in heading.comment.split("\n") if line.strip()]
+    if not lines:
+        return []
+    width = heading.paper.columns(11)
+    return [*(Narrow(Text(line, BODY), width) for line in lines), Space(6)]
+
+
 def title_block(name: str, title: str, key: str, lead: str = "") -> Block:
-    """Return a section's title, which states its finding, and the sentence beneath; `name` is its outline entry."""
+    """Return the title of a handout's part and the sentence beneath; `name` is its outline entry."""
     blocks: list[Block] = [
         Text(title, H1, "H1", key=key, outline=name, balance=True, keep_next=True),
     ]

@@ -9,16 +9,16 @@ from cxaudit.presentation.report_plan import PrioritiesPage, PriorityLine
 from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
 from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
-from cxaudit.report.pdf.pages.parts import title_block
+from cxaudit.report.pdf.pages.parts import Heading, opening
 from cxaudit.report.pdf.styles import BODY, H2, NOTE, NOTE_STRONG, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Beside, Narrow, Table
 
 SHARES = (18, 262, 72, 34, 44, 42)
 
 
-def priorities(view: PrioritiesPage, section: str, told: Collection[str]) -> Block:
+def priorities(view: PrioritiesPage, heading: Heading, told: Collection[str]) -> Block:
     """Return the section; it tells when the actions of the lanes in `told` are done."""
-    blocks: list[Block] = [title_block(section, view.title, "priorities")]
+    blocks = opening(heading, view.title, "priorities")
     if view.chart is None:
         return Stack([*blocks, Narrow(Text(view.empty or _("None."), BODY))])
     note = Stack(
@@ -40,7 +40,7 @@ def _row(line: PriorityLine, told: Collection[str]) -> list[Block]:
         done = [Run(_("Done when: "), SEMIBOLD), Run(line.done_when)]
         action.append(Text(done, NOTE.but(color="ink", after=0)))
     return [
-        Text(line.rank, TABLE_STRONG.but(color="brand")),
+        Text(line.rank, TABLE_STRONG.but(color="deep")),
         Stack(action),
         Text(line.owner, TABLE),
         Text(line.effort, TABLE),

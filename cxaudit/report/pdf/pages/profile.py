@@ -9,22 +9,25 @@ from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
 from cxaudit.report.pdf.flow import page_count
 from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
-from cxaudit.report.pdf.pages.parts import bullets, title_block
+from cxaudit.report.pdf.pages.parts import Heading, bullets, opening
 from cxaudit.report.pdf.styles import BODY, H2, STRONG, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Box, Narrow, Table
 
 SHARES = (106, 36, 58, 62, 62, 40, 36, 40)
 
 
-def profile(view: ProfilePage, section: str) -> Block:
+def profile(view: ProfilePage, heading: Heading) -> Block:
     """Return the page, set closer where that saves one."""
-    return min((_page(view, section, close=close) for close in (False, True)), key=page_count)
+    return min(
+        (_page(view, heading, close=close) for close in (False, True)),
+        key=lambda page: page_count(page, heading.paper),
+    )
 
 
-def _page(view: ProfilePage, section: str, *, close: bool) -> Block:
+def _page(view: ProfilePage, heading: Heading, *, close: bool) -> Block:
     rows = [[Text(row[0], TABLE_STRONG), *(Text(value, TABLE) for value in row[1:])] for row in view.rows]
     blocks: list[Block] = [
-        title_block(section, view.title, "profile", view.lead),
+        *opening(heading, view.title, "profile", view.lead),
         Figure(view.chart, after=4),
         Figure(view.key, after=6 if close else 12),
         Table(view.heads, rows, SHARES),

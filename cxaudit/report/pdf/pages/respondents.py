@@ -6,7 +6,7 @@ from cxaudit.i18n import _
 from cxaudit.presentation.report_room import GapLine, GroupLine, RoomPage
 from cxaudit.presentation.report_summary import Fact
 from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
-from cxaudit.report.pdf.pages.parts import title_block
+from cxaudit.report.pdf.pages.parts import Heading, opening
 from cxaudit.report.pdf.styles import BODY, H2, NOTE, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Narrow, Table
 
@@ -16,10 +16,10 @@ APART, PRACTICE, GROUP = 46, 170, 68
 """Parts of the width: how far groups are apart, the practice, and each group."""
 
 
-def respondents(view: RoomPage, section: str) -> Block:
+def respondents(view: RoomPage, heading: Heading) -> Block:
     """Return the section."""
     blocks: list[Block] = [
-        title_block(section, view.title, "room"),
+        *opening(heading, view.title, "room"),
         Table(view.heads, [_group(line) for line in view.lines], GROUP_SHARES),
         Narrow(Text(view.below, NOTE.but(after=12))),
         Table((_("About the votes"), ""), [_fact(fact) for fact in view.facts], FACT_SHARES),

@@ -18,8 +18,8 @@ from cxaudit.report.pdf.flow import page_count
 from cxaudit.report.pdf.fonts import REGULAR, SEMIBOLD
 from cxaudit.report.pdf.lines import Run
 from cxaudit.report.pdf.pages.parked import parking_lot
-from cxaudit.report.pdf.pages.parts import bullets, title_block
-from cxaudit.report.pdf.styles import BODY, BOTTOM, FULL, H1, H2, NOTE, STRONG, TABLE, TABLE_STRONG, TOP, columns
+from cxaudit.report.pdf.pages.parts import Heading, bullets, opening
+from cxaudit.report.pdf.styles import BODY, H1, H2, NOTE, STRONG, TABLE, TABLE_STRONG
 from cxaudit.report.pdf.tables import Box, Lanes, Narrow, Table
 from cxaudit.report.pdf.tags import Tag
 
@@ -107,20 +107,21 @@ class Lane(Block):
             self.body.draw(sheet, x, y + self._top(width), width)
 
 
-def look_for(view: RoadmapPage) -> Look:
+def look_for(view: RoadmapPage, heading: Heading) -> Look:
     """Return the roomiest look of the fewest pages."""
-    return min(LOOKS, key=lambda look: page_count(Stack([title_block("", view.title, ""), *_lanes(view, look)])))
+    title = opening(heading, view.title, "")
+    return min(LOOKS, key=lambda look: page_count(Stack([*title, *_lanes(view, heading, look)]), heading.paper))
 
 
-def roadmap(view: RoadmapPage, section: str, look: Look, *, details: bool) -> Block:
+def roadmap(view: RoadmapPage, heading: Heading, look: Look, *, details: bool) -> Block:
     """Return the section; `details` tells what the priorities tell otherwise: what lines leave out, what was parked."""
-    title = title_block(section, view.title, "roadmap")
+    title = opening(heading, view.title, "roadmap")
     if view.empty:
         settle = [_settle(view.settle)] if view.settle else []
         put_off = Narrow(Stack([Text(view.empty, BODY), *settle, *_aside(view.aside)]))
-        return Stack([title, put_off, *(parking_lot(view.parked) if details else [])])
+        return Stack([*title, put_off, *(parking_lot(view.parked) if details else [])])
     told = [*_details(view, look), *parking_lot(view.parked)] if details else []
-    return Stack([title, *_lanes(view, look), *told])
+    return Stack([*title, *_lanes(view, heading, look), *told])
 
 
 def _shares(view: RoadmapPage, look: Look) -> list[float]:
@@ -133,14 +134,14 @@ def _shares(view: RoadmapPage, look: Look) -> list[float]:
     return shares
 
 
-def _lanes(view: RoadmapPage, look: Look) -> list[Block]:
+def _lanes(view: RoadmapPage, heading: Heading, look: Look) -> list[Block]:
     """Return the lanes; what to settle first stands beneath the shortest, or beneath all where that is too long.
 
     Lines that the first page cannot hold stand below all lanes, three abreast.
     """
     shares, lanes, rest = _shares(view, look), list[Block](), list[Block]()
-    widths = Lanes([Space(0)] * len(shares), shares=shares).widths(FULL)
-    room = BOTTOM - TOP - title_block("", view.title, "").height(FULL) - H1.after
+    widths = Lanes([Space(0)] * len(shares), shares=shares).widths(heading.paper.full)
+    room = heading.paper.room - Stack(opening(heading, view.title, "")).height(heading.paper.full) - H1.after
     for lane, width in zip(view.lanes, widths, strict=True):
         aside = _aside(view.aside) if lane.horizon == "later" else []
         shown = _shown(lane, look, width, room)
@@ -148,10 +149,11 @@ def _lanes(view: RoadmapPage, look: Look) -> list[Block]:
         rest += _rest(lane, look, shown)
     if not view.settle:
         return [Lanes(lanes, shares=shares), *rest]
-    heights = [lane.height(columns(4)) for lane in lanes]
+    third = heading.paper.columns(4)
+    heights = [lane.height(third) for lane in lanes]
     shortest = min(range(len(lanes)), key=lambda number: (heights[number], -number))
     whole = Stack([lanes[shortest], Space(18), _settle(view.settle)])
-    if len(view.settle) > BESIDE and whole.height(columns(4)) > min(max(heights), BOTTOM - TOP):
+    if len(view.settle) > BESIDE and whole.height(third) > min(max(heights), heading.paper.room):
         return [Lanes(lanes, shares=shares), *rest, Space(18), _settle(view.settle)]
     lanes[shortest] = whole
     return [Lanes(lanes, shares=shares), *rest]
@@ -197,7 +199,7 @@ def _details(view: RoadmapPage, look: Look) -> list[Block]:
         return []
     rows: list[list[Block]] = [
         [
-            Text(card.rank, TABLE_STRONG.but(color="brand")),
+            Text(card.rank, TABLE_STRONG.but(color="deep")),
             Text(card.done_when, TABLE),
             Text(card.needs or NONE, TABLE),
             Text(card.range, TABLE),

@@ -7,7 +7,7 @@ type never shrinks.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from typing_extensions import override
 
@@ -17,11 +17,9 @@ from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
-from cxaudit.report.pdf.pages.parts import see_page, title_block
+from cxaudit.report.pdf.pages.parts import Heading, comment, opening, see_page
 from cxaudit.report.pdf.styles import (
     BODY,
-    BOTTOM,
-    FULL,
     H2,
     LEAD,
     NOTE,
@@ -29,13 +27,13 @@ from cxaudit.report.pdf.styles import (
     STRONG,
     TABLE,
     TABLE_STRONG,
-    TOP,
-    columns,
 )
 from cxaudit.report.pdf.tables import Beside, Box, Lanes, Narrow, Table
 
 RADARS = ((240.0, 216.0), (224.0, 198.0), (208.0, 184.0))
-"""Sizes to try, the largest first; a smaller radar cannot be read."""
+"""Sizes to try, the largest first."""
+SMALLEST = (200.0, 180.0)
+"""A smaller radar cannot be read."""
 LIMITS = (220, 150, 100, 70, 45, 28)
 """Characters that a text may keep, tried in turn."""
 
@@ -56,27 +54,34 @@ FITS = (
     *(Fit(radar) for radar in RADARS),
     Fit(RADARS[-1], why=False),
     *(Fit(RADARS[-1], why=False, limit=limit) for limit in LIMITS),
+    Fit(SMALLEST, why=False, limit=LIMITS[-1]),
 )
 """From the fullest to the barest."""
 
 
-def summary(view: SummaryView, section: str) -> Block:
-    """Return the page in the fullest form that fits."""
-    pages = (_page(view, section, fit) for fit in FITS)
-    return next((page for page in pages if page.height(FULL) <= BOTTOM - TOP), _page(view, section, FITS[-1]))
+def fit_for(view: SummaryView, heading: Heading) -> Fit:
+    """Return the fullest form that fits on one page."""
+    paper = heading.paper
+    return next((f for f in FITS if summary(view, heading, f).height(paper.full) <= paper.room), FITS[-1])
 
 
-def _page(view: SummaryView, section: str, fit: Fit) -> Block:
-    limit, radar = fit.limit, fit.radar
+def summary(view: SummaryView, heading: Heading, fit: Fit) -> Block:
+    """Return the page in a form."""
+    limit, radar, paper = fit.limit, fit.radar, heading.paper
     title = view.title if not limit else _plain_cut(view.title, max(limit, 90))
-    blocks: list[Block] = [title_block(section, title, "summary")]
+    blocks: list[Block] = [*opening(replace(heading, comment=""), title, "summary")]
     if view.lead:
-        blocks.append(Narrow(Text(cut_runs(view.lead, limit and max(limit, 60), "profile"), LEAD), columns(11)))
+        runs = cut_runs(view.lead, _lead_limit(fit), view.lead_at)
+        blocks.append(Narrow(Text(runs, LEAD), paper.columns(11)))
+    if limit and _cut(heading.comment, limit):
+        blocks.append(Narrow(Text(cut_runs(" ".join(heading.comment.split()), limit, "method"), BODY)))
+    else:
+        blocks += comment(heading)
     blocks.append(Lanes([_Number(number, limit) for number in view.numbers]))
     if view.flags:
         blocks.append(_flags(view.flags, view.more_flags, limit))
     left = Stack([*_strengths(view, limit), *_gaps(view, limit)])
-    width = FULL - radar[0] - 12
+    width = paper.full - radar[0] - 12
     blocks.append(Beside(left, Figure(view.radar(*radar)), main_width=width, note_width=radar[0]))
     blocks.append(Text(_("First moves"), H2, "H2", keep_next=True))
     blocks.append(_moves(view, fit))
@@ -84,6 +89,22 @@ def _page(view: SummaryView, section: str, fit: Fit) -> Block:
         settle = cut_runs(view.settle, limit, "roadmap")
         blocks.append(Text([Run(_("Settle this first: "), SEMIBOLD), *settle], BODY))
     return Stack(blocks)
+
+
+def left_out(view: SummaryView, heading: Heading, fit: Fit) -> tuple[str, ...]:
+    """Return what a person wrote and the page cuts, for the method to print whole."""
+    lead = view.lead_at == "method" and _cut(view.lead, _lead_limit(fit))
+    texts = (view.lead if lead else "", heading.comment if _cut(heading.comment, fit.limit) else "")
+    return tuple(text for text in texts if text)
+
+
+def _lead_limit(fit: Fit) -> int:
+    return fit.limit and max(fit.limit, 60)
+
+
+def _cut(text: str, most: int) -> bool:
+    """Return whether a text is longer than it may be, or has lines that would take up too much; 0 sets no limit."""
+    return bool(most) and (len(text) > most or "\n" in text)
 
 
 def cut_runs(text: str, most: int, key: str) -> list[Run]:
@@ -175,4 +196,4 @@ def _move(move: MoveView, fit: Fit) -> list[Block]:
         *([Text(move.why, TABLE.but(color="muted"))] if fit.why else []),
         Text([Run(_("This week: "), SEMIBOLD), *first_step], TABLE),
     ]
-    return [Text(move.rank, TABLE_STRONG.but(color="brand")), Stack(told), Text(move.owner, TABLE)]
+    return [Text(move.rank, TABLE_STRONG.but(color="deep")), Stack(told), Text(move.owner, TABLE)]

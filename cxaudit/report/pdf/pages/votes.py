@@ -7,7 +7,7 @@ from cxaudit.presentation.report_votes import DisagreementPage, MapLine, Side, S
 from cxaudit.report.pdf.blocks import Block, Figure, Space, Stack, Text
 from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
-from cxaudit.report.pdf.pages.parts import title_block
+from cxaudit.report.pdf.pages.parts import Heading, opening
 from cxaudit.report.pdf.styles import H2, H3, NOTE, STRONG, TABLE, TABLE_HEAD, TABLE_STRONG
 from cxaudit.report.pdf.tables import Cell, Lanes, Table
 
@@ -17,10 +17,10 @@ MAP_SHARES = (150, 20, 20, 20, 20, 20, 20, 26, 120)
 SPLIT_SHARES = (160, 150, 150)
 
 
-def disagreement(view: DisagreementPage, section: str) -> Block:
+def disagreement(view: DisagreementPage, heading: Heading) -> Block:
     """Return the section."""
     blocks: list[Block] = [
-        title_block(section, view.title, "disagreement", view.lead),
+        *opening(heading, view.title, "disagreement", view.lead),
         _map(view),
         Text(view.key, NOTE),
     ]
