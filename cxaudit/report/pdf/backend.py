@@ -19,14 +19,14 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFStream, PDFString
-from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from cxaudit.report.pdf.attachments import Attachment
 from cxaudit.report.pdf.fonts import REGULAR
 from cxaudit.report.pdf.metadata import Metadata, srgb_profile, xmp_packet
 from cxaudit.report.pdf.objects import Body
-from cxaudit.report.pdf.tags import Annotation, Attribute, Content, Element, StructureTree, Tag
+from cxaudit.report.pdf.strings import TextCanvas
+from cxaudit.report.pdf.tags import Annotation, Attribute, Content, Element, Place, StructureTree, Tag
 
 Attach = Callable[[bytes], Sequence[Attachment]]
 """Returns the files to attach to a document, which it is given without them."""
@@ -73,7 +73,7 @@ class _DocumentInfo(pdfdoc.PDFInfo):
         return PDFDictionary(entries).format(document)
 
 
-class Backend(Canvas):
+class Backend(TextCanvas):
     """A canvas that writes a tagged PDF. `tagged` False leaves the tags out, which only a test wants."""
 
     def __init__(self, size: tuple[float, float], metadata: Metadata, *, tagged: bool = True) -> None:
@@ -86,11 +86,14 @@ class Backend(Canvas):
 
     # -- marked content
 
-    def begin_content(self, tag: Tag) -> None:
-        """Start a stretch of content of the tag on this page."""
+    def reserve(self, tag: Tag) -> Place:
+        """Return the next place of the tag's content on this page: what is drawn there later is read here."""
+        return Place(tag.role, self.tree.add_content(tag, self._pageNumber)) if self._tagged else Place(tag.role, 0)
+
+    def begin_content(self, place: Place) -> None:
+        """Start a stretch of content."""
         if self._tagged:
-            mcid = self.tree.add_content(tag, self._pageNumber)
-            self._code.append(f"/{tag.role} <</MCID {mcid}>> BDC")
+            self._code.append(f"/{place.role} <</MCID {place.number}>> BDC")
 
     def begin_artifact(self, kind: str) -> None:
         """Start a stretch that is decoration; `kind` is Pagination, Layout, Page or Background."""

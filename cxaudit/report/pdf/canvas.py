@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from operator import attrgetter
 from typing import Literal
 
 from cxaudit.report.pdf import fonts
 from cxaudit.report.pdf.backend import Attach, Backend
-from cxaudit.report.pdf.fonts import Face
+from cxaudit.report.pdf.fonts import Face, Stretch
 from cxaudit.report.pdf.metadata import Metadata
 from cxaudit.report.pdf.styles import A4, PALETTE, Paper
-from cxaudit.report.pdf.tags import Tag
+from cxaudit.report.pdf.tags import Place, Tag
 
 ArtifactKind = Literal["Pagination", "Layout", "Background"]
 
@@ -66,13 +67,18 @@ class Sheet:
         finally:
             self._backend.tree.leave()
 
+    def reserve(self, tag: Tag) -> Place | None:
+        """Return the next place in this element, for content to be drawn later; None inside other content."""
+        return None if self._marked else self._backend.reserve(tag)
+
     @contextmanager
-    def content(self, tag: Tag) -> Generator[None]:
-        """Draw content of this element. Inside other content or an artifact it belongs to that."""
-        if self._marked:
+    def content(self, tag: Tag | Place | None) -> Generator[None]:
+        """Draw content of this element, or of a place. Inside other content or an artifact it belongs to that."""
+        place = self.reserve(tag) if isinstance(tag, Tag) else tag
+        if place is None:
             yield
             return
-        self._backend.begin_content(tag)
+        self._backend.begin_content(place)
         self._marked = True
         try:
             yield
@@ -98,10 +104,13 @@ class Sheet:
 
     def text(self, x: float, y: float, text: str, face: Face, size: float, color: str) -> None:
         """Draw a line of text from x on, its baseline at y."""
-        backend = self._backend
-        backend.setFillColorRGB(*self._rgb(color))
-        backend.setFont(face, size)
-        backend.drawString(x, self.paper.height - y, text)
+        for stretch in sorted(fonts.set_line(((text, face),)), key=attrgetter("x")):
+            self.stretch(x, y, stretch, size, color)
+
+    def stretch(self, x: float, y: float, stretch: Stretch, size: float, color: str, tail: str = "") -> None:
+        """Draw a stretch of the line that starts at x, its baseline at y, and the space behind it (`tail`)."""
+        self._backend.setFillColorRGB(*self._rgb(color))
+        self._backend.draw_stretch(x, self.paper.height - y, stretch, size, tail)
 
     def rect(
         self,

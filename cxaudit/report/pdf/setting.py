@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cxaudit.app.brand import NO_BRAND, Brand, Logo
 from cxaudit.app.reporting import ReportOptions
 from cxaudit.report.brand.colors import LEAST, contrast, text_on
-from cxaudit.report.pdf.fonts import BOLD, Face
+from cxaudit.report.pdf.fonts import BOLD, Face, brand_face
 from cxaudit.report.pdf.styles import A4, LETTER, PALETTE, Paper
 
 PAPERS = {"A4": A4, "Letter": LETTER}
@@ -34,7 +34,7 @@ PLAIN = Setting(A4, BOLD, PALETTE, None)
 def setting(options: ReportOptions) -> Setting:
     """Return what a report is set in."""
     brand = options.brand
-    face = BOLD
+    face = BOLD if brand.font is None else brand_face(brand.font)
     return Setting(PAPERS[options.paper], face, PALETTE | brand_roles(brand), brand.logo)
 
 
