@@ -204,6 +204,18 @@ def test_clickers_end_nothing_and_page_through(program: Program, hands: Hands) -
     assert phase(program) == "vote"
 
 
+def test_a_clicker_steps_while_somebody_types(program: Program, hands: Hands) -> None:
+    screen = begin(program, FOURTEEN)
+    to_reveal(program, hands)
+    press(program, hands, "d")
+    QTest.keyClicks(screen.parts.talk.dissent.edit, "two doubt it")
+    press(program, hands, KEY.Key_PageUp)
+    assert phase(program) == "vote"
+    press(program, hands, KEY.Key_PageDown)
+    assert phase(program) == "reveal"
+    assert screen.parts.talk.dissent.text == "two doubt it"
+
+
 def test_at_the_reveal_a_clicker_asks_how_it_is_closed(program: Program, hands: Hands) -> None:
     screen = begin(program, FOURTEEN)
     to_reveal(program, hands)

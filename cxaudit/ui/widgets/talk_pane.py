@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from cxaudit.app.closing import Part
 from cxaudit.i18n import _
@@ -14,6 +16,8 @@ from cxaudit.ui.widgets.field import ProseField
 from cxaudit.ui.widgets.layout import column, row
 
 _PARTS: tuple[Part, ...] = ("low", "high", "settle", "dissent")
+
+_STEPS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
 class TalkPane(QWidget):
@@ -35,6 +39,7 @@ class TalkPane(QWidget):
         self.fields = (self._low, self._high, self._settle, self.dissent)
         for part, field in zip(_PARTS, self.fields, strict=True):
             field.committed.connect(partial(self.written.emit, part))
+            field.edit.installEventFilter(self)
         upper = row(self._low, self._high, spacing=12)
         self.setLayout(column(upper, row(self._settle, self.dissent, spacing=12), spacing=6))
 
@@ -45,6 +50,14 @@ class TalkPane(QWidget):
         for field, text in zip(self.fields, (talk.low, talk.high, talk.settle, view.dissent), strict=True):
             field.render_text(text)
         self.dissent.edit.setReadOnly(view.locked)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the keys of a clicker to the page: no field is so high that it has pages to turn."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _STEPS:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def commit(self) -> None:
         """Send what is typed now."""
