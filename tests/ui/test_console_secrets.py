@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessibleAnnouncementEvent, QImage
 from pytestqt.qtbot import QtBot
 from support.console import begin, everything_readable, kept, press
+from support.prework import filled
 from support.program import Hands, running
 
+from cxaudit.app.merge import Merge, merge
+from cxaudit.app.merge_files import ChosenFile, ReadFile, read_file
+from cxaudit.app.new_audit import new_engagement
+from cxaudit.domain.assessment import Answer
+from cxaudit.domain.questionnaire import Pack
 from cxaudit.domain.workshop import Method, Room
 from cxaudit.ui.screens.console import ConsoleScreen
 from cxaudit.ui.widgets import announce as announce_module
@@ -42,7 +49,7 @@ class Seen:
         parts = screen.parts
         found = [*everything_readable(), *self.heard, *log.messages, *(path.name for path in home.rglob("*"))]
         self.texts += sorted(_NAMES.sub("*", _TIMES.sub("*", text.replace(str(home), "*"))) for text in found)
-        shown = (parts.strip, parts.left, parts.phases, parts.table, parts.ballot, parts.tally, parts.foot, parts.talk)
+        shown = (parts.strip, parts.mirror, parts.phases, parts.table, parts.ballot, parts.tally, parts.foot)
         self.pictures += [part.grab().toImage() for part in shown]
 
 
@@ -112,6 +119,62 @@ def test_a_console_that_tells_votes_is_found_out(
     one = see(tmp_path / "one" / "home", "tally", "11155", caplog)
     other = see(tmp_path / "two" / "home", "tally", "43202", caplog)
     assert one.texts != other.texts or one.pictures != other.pictures
+
+
+def see_files(home: Path, log: pytest.LogCaptureFixture, *, turned: bool) -> Seen:
+    """Merge what five people answered beforehand, on a scale that may be turned, and look at every question."""
+    log.clear()
+    seen = Seen()
+    with running(home) as program, log.at_level(logging.DEBUG):
+        session = program.window.session
+        screen = begin(program, Room(present=PEOPLE))
+        files = [file(session.services.packs.newest(), person, turned=turned) for person in range(PEOPLE)]
+        found = merge(session.room.at, files)
+        assert isinstance(found, Merge)
+        session.room.do(found.step)
+        kept(program)
+        seen.look(screen, home, log)
+        for practice in session.room.at.asked:
+            session.go_to_question(practice)
+            kept(program)
+            seen.look(screen, home, log)
+        assert all(session.assessment.answer(practice).rounds for practice in session.room.at.asked)
+    return seen
+
+
+def file(of: Pack, person: int, *, turned: bool) -> ReadFile:
+    """One person's answers; turned, a 1 is a 5: the room is split on the same questions, and as much."""
+    answers = {
+        practice: Answer(level=6 - answer.level if turned and answer.level else answer.level)
+        for practice, answer in filled(of, person).items()
+    }
+    audit = new_engagement(of, "quick", date(2026, 11, 20)).newest.model_copy(update={"answers": answers})
+    return read_file(ChosenFile(Path(f"{person}.cxaudit"), f"Person {person}"), audit, of)
+
+
+def test_nothing_tells_what_was_answered_beforehand(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    del qtbot
+    one = see_files(tmp_path / "one" / "home", caplog, turned=False)
+    other = see_files(tmp_path / "two" / "home", caplog, turned=True)
+    assert one.texts == other.texts
+    assert one.pictures == other.pictures
+
+
+def test_a_console_that_tells_what_was_answered_beforehand_is_found_out(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qtbot
+    honest = ConsoleScreen.refresh
+
+    def telling(screen: ConsoleScreen) -> None:
+        honest(screen)
+        screen.setToolTip(str([found.votes for found in screen.room.at.answer.rounds]))
+
+    monkeypatch.setattr(ConsoleScreen, "refresh", telling)
+    one = see_files(tmp_path / "one" / "home", caplog, turned=False)
+    assert one.texts != see_files(tmp_path / "two" / "home", caplog, turned=True).texts
 
 
 def test_the_pads_keep_no_vote_but_the_one_that_is_being_given(qtbot: QtBot) -> None:
