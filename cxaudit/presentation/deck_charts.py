@@ -36,7 +36,7 @@ class Series:
 class Bars:
     """Lying bars, the first at the top: one over the other, or (`stacked`) one after the other.
 
-    `low` and `high` are the ends of the range of the last series, where it has one.
+    `told` is the name of the series that carries the numbers; `low` and `high` are the ends of its range.
     """
 
     title: str
@@ -44,6 +44,7 @@ class Bars:
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     stacked: bool
+    told: str = ""
     low: tuple[float | None, ...] = ()
     high: tuple[float | None, ...] = ()
 
@@ -66,6 +67,7 @@ class Curve:
     description: str
     x_name: str
     y_name: str
+    whole: str
     half: str
     marks: tuple[Mark, ...]
 
@@ -82,26 +84,29 @@ def profile_bars(profile: ProfileView) -> Bars:
     shown = tuple(_number(bar.shown) for bar in bars)
     claimed = shown != index
     held = tuple(_number(bar.raw) for bar in bars)
+    name = _("Index, claimed part hatched") if claimed else _("Index")
     series = (
         (Series(_("Target"), "target", tuple(None if b.target is None else float(b.target) for b in bars), "outline")),
         Series(_("Before the red flag"), "flag", held, "outline"),
-        Series(_("Index, claimed part hatched") if claimed else _("Index"), "accent", index, _look(hatched=claimed)),
+        Series(name, "accent", index, "hatched" if claimed else "solid"),
         Series(_("Shown by evidence or facts"), "accent", shown),
     )
     there = (any(bar.target is not None for bar in bars), any(v is not None for v in held), True, claimed)
     return Bars(
         title=profile.title,
         description=profile.description,
-        categories=tuple(bar.title for bar in bars),
+        categories=tuple(_category(bar) for bar in bars),
         series=tuple(one for one, occurs in zip(series, there, strict=True) if occurs),
         stacked=False,
+        told=name,
         low=tuple(_end(bar, bar.low) for bar in bars),
         high=tuple(_end(bar, bar.high) for bar in bars),
     )
 
 
-def _look(*, hatched: bool) -> str:
-    return "hatched" if hatched else "solid"
+def _category(bar: Bar) -> str:
+    """Return a dimension's name, and why it has no bar where it has none."""
+    return f"{bar.title} ({bar.notes[0].text})" if bar.index is None and bar.notes else bar.title
 
 
 def _end(bar: Bar, end: Fraction | None) -> float | None:
@@ -162,6 +167,7 @@ def gap_curve(spots: tuple[Spot, ...], efforts: dict[str, int], total: Fraction)
         description=text.format(n=len(marks), effort=effort, share=f"{round(100 * marks[-1].share)} %"),
         x_name=_("Effort points, added up"),
         y_name=_("Share of the gap recovered"),
+        whole=_("In order"),
         half=_("Half of the gap"),
         marks=tuple(marks),
     )

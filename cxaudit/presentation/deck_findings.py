@@ -6,10 +6,11 @@ from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.deck_charts import levels_chart, profile_bars, votes_chart
 from cxaudit.presentation.deck_parts import Column, Point, Slide, named, told
 from cxaudit.presentation.flags import FlagView
+from cxaudit.presentation.numbers import NONE
 from cxaudit.presentation.report import ReportView
 from cxaudit.presentation.report_findings import DimensionFinding
 from cxaudit.presentation.report_summary import PointView, SummaryView
-from cxaudit.presentation.report_votes import SplitView
+from cxaudit.presentation.report_votes import DisagreementPage, MapLine, SplitView
 from cxaudit.presentation.words import capital, count_word, inside, listing
 
 LOWEST = 3
@@ -22,14 +23,16 @@ SPLITS = 2
 def finding_slide(view: ReportView) -> Slide:
     """Return the finding in one sentence with the four numbers."""
     page = view.summary
-    flags = tuple(Point(flag.title, flag.sentence) for flag in page.flags)
+    flags = tuple(Point(flag.title, flag.sentence, flag=True) for flag in page.flags)
     more = ngettext("{n} more red flag stands.", "{n} more red flags stand.", page.more_flags)
     rest = (Point(text=more.format(n=page.more_flags)),) if page.more_flags else ()
     numbers = tuple(f"{n.value} {n.label}{f' ({n.detail})' if n.detail else ''}" for n in page.numbers)
+    standing = Column(_("Where it stands"), (Point(text=page.lead or view.guide.basis), *flags, *rest))
+    moves = Column(_("First moves"), tuple(Point(text=f"{move.rank}  {move.title}") for move in page.moves))
     return Slide(
         section="summary",
         title=page.title,
-        columns=(Column("", (Point(text=page.lead), *flags, *rest)),),
+        columns=(standing, moves) if page.moves else (standing,),
         notes=told(*numbers, view.guide.basis, *view.guide.remarks),
         numbers=page.numbers,
     )
@@ -75,12 +78,13 @@ def profile_slide(view: ReportView) -> Slide:
     page = view.profile
     rows = [dict(zip(page.heads, row, strict=True)) for row in page.rows]
     name, gap, share = page.heads[0], page.heads[-2], page.heads[-1]
-    largest = sorted(rows, key=lambda row: -_leading(row[share]))
+    largest = sorted(rows, key=lambda row: (row[gap] != NONE, row[gap]), reverse=True)
     points = tuple(Point(f"{row[share]}  {row[name]}", foot=f"{gap}: {row[gap]}") for row in largest)
+    where = (Column(_("Share of the gap"), points),) if any(row[gap] != NONE for row in rows) else ()
     return Slide(
         section="profile",
         title=page.title,
-        columns=(Column("", (Point(text=page.lead),)), Column(_("Share of the gap"), points)),
+        columns=(Column("", (Point(text=page.lead),)), *where),
         notes=told(
             page.lead,
             page.next_level,
@@ -89,11 +93,6 @@ def profile_slide(view: ReportView) -> Slide:
         ),
         chart=profile_bars(view.summary.radar_profile),
     )
-
-
-def _leading(share: str) -> int:
-    digits = share.partition("\u00a0")[0].partition(" ")[0]
-    return int(digits) if digits.isdigit() else -1
 
 
 def flags_slide(view: ReportView, section: str) -> Slide | None:
@@ -109,8 +108,16 @@ def flags_slide(view: ReportView, section: str) -> Slide | None:
         title=_("{what}: {first}").format(
             what=text.format(count=capital(count_word(len(flags)))), first=flags[0].title
         ),
-        columns=tuple(_flag(flag) for flag in flags[:FLAGS]),
+        columns=_one_flag(flags[0]) if len(flags) == 1 else tuple(_flag(flag) for flag in flags[:FLAGS]),
         notes=tuple(f"{flag.title}. {flag.sentence} {flag.effect} {flag.why} {flag.check}" for flag in flags),
+    )
+
+
+def _one_flag(flag: FlagView) -> tuple[Column, ...]:
+    return (
+        Column(_("What it does"), (Point(text=flag.sentence), Point(text=flag.effect))),
+        Column(_("Why it matters"), (Point(text=flag.why),)),
+        Column(_("It is cleared when"), (Point(text=flag.cleared_when),)),
     )
 
 
@@ -167,7 +174,7 @@ def _names(view: ReportView) -> dict[str, str]:
 
 
 def _dimension(found: DimensionFinding) -> tuple[Point, ...]:
-    flags = tuple(Point(flag.title, flag.sentence) for flag in found.flags)
+    flags = tuple(Point(flag.title, flag.sentence, flag=True) for flag in found.flags)
     actions = tuple(Point(text=f"{link.rank}  {link.title}") for link in found.actions)
     head = Point(_("Actions"), found.no_actions)
     return (Point(text=found.sentence), *flags, head, *actions)
@@ -190,13 +197,18 @@ def split_slide(view: ReportView) -> Slide | None:
         title=page.title,
         columns=(Column("", points or (Point(text=page.lead),)),),
         notes=told(page.lead, *(text for split in page.splits for text in _split_notes(split))),
-        chart=votes_chart(page.lines),
+        chart=votes_chart(_apart(page) or page.lines[:LOWEST]),
     )
 
 
+def _apart(page: DisagreementPage) -> tuple[MapLine, ...]:
+    titles = {split.title for split in page.splits}
+    return tuple(line for line in page.lines if line.title in titles)
+
+
 def _split(split: SplitView) -> tuple[Point, ...]:
-    sides = tuple(Point(text=named(side.label, side.text or side.anchor)) for side in split.sides)
-    settle = tuple(Point(text=named(label, text)) for label, text in split.said[:1])
+    sides = tuple(Point(text=side.text or side.anchor, label=f"{side.label}:") for side in split.sides)
+    settle = tuple(Point(text=text, label=f"{label}:") for label, text in split.said[:1])
     return (Point(split.title, split.state), *sides, *settle)
 
 

@@ -1,10 +1,10 @@
-"""The slides that say what to do: first moves, what the actions recover, the roadmap, what to settle, and the method."""
+"""The slides that say what to do: first moves, what actions recover, the roadmap, what to settle, and the method."""
 
 from __future__ import annotations
 
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.deck_charts import gap_curve
-from cxaudit.presentation.deck_parts import Column, Point, Slide, named, told
+from cxaudit.presentation.deck_parts import Column, Point, Slide, first_of, named, told
 from cxaudit.presentation.report import ReportView
 from cxaudit.presentation.report_plan import PriorityLine, RoadmapCard, RoadmapLane
 from cxaudit.presentation.words import capital, count_word
@@ -13,6 +13,8 @@ RANKED = 10
 """So many actions are listed beside the picture."""
 STARTED = 5
 """So many actions that start now are listed with who and when."""
+IN_LANE, QUESTIONS = 7, 6
+"""So many actions of a lane, and so many open questions, can be read on a slide."""
 
 
 def moves_slide(view: ReportView, section: str) -> Slide:
@@ -73,12 +75,13 @@ def roadmap_slide(view: ReportView) -> Slide | None:
         title=view.roadmap.title,
         columns=tuple(_lane(lane) for lane in lanes),
         notes=tuple(_card_words(lane, card) for lane in lanes for card in lane.cards),
+        lanes=True,
     )
 
 
 def _lane(lane: RoadmapLane) -> Column:
     points = tuple(Point(f"{card.rank}  {card.title}", foot=card.who) for card in lane.cards)
-    return Column(f"{lane.name}: {lane.facts}", points)
+    return Column(f"{lane.name}: {lane.facts}", first_of(points, IN_LANE))
 
 
 def _card_words(lane: RoadmapLane, card: RoadmapCard) -> str:
@@ -90,19 +93,19 @@ def settle_slide(view: ReportView) -> Slide | None:
     """Return what to settle and who starts; None where there is neither."""
     page = view.roadmap
     now = tuple(Point(f"{card.rank}  {card.title}", foot=card.who) for card in page.lanes[0].cards[:STARTED])
-    settle = tuple(Point(view_.title, view_.sentence) for view_ in page.settle)
+    settle = tuple(Point(question.state, foot=question.effect) for question in page.settle)
     parked = tuple(Point(p.text, foot=" \u00b7 ".join(told(p.practice, p.owner, p.due))) for p in page.parked)
     columns = (
-        Column(_("Settle first"), settle),
+        Column(_("Settle first"), first_of(settle, QUESTIONS)),
         Column(_("Agree on who and when"), now),
-        Column(_("Put aside in the workshop"), parked),
+        Column(_("Put aside in the workshop"), first_of(parked, QUESTIONS)),
     )
     there = tuple(column for column in columns if column.points)
     if not there:
         return None
     text = ngettext("One open question comes first", "{count} open questions come first", len(settle))
     title = text.format(count=capital(count_word(len(settle)))) if settle else _("What to agree on today")
-    notes = tuple(f"{p.head} {p.text} {p.foot}".strip() for column in there for p in column.points)
+    notes = tuple(f"{p.head} {p.text} {p.foot}".strip() for p in (*settle, *now, *parked))
     return Slide("roadmap", title, there, notes)
 
 

@@ -1,5 +1,5 @@
 """Native charts with their numbers, so that a person can open and change them."""
-# the slide library has no complete types
+# ruff: noqa: ANN401, SLF001 - the slide library has no complete types, and keeps to itself what it cannot do
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false, reportPrivateUsage=false
 
@@ -23,15 +23,18 @@ from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
-from cxaudit.i18n import _
 from cxaudit.presentation.charts_effort import LANE_NAMES, LANE_ROLES
 from cxaudit.presentation.deck_charts import Bars, Curve, Mark, Series
 from cxaudit.report.pdf.styles import PALETTE
-from cxaudit.report.slides.fit import broken, shortened
+from cxaudit.report.slides.fit import shortened
 from cxaudit.report.zipped import settled
 
-NAME = 150.0
+SIZES = ((6, 14), (10, 12), (1000, 9))
+"""Sizes of text by how many bars there are at the most."""
+NAME = 180.0
 """Room for the names of bars, in points."""
+SHORT = 1.4
+"""An index that ends before this has no room for its number in its bar."""
 LABELLED = 15
 """More actions than this are not all numbered."""
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
@@ -45,7 +48,7 @@ def color(role: str) -> RGBColor:
 def draw_bars(holder: Any, bars: Bars, date: str) -> Any:
     """Put bars into a placeholder and return the shape; `date` (ISO 8601) is that of its workbook."""
     data = CategoryChartData(number_format="0" if bars.stacked else "0.0")
-    size = 12 if len(bars.categories) <= 10 else 9
+    size = next(size for most, size in SIZES if len(bars.categories) <= most)
     data.categories = [_name(name, size) for name in bars.categories]
     for series in bars.series:
         values = [None if bars.stacked and not value else value for value in series.values]
@@ -61,15 +64,16 @@ def draw_bars(holder: Any, bars: Bars, date: str) -> Any:
         _fill(made.format, series)
         _labels(made, series, bars, size)
     if bars.low:
-        _ranges(plot.series[-1] if len(bars.series) else None, bars)
+        index = next(k for k, series in enumerate(bars.series) if series.name == bars.told)
+        _ranges(plot.series[index], bars, bars.series[index])
     _legend(chart, len(bars.series) > 1)
     _settle_workbook(chart, date)
     return shape
 
 
 def _name(name: str, size: float) -> str:
-    """Return a name that takes two lines at most; the alternative text has all of it."""
-    return shortened(name, NAME, size, 2)
+    """Return a name that takes one line; the alternative text has all of it."""
+    return shortened(name, NAME, size, 1)
 
 
 def _text(chart: Any, size: float) -> None:
@@ -116,29 +120,29 @@ def _fill(look: Any, series: Series) -> None:
 
 
 def _labels(made: Any, series: Series, bars: Bars, size: float) -> None:
-    if not bars.stacked and (series.look == "outline" or series.name != _indexed(bars)):
+    if series.name != bars.told and not bars.stacked:
         return
     labels = made.data_labels
     labels.show_value = True
     labels.font.size, labels.font.bold = Pt(size), True
     labels.number_format, labels.number_format_is_linked = ("0" if bars.stacked else "0.0"), False
-    role = f"{series.role}_text" if f"{series.role}_text" in PALETTE and bars.stacked else "ink"
     if bars.stacked:
         labels.position = XL_LABEL_POSITION.CENTER
-        labels.font.color.rgb = color(role)
-    else:
-        labels.position = XL_LABEL_POSITION.INSIDE_BASE
-        labels.font.color.rgb = color("surface")
+        text = f"{series.role}_text"
+        labels.font.color.rgb = color(text if text in PALETTE else "ink")
+        return
+    labels.position = XL_LABEL_POSITION.INSIDE_BASE
+    labels.font.color.rgb = color("surface")
+    for place, value in enumerate(bars.series[-1].values):
+        if value is not None and value < SHORT:
+            label = made.points[place].data_label
+            label.position = XL_LABEL_POSITION.OUTSIDE_END
+            label.font.color.rgb, label.font.size, label.font.bold = color("ink"), Pt(size), True
 
 
-def _indexed(bars: Bars) -> str:
-    """Return the name of the series that carries the numbers: the last, which lies over the others."""
-    return bars.series[-1].name
-
-
-def _ranges(made: Any, bars: Bars) -> None:
+def _ranges(made: Any, bars: Bars, index: Series) -> None:
     """Draw a range as a line with two ends about each bar."""
-    ends = [(v, low, high) for v, low, high in zip(bars.series[-1].values, bars.low, bars.high, strict=True)]
+    ends = [(v, low, high) for v, low, high in zip(index.values, bars.low, bars.high, strict=True)]
     plus = [max(0.0, (high or 0) - value) if value and high else 0.0 for value, _low, high in ends]
     minus = [max(0.0, value - (low or 0)) if value and low else 0.0 for value, low, _high in ends]
     if not any(plus) and not any(minus):
@@ -148,7 +152,7 @@ def _ranges(made: Any, bars: Bars) -> None:
         'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:errBarType val="both"/>'
         f'<c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>{_numbers(plus)}</c:plus>'
         f'<c:minus>{_numbers(minus)}</c:minus><c:spPr><a:ln w="19050"><a:solidFill>'
-        f'<a:srgbClr val="{PALETTE["muted"].lstrip("#")}"/></a:solidFill></a:ln></c:spPr></c:errBars>'
+        f'<a:srgbClr val="{PALETTE["ink"].lstrip("#")}"/></a:solidFill></a:ln></c:spPr></c:errBars>'
     )
     made._element.find("{http://schemas.openxmlformats.org/drawingml/2006/chart}cat").addprevious(bars_xml)
 
@@ -170,7 +174,7 @@ def _legend(chart: Any, shown: bool) -> None:  # noqa: FBT001 - whether it is th
 def draw_curve(holder: Any, curve: Curve, date: str) -> Any:
     """Put the curve into a placeholder and return the shape; `date` (ISO 8601) is that of its workbook."""
     data = XyChartData(number_format="0%")
-    whole = data.add_series(_("All in order"))
+    whole = data.add_series(curve.whole)  # the longest comes first: some programs lose what stands before it
     whole.add_data_point(0, 0)
     for mark in curve.marks:
         whole.add_data_point(mark.effort, mark.share)
@@ -186,13 +190,14 @@ def draw_curve(holder: Any, curve: Curve, date: str) -> Any:
     chart = shape.chart
     _text(chart, 12)
     _axes_of_curve(chart, curve)
-    _line(chart.plots[0].series[0], "rule")
-    _line(chart.plots[0].series[-1], "target", dashed=True)
+    line, *dots, middle = chart.plots[0].series
+    _line(line, "rule")
+    _line(middle, "target")
+    middle.format.line.dash_style = MSO_LINE.DASH
     numbered = _numbered(curve.marks)
-    for made, lane in zip(list(chart.plots[0].series)[1:-1], lanes, strict=True):
+    for made, lane in zip(dots, lanes, strict=True):
         _dots(made, lane, [mark for mark in curve.marks if mark.lane == lane], numbered)
     _legend(chart, shown=True)
-    _drop_from_legend(chart, 0)
     _settle_workbook(chart, date)
     return shape
 
@@ -215,12 +220,10 @@ def _axes_of_curve(chart: Any, curve: Curve) -> None:
     chart.category_axis.tick_labels.number_format = "0"
 
 
-def _line(made: Any, role: str, *, dashed: bool = False) -> None:
+def _line(made: Any, role: str) -> None:
     made.smooth = False
     made.marker.style = XL_MARKER_STYLE.NONE
     made.format.line.color.rgb, made.format.line.width = color(role), Pt(1.5)
-    if dashed:
-        made.format.line.dash_style = MSO_LINE.DASH
 
 
 def _dots(made: Any, lane: str, marks: list[Mark], numbered: frozenset[int]) -> None:
@@ -249,14 +252,6 @@ def _numbered(marks: tuple[Mark, ...]) -> frozenset[int]:
             found.add(mark.rank)
             last = place
     return frozenset(found)
-
-
-def _drop_from_legend(chart: Any, place: int) -> None:
-    entry = parse_xml(
-        f'<c:legendEntry xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:idx val="{place}"/>'
-        '<c:delete val="1"/></c:legendEntry>'
-    )
-    chart.legend._element.find("{http://schemas.openxmlformats.org/drawingml/2006/chart}legendPos").addnext(entry)
 
 
 def _settle_workbook(chart: Any, date: str) -> None:

@@ -1,5 +1,5 @@
 """The report as slides that one can present as they are, and change."""
-# the slide library has no complete types
+# ruff: noqa: ANN401 - the slide library has no complete types, and keeps to itself what it cannot do
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false, reportPrivateUsage=false
 
@@ -22,8 +22,8 @@ from cxaudit.presentation.report_summary import NumberView
 from cxaudit.report.job import Job
 from cxaudit.report.plain import plain
 from cxaudit.report.slides.charts import draw_bars, draw_curve
-from cxaudit.report.slides.fit import Paragraph, Place, fitted, paragraphs, shortened
-from cxaudit.report.slides.layouts import COLUMNS, COVER, LAYOUTS, NUMBERS, PICTURE_AND_TEXT, TITLE, Layout
+from cxaudit.report.slides.fit import SIZES, Paragraph, Place, fitted, paragraphs, shortened
+from cxaudit.report.slides.layouts import COLUMNS, COVER, LANES, LAYOUTS, NUMBERS, PICTURE_AND_TEXT, TITLE, Layout
 from cxaudit.report.slides.template import empty_deck
 from cxaudit.report.slides.writing import (
     describe,
@@ -40,6 +40,8 @@ from cxaudit.report.zipped import settled
 NO_DATE = "2000-01-01"
 """Stands in a file's properties where an audit has no date."""
 MM = 72 / 25.4
+ABOUT = 16.0
+"""The size of the facts on the cover."""
 LOGO = (45 * MM, 20 * MM)
 """A logo is at most so wide and tall."""
 
@@ -111,20 +113,20 @@ class _Writer:
         size, subtitle = title_size(cover.subtitle, under, (20.0, 18.0, 16.0))
         write_lines(holder_of(slide, 1), [(subtitle, size, False, None)], language)
         facts = tuple(Paragraph(f"{fact.label}: {fact.value}", "text", 0.25) for fact in cover.facts)
-        write_paragraphs(holder_of(slide, 10), self._fit(facts, COVER, 10), 14, language)
+        write_paragraphs(holder_of(slide, 10), self._fit(facts, COVER, 10), ABOUT, language)
         brand = self._brand
         author = told(brand.consultant, brand.confidentiality, cover.note)
         about = tuple(Paragraph(text, "head" if text == brand.consultant else "text", 0.4) for text in author)
-        write_paragraphs(holder_of(slide, 11), self._fit(about, COVER, 11), 14, language)
+        write_paragraphs(holder_of(slide, 11), self._fit(about, COVER, 11), ABOUT, language)
         self._above(slide)
         whole = told(f"{cover.kind}. {cover.name}", cover.subtitle, *(named(f.label, f.value) for f in cover.facts))
         write_notes(slide, (*whole, cover.note), language)
 
     def _fit(self, found: tuple[Paragraph, ...], layout: Layout, idx: int) -> tuple[Paragraph, ...]:
         holder = layout.holder(idx)
-        lines = max(1, int(holder.height / (14 * 1.35) / max(1, len(found))))
+        lines = max(1, int(holder.height / (ABOUT * 1.35) / max(1, len(found))))
         return tuple(
-            dataclasses.replace(one, text=shortened(one.text, holder.width, 14, lines, strong=one.strong))
+            dataclasses.replace(one, text=shortened(one.text, holder.width, ABOUT, lines, strong=one.strong))
             for one in found
         )
 
@@ -134,6 +136,7 @@ class _Writer:
         kind = slide.shapes.add_textbox(Pt(44), Pt(34), Pt(560), Pt(26))
         frame = kind.text_frame
         frame.margin_left = frame.margin_top = 0
+        frame.word_wrap = True
         text = " \u00b7 ".join(told(cover.kind, cover.badge))
         write_run(frame.paragraphs[0], text, self._deck.language, size=14, color=MSO_THEME_COLOR.BACKGROUND_1)
         if logo is None:
@@ -148,7 +151,7 @@ class _Writer:
         describe(picture, "", logo.alt)
 
     def _slide(self, found: Slide, number: int) -> None:
-        layout = NUMBERS if found.numbers else PICTURE_AND_TEXT if found.chart else COLUMNS[len(found.columns)]
+        layout = _layout(found)
         slide, language = self._add(layout), self._deck.language
         size, title = title_size(found.title, TITLE)
         write_run(holder_of(slide, 0).text_frame.paragraphs[0], title, language, size=size)
@@ -164,14 +167,22 @@ class _Writer:
         write_notes(slide, _with_all(found.notes, missing), language)
 
     def _columns(self, slide: Any, found: Slide, layout: Layout) -> list[str]:
-        """Write the columns, those beside a picture one below the other, and return the texts that had no room."""
-        together = found.chart is not None or bool(found.numbers)
-        texts = [paragraphs(found.columns)] if together else [paragraphs([column]) for column in found.columns]
+        """Write the columns, below each other beside a picture, and return the texts that had no room."""
+        texts = [paragraphs(found.columns)] if found.chart else [paragraphs([column]) for column in found.columns]
         holders = [layout.holder(10 + place) for place in range(len(texts))]
-        fit = fitted(texts, [Place(holder.width, holder.height) for holder in holders])
+        largest = 16.0 if found.chart else SIZES[0]
+        fit = fitted(texts, [Place(holder.width, holder.height) for holder in holders], largest)
         for holder, text in zip(holders, fit.places, strict=True):
             write_paragraphs(holder_of(slide, holder.idx), text, fit.size, self._deck.language)
         return [one.text for place in fit.cut for one in texts[place] if one not in fit.places[place]]
+
+
+def _layout(found: Slide) -> Layout:
+    if found.lanes:
+        return LANES
+    if found.chart:
+        return PICTURE_AND_TEXT
+    return (NUMBERS if found.numbers else COLUMNS)[len(found.columns)]
 
 
 def _with_all(notes: tuple[str, ...], missing: list[str]) -> tuple[str, ...]:
@@ -185,5 +196,5 @@ def _number(shape: Any, found: NumberView, width: float, language: str) -> None:
     muted = MSO_THEME_COLOR.ACCENT_6
     lines = [(found.value, size, True, MSO_THEME_COLOR.TEXT_2)]
     lines += [(shortened(found.label, width, 14, 2, strong=True), 14.0, True, None)]
-    lines += [(shortened(found.detail, width, 12, 3), 12.0, False, muted)] if found.detail else []
+    lines += [(shortened(found.detail, width, 12, 2), 12.0, False, muted)] if found.detail else []
     write_lines(shape, lines, language)

@@ -10,32 +10,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.deck_parts import Column
 from cxaudit.presentation.measure import text_width
 
-SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)
+SIZES = (20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0)
 """Sizes of text to try, in points; nothing smaller can be read in a room."""
 LIMITS = (5, 4, 3, 2, 1)
 """Lines that a paragraph may keep where even the smallest size does not fit, tried in turn."""
-LEADING = 1.2
+LEADING = 1.17
+"""A line of Arial, in its size."""
+SAFETY = 1.02
+"""Other programs set text a little wider."""
 _LONG = 0.6
 """A sentence that ends in the last part of what fits is kept whole, and nothing after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph: `look` is title, head, text, foot or more; `before` the space above in lines; `point` its place."""
+    """One paragraph: `look` is title, head, flag, text, foot or more.
+
+    `before` is the space above it in lines, `point` its place among the points, `label` what stands bold before it.
+    """
 
     text: str
     look: str
     before: float
     point: int = 0
+    label: str = ""
 
     @property
     def strong(self) -> bool:
         """Tell whether it is set bold."""
-        return self.look in {"title", "head"}
+        return self.look in {"title", "head", "flag"}
 
     def size(self, size: float) -> float:
         """Return its size where that of plain text is `size`."""
@@ -68,17 +77,28 @@ def paragraphs(columns: Sequence[Column]) -> tuple[Paragraph, ...]:
             found.append(Paragraph(column.title, "title", 0.9, number))
         for point in column.points:
             number += 1
-            parts = [("head", point.head), ("text", point.text), ("foot", point.foot)]
+            parts = [("flag" if point.flag else "head", point.head), ("text", point.text), ("foot", point.foot)]
             parts = [(look, text) for look, text in parts if text.strip()]
-            gap = 0.35 if found and found[-1].look == "title" else 0.6
-            for place, (look, text) in enumerate(parts):
-                found.append(Paragraph(" ".join(text.split()), look, 0.05 if place else gap, number))
+            gap = 0.35 if not point.head or (found and found[-1].look == "title") else 0.6
+            for place, (look, text) in enumerate(parts):  # what belongs together stands close together
+                label = point.label if look == "text" else ""
+                found.append(Paragraph(" ".join(text.split()), look, 0.05 if place else gap, number, label))
     return tuple(found)
+
+
+@lru_cache(maxsize=2_000)
+def _advance(character: str, *, strong: bool) -> float:
+    """Return the width of a character in Arial, whose widths are those of Helvetica, as far as they are known."""
+    try:
+        character.encode("cp1252")
+    except UnicodeEncodeError:
+        return text_width(character, 1, strong=strong)
+    return SAFETY * stringWidth(character, "Helvetica-Bold" if strong else "Helvetica", 1)
 
 
 @lru_cache(maxsize=20_000)
 def _width(word: str, *, strong: bool) -> float:
-    return text_width(word, 1, strong=strong)
+    return sum(_advance(character, strong=strong) for character in word)
 
 
 def broken(text: str, width: float, size: float, *, strong: bool = False) -> list[str]:
@@ -104,7 +124,7 @@ def _parts(word: str, most: float, *, strong: bool) -> list[str]:
         return [word]
     pieces, used = [""], 0.0
     for character in word:
-        long = text_width(character, 1, strong=strong)
+        long = _advance(character, strong=strong)
         if pieces[-1] and used + long > most:
             pieces.append("")
             used = 0.0
@@ -113,16 +133,20 @@ def _parts(word: str, most: float, *, strong: bool) -> list[str]:
     return pieces
 
 
-def shortened(text: str, width: float, size: float, most: int, *, strong: bool = False) -> str:
-    """Return the text as far as it fits in so many lines: to the end of a sentence, else with an ellipsis."""
-    lines = broken(text, width, size, strong=strong)
+def shortened(text: str, width: float, size: float, most: int, *, strong: bool = False, taken: str = "") -> str:
+    """Return the text as far as it fits in so many lines: to the end of a sentence, else with an ellipsis.
+
+    `taken` is what stands before it.
+    """
+    before = f"{taken} " if taken else ""
+    lines = broken(before + text, width, size, strong=strong)
     if len(lines) <= most:
         return text
-    kept = " ".join(lines[:most])
+    kept = " ".join(lines[:most]).removeprefix(before)
     stop = max(kept.rfind(". "), kept.rfind(".\u201d "))
     if stop >= _LONG * len(kept):
         return kept[: stop + 1]
-    while kept and len(broken(kept + "\u2026", width, size, strong=strong)) > most:
+    while kept and len(broken(f"{before}{kept}\u2026", width, size, strong=strong)) > most:
         kept = kept[:-1]
     return kept.rstrip(" ,;:.") + "\u2026"
 
@@ -132,7 +156,7 @@ def height(found: Sequence[Paragraph], width: float, size: float) -> float:
     total = 0.0
     for number, one in enumerate(found):
         own = one.size(size)
-        lines = len(broken(one.text, width, own, strong=one.strong))
+        lines = len(broken(f"{one.label} {one.text}", width, own, strong=one.strong))
         total += lines * own * LEADING + (one.before * size if number else 0.0)
     return total
 
@@ -164,7 +188,7 @@ def _cut(text: tuple[Paragraph, ...], place: Place) -> tuple[Paragraph, ...]:
 
 def _limited(one: Paragraph, width: float, limit: int) -> Paragraph:
     lines = limit if one.look == "text" else min(limit, 2)
-    return replace(one, text=shortened(one.text, width, one.size(SIZES[-1]), lines, strong=one.strong))
+    return replace(one, text=shortened(one.text, width, one.size(SIZES[-1]), lines, strong=one.strong, taken=one.label))
 
 
 def _fewer(text: tuple[Paragraph, ...], place: Place, size: float) -> tuple[Paragraph, ...]:

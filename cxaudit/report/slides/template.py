@@ -2,7 +2,7 @@
 
 Data colours are the theme's accents; the brand's colour is the text colour of titles and the band, never an accent.
 """
-# the slide library has no complete types; `template.py`, `writing.py` and `charts.py` are where it is touched.
+# ruff: noqa: ANN401, SLF001 - the slide library has no complete types, and keeps to itself what it cannot do
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false, reportPrivateUsage=false, reportUnknownParameterType=false
 
@@ -133,8 +133,8 @@ def _holder(number: int, holder: Holder, prompt: str, kind: str = "", paragraph:
     strong = ' b="1"' if holder.kind in {"title", "ctrTitle"} else ""
     style = (
         f'<a:lvl1pPr marL="0" indent="0" algn="{"r" if kind == "sldNum" else "l"}"><a:buNone/>'
-        f'<a:defRPr sz="{int(holder.size * 100)}"{strong}><a:solidFill><a:schemeClr val="{holder.color}"/></a:solidFill>'
-        "</a:defRPr></a:lvl1pPr>"
+        f'<a:defRPr sz="{int(holder.size * 100)}"{strong}><a:solidFill><a:schemeClr val="{holder.color}"/>'
+        "</a:solidFill></a:defRPr></a:lvl1pPr>"
     )
     kind = kind or holder.kind
     index = "" if holder.idx == 0 else f' idx="{holder.idx}"'
@@ -184,7 +184,10 @@ def _label(number: int, holder: Holder, text: str, language: str) -> str:
 
 def _layout_shapes(layout: Layout, footer: str, language: str) -> str:
     shapes = box(2, 0, 0, WIDTH, BAND, "tx2") if layout.cover else ""
-    shapes += "".join(_holder(5 + k, holder, holder.name) for k, holder in enumerate(layout.holders))
+    for k, holder in enumerate(layout.holders):
+        shapes += _holder(5 + k, holder, holder.name)
+        if holder.rule:
+            shapes += box(40 + k, holder.x, holder.y - 10, holder.width, 2, holder.rule)
     return shapes if layout.cover else shapes + _foot(30, footer, language)
 
 

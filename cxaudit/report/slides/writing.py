@@ -1,5 +1,5 @@
 """Puts text onto slides: into placeholders, in the language of the report, and in the direction in which it reads."""
-# the slide library has no complete types
+# ruff: noqa: ANN401, SLF001 - the slide library has no complete types, and keeps to itself what it cannot do
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false, reportPrivateUsage=false
 
@@ -13,6 +13,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Pt
 
+from cxaudit.report.pdf.styles import PALETTE
 from cxaudit.report.plain import right_to_left
 from cxaudit.report.slides.fit import LEADING, Paragraph, broken, shortened
 from cxaudit.report.slides.layouts import Holder
@@ -22,6 +23,7 @@ TIGHT = 0.9
 """Titles are set with less space between lines."""
 
 _MUTED = MSO_THEME_COLOR.ACCENT_6
+_FLAG = RGBColor.from_string(PALETTE["flag"].lstrip("#"))
 
 
 def holder_of(slide: Any, idx: int) -> Any:
@@ -51,6 +53,9 @@ def write_run(
 
 def title_size(text: str, holder: Holder, sizes: Sequence[float] = TITLES) -> tuple[float, str]:
     """Return the size at which a title fits its place, and the title, shortened where no size fits."""
+    one_line = [size for size in sizes[:3] if len(broken(text, holder.width, size, strong=True)) == 1]
+    if one_line:
+        return one_line[0], text
     for size in sizes:
         lines = int(holder.height // (size * LEADING * TIGHT))
         if len(broken(text, holder.width, size, strong=True)) <= lines:
@@ -66,7 +71,9 @@ def write_paragraphs(shape: Any, found: Sequence[Paragraph], size: float, langua
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         if number:
             paragraph.space_before = Pt(round(one.before * size))
-        color = {"title": MSO_THEME_COLOR.TEXT_2, "foot": _MUTED, "more": _MUTED}.get(one.look)
+        color = {"title": MSO_THEME_COLOR.TEXT_2, "foot": _MUTED, "more": _MUTED, "flag": _FLAG}.get(one.look)
+        if one.label:
+            write_run(paragraph, f"{one.label} ", language, size=one.size(size), bold=True)
         write_run(paragraph, one.text, language, size=one.size(size), bold=one.strong or None, color=color)
 
 
