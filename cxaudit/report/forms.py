@@ -24,6 +24,18 @@ def _pptx() -> Rendering:
     return render
 
 
+def _xlsx() -> Rendering:
+    from cxaudit.report.workbook.document import render
+
+    return render
+
+
+def _plan() -> Rendering:
+    from cxaudit.report.workbook.document import render_plan
+
+    return render_plan
+
+
 def _csv() -> Rendering:
     from cxaudit.report.data.table import render
 
@@ -66,10 +78,19 @@ def _word() -> Rendering:
     return render
 
 
+def _web() -> Rendering:
+    from cxaudit.report.web.document import render
+
+    return render
+
+
 _FORMS: dict[ReportFormat, Callable[[], Rendering]] = {
     "pdf": _pdf,
     "docx": _word,
+    "html": _web,
     "pptx": _pptx,
+    "xlsx": _xlsx,
+    "plan": _plan,
     "csv": _csv,
     "json": _json,
     "jira": _jira,

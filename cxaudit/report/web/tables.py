@@ -1,0 +1,66 @@
+"""Tables of the page: those with sentences become cards where the screen is narrow, others can be moved sideways."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from cxaudit.presentation.manuscript_parts import Cell, Paragraph, Row, Table
+from cxaudit.report.web.markup import Child, tag, turned
+from cxaudit.report.web.palette import variable
+from cxaudit.report.web.style import share
+from cxaudit.report.web.text import Desk, spans
+
+
+def table(desk: Desk, told: Table) -> Element:
+    """Return a table; roles are spelled out because a browser forgets them where rows are shown as cards."""
+    widths = [share(part, sum(told.shares)) for part in told.shares]
+    desk.shares.update(widths)
+    caption = tag("caption", told.caption, **({} if told.numbered else {"class_": "hidden"}))
+    heads = (
+        tag("th", head, scope="col", role="columnheader", class_=width)
+        for head, width in zip(told.heads, widths, strict=True)
+    )
+    made = tag(
+        "table",
+        caption,
+        tag("thead", tag("tr", *heads, role="row"), role="rowgroup"),
+        tag("tbody", *(_row(desk, told, row) for row in told.rows), role="rowgroup"),
+        class_="cards sized" if told.wide else "sized",
+        role="table",
+    )
+    if told.wide:
+        return made
+    return tag("div", made, class_="scroll", role="region", aria_label=told.caption, tabindex="0")
+
+
+def _row(desk: Desk, told: Table, row: Row) -> Element:
+    cells = (_cell(desk, told, place, cell) for place, cell in enumerate(row.cells))
+    return tag("tr", *cells, role="row", **({"id": row.key} if row.key else {}))
+
+
+def _cell(desk: Desk, told: Table, place: int, cell: Cell) -> Element:
+    named = place == told.names
+    head = told.heads[place] if place < len(told.heads) else ""
+    attributes = {"scope": "row", "role": "rowheader"} if named else {"role": "cell"}
+    if not named and told.wide and head and cell.parts:
+        attributes["data_label"] = head
+    names = [f"g-{variable(cell.ground)}"] if cell.ground else []
+    if place < told.names:
+        names.append("rank")
+    if names:
+        attributes["class_"] = " ".join(names)
+    return turned(tag("th" if named else "td", *parts(desk, cell), **attributes), cell.text)
+
+
+def parts(desk: Desk, cell: Cell) -> list[Child]:
+    """Return what stands in a cell; a single paragraph needs no element of its own."""
+    first = cell.parts[0] if len(cell.parts) == 1 else None
+    if isinstance(first, Paragraph) and first.look != "note":
+        return spans(desk, first)
+    return [_part(desk, part) for part in cell.parts]
+
+
+def _part(desk: Desk, part: object) -> Element:
+    if isinstance(part, Paragraph):
+        return turned(tag("p", *spans(desk, part), **({"class_": "note"} if part.look == "note" else {})), part.text)
+    return desk.painter.paint(part)  # pyright: ignore[reportArgumentType]
