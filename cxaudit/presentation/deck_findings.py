@@ -100,14 +100,11 @@ def flags_slide(view: ReportView, section: str) -> Slide | None:
     flags = view.profile.flags
     if not flags:
         return None
-    text = ngettext("A red flag holds the score down", "{count} red flags stand", len(flags))
-    if len(flags) == 1 and not flags[0].holds:
-        text = _("A red flag stands")
+    one = _("A red flag holds the score down: {title}") if flags[0].holds else _("A red flag stands: {title}")
+    title = one if len(flags) == 1 else _("{count} red flags stand")
     return Slide(
         section=section,
-        title=_("{what}: {first}").format(
-            what=text.format(count=capital(count_word(len(flags)))), first=flags[0].title
-        ),
+        title=title.format(count=capital(count_word(len(flags))), title=flags[0].title),
         columns=_one_flag(flags[0]) if len(flags) == 1 else tuple(_flag(flag) for flag in flags[:FLAGS]),
         notes=tuple(f"{flag.title}. {flag.sentence} {flag.effect} {flag.why} {flag.check}" for flag in flags),
     )

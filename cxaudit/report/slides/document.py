@@ -114,9 +114,8 @@ class _Writer:
         write_lines(holder_of(slide, 1), [(subtitle, size, False, None)], language)
         facts = tuple(Paragraph(f"{fact.label}: {fact.value}", "text", 0.25) for fact in cover.facts)
         write_paragraphs(holder_of(slide, 10), self._fit(facts, COVER, 10), ABOUT, language)
-        brand = self._brand
-        author = told(brand.consultant, brand.confidentiality, cover.note)
-        about = tuple(Paragraph(text, "head" if text == brand.consultant else "text", 0.4) for text in author)
+        house = (("head", self._brand.name), ("text", cover.confidentiality), ("text", cover.note))
+        about = tuple(Paragraph(text, look, 0.4) for look, text in house if text)
         write_paragraphs(holder_of(slide, 11), self._fit(about, COVER, 11), ABOUT, language)
         self._above(slide)
         whole = told(f"{cover.kind}. {cover.name}", cover.subtitle, *(named(f.label, f.value) for f in cover.facts))
@@ -147,6 +146,7 @@ class _Writer:
         plate.fill.solid()
         plate.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
         plate.line.fill.background()
+        plate.shadow.inherit = False
         picture = slide.shapes.add_picture(io.BytesIO(logo.png), Pt(916 - width - 8), Pt(34), Pt(width), Pt(height))
         describe(picture, "", logo.alt)
 

@@ -65,7 +65,7 @@ def empty_deck(brand: Brand, language: str, footer: str, watermark: str) -> Any:
     while len(deck.slide_layouts) > len(LAYOUTS):
         deck.slide_layouts.remove(deck.slide_layouts[-1])
     for made, layout in zip(deck.slide_layouts, LAYOUTS, strict=True):
-        _replace(made, _layout_shapes(layout, footer, language))
+        _replace(made, _layout_shapes(layout, footer, language, brand.secondary))
         made.element.cSld.set("name", layout.name)
         made.element.attrib.pop("type", None)
         made.element.set("preserve", "1")
@@ -117,13 +117,14 @@ def _place(x: float, y: float, width: float, height: float) -> str:
 
 
 def box(number: int, x: float, y: float, width: float, height: float, color: str) -> str:
-    """Return a filled rectangle that says nothing; `color` is a name of the theme."""
+    """Return a filled rectangle that says nothing; `color` is a name of the theme, or "#RRGGBB"."""
+    filled = f'<a:srgbClr val="{color[1:]}"/>' if color.startswith("#") else f'<a:schemeClr val="{color}"/>'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Band {number}"><a:extLst>'
         '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
         'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
         f'</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{_place(x, y, width, height)}'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="{color}"/></a:solidFill>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill>{filled}</a:solidFill>'
         "<a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
     )
 
@@ -182,8 +183,8 @@ def _label(number: int, holder: Holder, text: str, language: str) -> str:
     )
 
 
-def _layout_shapes(layout: Layout, footer: str, language: str) -> str:
-    shapes = box(2, 0, 0, WIDTH, BAND, "tx2") if layout.cover else ""
+def _layout_shapes(layout: Layout, footer: str, language: str, second: str) -> str:
+    shapes = box(2, 0, 0, WIDTH, BAND, "tx2") + box(3, 0, BAND, WIDTH, 6, second) if layout.cover else ""
     for k, holder in enumerate(layout.holders):
         shapes += _holder(5 + k, holder, holder.name)
         if holder.rule:
