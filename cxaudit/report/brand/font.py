@@ -38,8 +38,8 @@ def read_font(content: bytes) -> BrandFont:
         raise FontError(_("Its licence bits forbid embedding it in a document."))
     if not frozenset(face.charToGlyph) >= NEEDED:
         raise FontError(_("It lacks letters or signs that titles need."))
-    name = face.name.decode("ascii", "replace") if isinstance(face.name, bytes) else str(face.name)
-    return BrandFont(name, content)
+    family = face.familyName or face.name  # other programs know a font by its family
+    return BrandFont(family.decode("utf-8", "replace") if isinstance(family, bytes) else str(family), content)
 
 
 def _embedding(content: bytes) -> int:
