@@ -96,7 +96,7 @@ def form_of_fact(practice: Practice, answer: Answer) -> MarginForm | None:
     rule = next((r for r in practice.fact.rules if r.check == "margin-told"), None) if practice.fact else None
     if rule is None:
         return None
-    cases, top, bottom = (answer.facts.get(part) for part in rule.parts[:3])
+    cases, top, bottom = (answer.facts.get(part) for part in (*rule.parts, "", "", "")[:3])
     count, total = (str(cases.count), str(cases.total)) if isinstance(cases, CountValue) else ("", "")
     shares = [value.number if isinstance(value, NumberValue) else "" for value in (top, bottom)]
     if not any((count, *shares)):
