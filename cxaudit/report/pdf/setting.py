@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from cxaudit.app.brand import NO_BRAND, Brand, Logo
 from cxaudit.app.reporting import ReportOptions
 from cxaudit.report.brand.colors import LEAST, contrast, text_on
+from cxaudit.report.brand.steps import step_colors
 from cxaudit.report.pdf.fonts import BOLD, Face, brand_face
 from cxaudit.report.pdf.styles import A4, LETTER, PALETTE, Paper
 
 PAPERS = {"A4": A4, "Letter": LETTER}
-WHITE = "#FFFFFF"
-RISE = (0.15, 0.35, 0.55, 0.75, 0.92)
-"""How far each step of the cover's ladder is from the brand's primary colour to the palest tint of its second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +42,11 @@ def brand_roles(brand: Brand) -> dict[str, str]:
         return {}
     on_brand = text_on(brand.primary)
     soft = (mix(brand.primary, on_brand, share) for share in (0.75, 0.85, 1))
-    pale = mix(brand.secondary, WHITE, 0.6)
     return {
         "brand": brand.primary,
         "on_brand": on_brand,
         "brand_soft": next((color for color in soft if contrast(color, brand.primary) >= LEAST), on_brand),
-        **{f"step{level}": mix(brand.primary, pale, share) for level, share in enumerate(RISE, 1)},
+        **{f"step{level}": color for level, color in enumerate(step_colors(brand), 1)},
     }
 
 

@@ -55,31 +55,34 @@ class ContentsLine(Block):
 
 
 def contents(view: GuideView, sections: Sequence[ReportSection], heading: Heading) -> Block:
-    """Return the page; remarks that would need another are left to the method's."""
+    """Return the page, set closer where that saves one; remarks that would need another are left to the method's."""
     most = len(view.remarks)
-    pages = (_page(view, sections, heading, count) for count in range(most, -1, -1))
-    return next((page for page in pages if page_count(page, heading.paper) == 1), _page(view, sections, heading, most))
+    fits = ((False, most), *((True, count) for count in range(most, -1, -1)))
+    pages = (_page(view, sections, heading, count, close=close) for close, count in fits)
+    whole = _page(view, sections, heading, most, close=False)
+    return next((page for page in pages if page_count(page, heading.paper) == 1), whole)
 
 
-def _page(view: GuideView, sections: Sequence[ReportSection], heading: Heading, remarks: int) -> Block:
+def _page(view: GuideView, sections: Sequence[ReportSection], heading: Heading, remarks: int, *, close: bool) -> Block:
+    style = H2.but(before=9, after=2) if close else H2
     return Stack(
         [
             *opening(heading, view.title, "contents"),
-            Lanes([_list(sections), _basis(view, remarks)], 32),
-            Text(_("Five levels"), H2, "H2", keep_next=True),
+            Lanes([_list(sections, close=close), _basis(view, remarks)], 32),
+            Text(_("Five levels"), style, "H2", keep_next=True),
             _levels(view),
-            Text(_("How to read the charts"), H2, "H2", keep_next=True),
+            Text(_("How to read the charts"), style, "H2", keep_next=True),
             *_marks(view),
-            Text(_("Four words"), H2, "H2", keep_next=True),
+            Text(_("Four words"), style, "H2", keep_next=True),
             _words(view),
         ]
     )
 
 
-def _list(sections: Sequence[ReportSection]) -> Block:
+def _list(sections: Sequence[ReportSection], *, close: bool) -> Block:
     root = Tag("TOC")
     listed = [section for section in sections if section.id not in {"cover", "contents"}]
-    pitch = 19.0 if len(listed) <= MANY else 16.0
+    pitch = 16.0 if close or len(listed) > MANY else 19.0
     return Stack([Text(_("Contents"), H2.but(after=6), "H2"), *(ContentsLine(s, root, pitch) for s in listed)])
 
 

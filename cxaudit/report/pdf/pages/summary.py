@@ -27,6 +27,7 @@ from cxaudit.report.pdf.styles import (
     STRONG,
     TABLE,
     TABLE_STRONG,
+    Style,
 )
 from cxaudit.report.pdf.tables import Beside, Box, Lanes, Narrow, Table
 
@@ -34,7 +35,9 @@ RADARS = ((240.0, 216.0), (224.0, 198.0), (208.0, 184.0))
 """Sizes to try, the largest first."""
 SMALLEST = (200.0, 180.0)
 """A smaller radar cannot be read."""
-LIMITS = (220, 150, 100, 70, 45, 28)
+CLOSE, CLOSEST = 0.5, 0.3
+"""Shares of the usual space between the parts."""
+LIMITS = (220, 180, 150, 125, 100, 85, 70, 55, 45, 36, 28)
 """Characters that a text may keep, tried in turn."""
 
 
@@ -42,19 +45,27 @@ LIMITS = (220, 150, 100, 70, 45, 28)
 class Fit:
     """How full the page is: the radar's size, whether the moves say why, and the characters that a text keeps (0: all).
 
-    `why` goes first, as the findings and the plan tell it.
+    `why` goes first, as the findings and the plan tell it. `space` is the share of the usual space that is left between
+    the parts.
     """
 
     radar: tuple[float, float]
     why: bool = True
     limit: int = 0
+    space: float = 1.0
+
+    def style(self, style: Style) -> Style:
+        """Return a style with less space about it."""
+        return style.but(before=style.before * self.space, after=style.after * self.space)
 
 
 FITS = (
     *(Fit(radar) for radar in RADARS),
+    Fit(RADARS[-1], space=CLOSE),
     Fit(RADARS[-1], why=False),
-    *(Fit(RADARS[-1], why=False, limit=limit) for limit in LIMITS),
-    Fit(SMALLEST, why=False, limit=LIMITS[-1]),
+    Fit(RADARS[-1], why=False, space=CLOSE),
+    Fit(SMALLEST, why=False, space=CLOSEST),
+    *(Fit(SMALLEST, why=False, limit=limit, space=CLOSEST) for limit in LIMITS),
 )
 """From the fullest to the barest."""
 
@@ -72,18 +83,18 @@ def summary(view: SummaryView, heading: Heading, fit: Fit) -> Block:
     blocks: list[Block] = [*opening(replace(heading, comment=""), title, "summary")]
     if view.lead:
         runs = cut_runs(view.lead, _lead_limit(fit), view.lead_at)
-        blocks.append(Narrow(Text(runs, LEAD), paper.columns(11)))
+        blocks.append(Narrow(Text(runs, fit.style(LEAD)), paper.columns(11)))
     if limit and _cut(heading.comment, limit):
         blocks.append(Narrow(Text(cut_runs(" ".join(heading.comment.split()), limit, "method"), BODY)))
     else:
         blocks += comment(heading)
-    blocks.append(Lanes([_Number(number, limit) for number in view.numbers]))
+    blocks.append(Lanes([_Number(number, fit) for number in view.numbers]))
     if view.flags:
-        blocks.append(_flags(view.flags, view.more_flags, limit))
-    left = Stack([*_strengths(view, limit), *_gaps(view, limit)])
+        blocks.append(_flags(view.flags, view.more_flags, fit))
+    left = Stack([*_strengths(view, fit), *_gaps(view, fit)])
     width = paper.full - radar[0] - 12
     blocks.append(Beside(left, Figure(view.radar(*radar)), main_width=width, note_width=radar[0]))
-    blocks.append(Text(_("First moves"), H2, "H2", keep_next=True))
+    blocks.append(Text(_("First moves"), fit.style(H2), "H2", keep_next=True))
     blocks.append(_moves(view, fit))
     if view.settle:
         settle = cut_runs(view.settle, limit, "roadmap")
@@ -125,7 +136,8 @@ def _plain_cut(text: str, most: int) -> str:
 class _Number(Block):
     """A number under a rule, its label beneath."""
 
-    def __init__(self, view: NumberView, limit: int) -> None:
+    def __init__(self, view: NumberView, fit: Fit) -> None:
+        limit = fit.limit
         label, detail = (_plain_cut(text, limit) if limit else text for text in (view.label, view.detail))
         self.text = Stack(
             [
@@ -134,7 +146,7 @@ class _Number(Block):
                 *([Text(detail, NOTE.but(after=0))] if detail else []),
             ]
         )
-        self.after = 14.0
+        self.after = 14.0 * fit.space
 
     @override
     def height(self, width: float) -> float:
@@ -147,8 +159,8 @@ class _Number(Block):
         self.text.draw(sheet, x, y + 6, width)
 
 
-def _flags(flags: Sequence[FlagLine], more: int, limit: int) -> Block:
-    lines: list[Block] = []
+def _flags(flags: Sequence[FlagLine], more: int, fit: Fit) -> Block:
+    lines, limit = list[Block](), fit.limit
     for flag in flags:
         title = _plain_cut(flag.title, limit) if limit else flag.title
         lines.append(Text(title, STRONG.but(color="flag", after=1)))
@@ -156,11 +168,12 @@ def _flags(flags: Sequence[FlagLine], more: int, limit: int) -> Block:
     if more:
         text = ngettext("One more red flag ", "{count} more red flags ", more).format(count=more)
         lines.append(Text([Run(text), see_page("profile")], TABLE))
-    return Box(Stack(lines), "flag_tint", "flag", after=10)
+    return Box(Stack(lines), "flag_tint", "flag", padding=10 if fit.space == 1 else 7, after=10 * fit.space)
 
 
-def _strengths(view: SummaryView, limit: int) -> list[Block]:
-    blocks: list[Block] = [Text(_("Strengths"), H2.but(after=4), "H2", keep_next=True)]
+def _strengths(view: SummaryView, fit: Fit) -> list[Block]:
+    limit = fit.limit
+    blocks: list[Block] = [Text(_("Strengths"), fit.style(H2).but(after=4), "H2", keep_next=True)]
     if not view.strengths:
         return [*blocks, Text(view.no_strengths, BODY)]
     for point in view.strengths:
@@ -169,8 +182,9 @@ def _strengths(view: SummaryView, limit: int) -> list[Block]:
     return blocks
 
 
-def _gaps(view: SummaryView, limit: int) -> list[Block]:
-    blocks: list[Block] = [Text(_("Largest gaps"), H2.but(after=4), "H2", keep_next=True)]
+def _gaps(view: SummaryView, fit: Fit) -> list[Block]:
+    limit = fit.limit
+    blocks: list[Block] = [Text(_("Largest gaps"), fit.style(H2).but(after=4), "H2", keep_next=True)]
     if not view.gaps:
         return [*blocks, Text(view.no_gaps, BODY)]
     for point in view.gaps:
