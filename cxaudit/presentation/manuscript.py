@@ -95,6 +95,7 @@ def _chapters(view: ReportView) -> dict[str, tuple[str, Callable[[], Iterator[Pi
         "sources": (view.sources.title, lambda: closing.sources(view.sources)),
         "shortfalls": (view.shortfalls.title, lambda: closing.shortfalls(view.shortfalls)),
         "answers": (view.answers.title, lambda: closing.answers(view.answers)),
+        "receipts": (view.receipts.title, lambda: closing.receipts(view.receipts)),
     }
     if all(section.id != "roadmap" for section in view.sections):
         made["priorities"] = (view.priorities.title, lambda: plan.whole_plan(view.priorities, view.roadmap))

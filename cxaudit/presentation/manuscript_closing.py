@@ -21,6 +21,7 @@ from cxaudit.presentation.manuscript_parts import (
 )
 from cxaudit.presentation.report_answers import AnswerLine, AnswersPage, ShortfallLine, ShortfallsPage
 from cxaudit.presentation.report_method import MethodPage, SourcesPage
+from cxaudit.presentation.report_receipts import ReceiptPart, ReceiptSheet, ReceiptsPage, ReceiptSum
 
 
 def method(view: MethodPage) -> Iterator[Piece]:
@@ -68,3 +69,24 @@ def _answer(line: AnswerLine) -> Row:
     rounds = (line.rounds,) if line.rounds else ()
     what = cell(strong(f"{line.title}: {line.question}"), line.answer, *rounds, *written)
     return Row((cell(strong(line.code)), what, cell(strong(line.level))))
+
+
+def receipts(view: ReceiptsPage) -> Iterator[Piece]:
+    """Yield how each number came about."""
+    yield paragraph(view.lead, "lead")
+    for sheet in view.sheets:
+        yield Heading(sheet.title, key=sheet.key)
+        yield from told(sheet.summary)
+        for step in sheet.steps:
+            yield Heading(step.title, level=3)
+            yield from (_receipt_part(part, sheet) for part in step.parts)
+
+
+def _receipt_part(part: ReceiptPart, sheet: ReceiptSheet) -> Piece:
+    if isinstance(part, str):
+        return paragraph(part)
+    if isinstance(part, ReceiptSum):
+        return labelled(f"{part.what}:", f"{part.sum} = {part.exact} = {part.shown}")
+    rows = tuple(Row((cell(strong(row[0])), *(cell(text) for text in row[1:]))) for row in part.rows)
+    texts = (185, 90) if part.remarks else (185,)
+    return Table(sheet.title, part.heads, rows, (*texts, *(50 for _head in part.heads[len(texts) :])))

@@ -25,6 +25,7 @@ from cxaudit.presentation.report_method import MethodPage, SourcesPage, method_p
 from cxaudit.presentation.report_own import OwnPages, own_words
 from cxaudit.presentation.report_plan import PrioritiesPage, RoadmapPage, priorities_page, roadmap_page
 from cxaudit.presentation.report_profile import ProfilePage, profile_page
+from cxaudit.presentation.report_receipts import ReceiptsPage, receipts_page
 from cxaudit.presentation.report_room import RoomPage, room_page
 from cxaudit.presentation.report_sections import REPORT_SECTIONS, ReportSection, chosen_sections
 from cxaudit.presentation.report_summary import CoverView, SummaryView, cover_view, summary_view
@@ -71,6 +72,7 @@ class ReportView:
     sources: SourcesPage
     shortfalls: ShortfallsPage
     answers: AnswersPage
+    receipts: ReceiptsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def _as_written(basis: _Basis, options: ReportOptions) -> ReportView:
         sources=own.titled("sources", sources_page(reading)),
         shortfalls=own.titled("shortfalls", shortfalls_page(reading)),
         answers=own.titled("answers", answers_page(reading)),
+        receipts=receipts_page(reading),
     )
 
 

@@ -56,6 +56,7 @@ REPORT_SECTIONS: tuple[ReportSection, ...] = (
     _appendix("A", "shortfalls", _("shortfalls"), _("Every answer under its target")),
     _appendix("B", "answers", _("all answers"), _("What was answered, with notes and evidence")),
     _appendix("C", "sources", _("sources"), _("What the questions and the advice lean on")),
+    _appendix("D", "receipts", _("receipts"), _("How each number came about, step by step")),
 )
 """All sections in the report's own order. A section with nothing to say (no disagreement, say) is left out."""
 

@@ -25,6 +25,7 @@ from cxaudit.report.pdf.pages import (
     method,
     priorities,
     profile,
+    receipts,
     respondents,
     roadmap,
     summary,
@@ -47,6 +48,7 @@ RUNS_ON = {
     "shortfalls": 150.0,
     "answers": 150.0,
     "sources": 120.0,
+    "receipts": 190.0,
 }
 """Sections that start below the one before, where they fit whole or so much room is left, in points."""
 
@@ -77,6 +79,7 @@ def _blocks(view: ReportView, look: Setting) -> dict[str, Callable[[Heading], Bl
         "sources": lambda heading: method.sources(view.sources, heading),
         "shortfalls": lambda heading: appendix.shortfalls(view.shortfalls, heading),
         "answers": lambda heading: appendix.answers(view.answers, heading),
+        "receipts": lambda heading: receipts.receipts(view.receipts, heading),
     }
     proof, split, room = view.evidence, view.disagreement, view.room
     if proof is not None:
