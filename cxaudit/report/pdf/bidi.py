@@ -15,7 +15,7 @@ from functools import lru_cache
 
 MIRRORED = {
     one: other
-    for pair in ("()", "[]", "{}", "<>", "«»", "‹›", "≤≥")  # noqa: RUF001 - the signs themselves
+    for pair in ("()", "[]", "{}", "<>", "«»", "‹›", "≤≥", "⁅⁆", "⁽⁾", "₍₎")  # noqa: RUF001 - the signs themselves
     for one, other in (pair, pair[::-1])
 }
 """Signs of Inter that look the other way from right to left, and how."""
@@ -23,6 +23,7 @@ MIRRORED = {
 MOST_OPEN = 63
 """So many brackets are matched within each other (BD16)."""
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _CLOSED_BY = {"(": ")", "[": "]", "{": "}"}
 _SHORT = {"AL": "A", "R": "R", "L": "L", "EN": "E", "AN": "N", "ES": "+", "CS": ",", "ET": "%", "NSM": "m", "BN": "m"}
 """Bidirectional classes by one letter, so that rules are patterns; all others are neutral: "-"."""
@@ -43,11 +44,24 @@ def right_to_left(text: str) -> bool:
     return len(found) > 0 and 3 * found.count("L") <= len(found)
 
 
-def levels(text: str, *, rtl: bool) -> list[int]:
-    """Return the level of each character of a line: even from left to right, odd from right to left."""
-    classes = "".join(map(_class, text))
+def has_rtl(text: str) -> bool:
+    """Return whether letters in the text may run from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def last_letter(text: str) -> str:
+    """Return the last character that has a direction of its own; "" where there is none."""
+    return next((character for character in reversed(text) if _class(character) in "RAL"), "")
+
+
+def levels(text: str, *, rtl: bool, before: str = "") -> list[int]:
+    """Return the level of each character of a line: even from left to right, odd from right to left.
+
+    `before` is the last letter of the lines above in the paragraph.
+    """
     if rtl:
-        return _levels(text, classes)
+        return _levels(before + text, "".join(map(_class, before + text)))[len(before) :]
+    classes = "".join(map(_class, text))
     found = [0] * len(text)
     for stretch in re.finditer(r"[RA](?:[^L]*[RA])?m*", classes):
         here = slice(*stretch.span())

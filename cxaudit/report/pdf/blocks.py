@@ -133,11 +133,10 @@ class Text(Block):
             sheet.bookmark(self.key, y, self.outline, self.level)
         lines = self.lines(width)
         base = y + (self.style.leading + CAP_HEIGHT * self.style.size) / 2
-        turned = self._pen.rtl and (len(lines) > 1 or self._broken is not None)
-        shift = {"left": float(turned), "middle": 0.5, "right": 1.0}[self.style.align]
+        alone = len(lines) == 1 and self._broken is None
         for number, line in enumerate(lines):
             end = "" if self._last and number == len(lines) - 1 else " "
-            self._pen.write(sheet, self.tag, line, x + shift * (width - line.width), base, end)
+            self._pen.write(sheet, self.tag, line, x, base, width, end, alone=alone)
             base += self.style.leading
 
     @override

@@ -80,17 +80,19 @@ def runs_rtl(text: str) -> bool:
     return not text.isascii() and not _plain(text, REGULAR) and right_to_left(text)
 
 
-def set_line(parts: Sequence[tuple[str, Face]], *, rtl: bool | None = None) -> tuple[Stretch, ...]:
+def set_line(parts: Sequence[tuple[str, Face]], *, rtl: bool | None = None, before: str = "") -> tuple[Stretch, ...]:
     """Return the stretches of a line in the order in which they are read, each with the place where it is drawn.
 
-    `rtl` is the paragraph's direction; None finds it out. Raises KeyError on a character that was not cleaned.
+    `rtl` is the paragraph's direction; None finds it out. `before` is the last letter of its lines above. Raises
+    KeyError on a character that was not cleaned.
     """
     if all(_plain(text, face) for text, face in parts):
         side = [0] * len(parts)
         found = [_unshaped(at, text, face, widths(face)) for at, (text, face) in enumerate(parts)]
     else:
         whole = "".join(text for text, _face in parts)
-        found, side = _stretches(parts, levels(whole, rtl=right_to_left(whole) if rtl is None else rtl))
+        rtl = right_to_left(whole) if rtl is None else rtl
+        found, side = _stretches(parts, levels(whole, rtl=rtl, before=before))
     places = [0.0] * len(found)
     x = 0.0
     for at in visual(side):

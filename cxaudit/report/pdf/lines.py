@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
+from cxaudit.report.pdf.bidi import has_rtl, last_letter
+from cxaudit.report.pdf.breaks import clusters, may_break, pieces
 from cxaudit.report.pdf.fonts import Face, text_width
 from cxaudit.report.pdf.styles import Style
 
@@ -32,65 +34,80 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its runs in order, and their width in points."""
+    """One line: its runs in order, their width in points, and the last letter of the paragraph's lines before."""
 
     runs: tuple[Run, ...]
     width: float
+    before: str = ""
 
 
 _Part = tuple[Run, str]
 """A run and the stretch of its text that is meant."""
 
 
-def _words(runs: Sequence[Run]) -> Iterator[list[_Part] | None]:
-    """Yield words, each made of parts of one or more runs; None stands for a line break."""
-    word: list[_Part] = []
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What stays together: parts of one or more runs; `spaced` where a space parts it from the word before."""
+
+    parts: list[_Part]
+    spaced: bool = True
+
+
+def _words(runs: Sequence[Run]) -> Iterator[_Word | None]:
+    """Yield words; None stands for a line break."""
+    word = _Word([])
     for run in runs:
         if run.page_of is not None:
-            word.append((run, run.text + PAGE_NUMBER))
+            word.parts.append((run, run.text + PAGE_NUMBER))
             continue
         for part in re.split(r"([ \n])", run.text):
-            if part not in {" ", "\n"}:
-                if part:
-                    word.append((run, part))
+            if part in {" ", "\n"}:
+                yield word
+                word = _Word([])
+                if part == "\n":
+                    yield None
                 continue
-            yield word
-            word = []
-            if part == "\n":
-                yield None
+            for piece in pieces(part):
+                if word.parts and piece and may_break(word.parts[-1][1][-1], piece[0]):
+                    yield word
+                    word = _Word([], spaced=False)
+                word.parts.extend([(run, piece)] if piece else [])
     yield word
 
 
 class _Breaker:
-    def __init__(self, style: Style, width: float) -> None:
+    def __init__(self, style: Style, width: float, *, rtl: bool) -> None:
+        self.rtl = rtl
         self.style = style
         self.width = width + 0.01
         self.lines: list[Line] = []
+        self.before = ""
         self._parts: list[_Part] = []
         self._used = 0.0
 
     def _measure(self, run: Run, text: str) -> float:
         return text_width(text, run.face or self.style.face, self.style.size)
 
-    def add(self, word: list[_Part]) -> None:
-        needed = sum(self._measure(run, text) for run, text in word)
+    def add(self, word: _Word) -> None:
+        needed = sum(self._measure(run, text) for run, text in word.parts)
         if needed > self.width:
-            *pieces, word = self._chopped(word)
-            for piece in pieces:
-                self.add(piece)
+            *heads, parts = self._chopped(word.parts)
+            for head in heads:
+                self.add(_Word(head, word.spaced))
                 self.end()
-            needed = sum(self._measure(run, text) for run, text in word)
+            word = _Word(parts, word.spaced)
+            needed = sum(self._measure(run, text) for run, text in parts)
         if self._parts:
             run = self._parts[-1][0]
             if run.page_of is not None:
                 run = replace(run, text="", page_of=None, link=None)
-            space = self._measure(run, " ")
+            space = self._measure(run, " ") if word.spaced else 0.0
             if self._used + space + needed > self.width:
                 self.end()
-            else:
+            elif word.spaced:
                 self._parts.append((run, " "))
                 self._used += space
-        self._parts += word
+        self._parts += word.parts
         self._used += needed
 
     def _chopped(self, word: list[_Part]) -> list[list[_Part]]:
@@ -99,7 +116,7 @@ class _Breaker:
         room = self.width
         for run, whole in word:
             text = ""
-            for character in whole:
+            for character in clusters(whole):
                 step = self._measure(run, character)
                 if step > room and (text or pieces[-1]):
                     pieces[-1] += [(run, text)] if text else []
@@ -116,7 +133,9 @@ class _Breaker:
         for run, parts in groupby(self._parts, key=itemgetter(0)):
             text = "".join(part for _run, part in parts)
             runs.append(run if run.page_of is not None else replace(run, text=text))
-        self.lines.append(Line(tuple(runs), self._used))
+        self.lines.append(Line(tuple(runs), self._used, self.before))
+        if self.rtl:
+            self.before = last_letter("".join(run.text for run in runs)) or self.before
         self._parts, self._used = [], 0.0
 
     @property
@@ -126,11 +145,12 @@ class _Breaker:
 
 def break_lines(runs: Sequence[Run], style: Style, width: float) -> list[Line]:
     """Return the lines of a text set in the style; a word that is too wide is broken anywhere."""
-    breaker = _Breaker(style, width)
+    breaker = _Breaker(style, width, rtl=any(has_rtl(run.text) for run in runs))
     for word in _words(runs):
         if word is None:
             breaker.end()
-        elif word:
+            breaker.before = ""
+        elif word.parts:
             breaker.add(word)
     if not breaker.empty or not breaker.lines:
         breaker.end()

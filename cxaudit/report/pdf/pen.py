@@ -31,13 +31,20 @@ class Pen:
     rtl: bool
     links: dict[str, Tag] = field(default_factory=dict[str, Tag])
 
-    def write(self, sheet: Sheet, tag: Tag, line: Line, x: float, base: float, end: str) -> None:
+    def write(
+        self, sheet: Sheet, tag: Tag, line: Line, x: float, base: float, width: float, end: str, *, alone: bool
+    ) -> None:
         """Write a line into an element; the space that breaking took is put back (`end`), else readers join words.
 
-        It is drawn from left to right, and read in the order of writing.
+        It is drawn from left to right, and read in the order of writing. A paragraph from right to left stands at the
+        right, but for one that is a line `alone`: names and titles keep to the edge that they share with others.
         """
         runs = [run if run.page_of is None else _with_page(run, sheet.page_numbers) for run in line.runs]
-        stretches = set_line([(run.text, run.face or self.style.face) for run in runs], rtl=self.rtl)
+        stretches = set_line(
+            [(run.text, run.face or self.style.face) for run in runs], rtl=self.rtl, before=line.before
+        )
+        used = sum(stretch.width for stretch in stretches) * self.style.size / 1000
+        x += {"left": float(self.rtl and not alone), "middle": 0.5, "right": 1.0}[self.style.align] * (width - used)
         shown: list[_Shown] = []
         for group in _together(stretches):
             run = runs[group[0].part]

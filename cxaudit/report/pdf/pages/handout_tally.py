@@ -36,8 +36,7 @@ class Counts(Block):
 
     def __init__(self, heads: Sequence[str], labels: Sequence[str]) -> None:
         self.tag = Tag("Table")
-        self.heads = [Text(head, HEAD, "TH") for head in heads]
-        self.heads[0].style = HEAD.but(align="left")
+        self.heads = [Text(head, HEAD if at else HEAD.but(align="left"), "TH") for at, head in enumerate(heads)]
         for head in self.heads:
             head.tag.attributes = {"O": "Table", "Scope": "Column"}
         aside = (ASIDE,) * (len(heads) - 1 - SIGNS - len(WORDS))
