@@ -53,8 +53,8 @@ class VoteGroup:
 class VoteView:
     """The vote as it stands, without a vote in it: how many are in, by how much that differs, what can be done.
 
-    `here` corrects who is present to how many are in, in one key; empty where that would change nothing. `waits` is a
-    vote that waits on another question, in words.
+    `here` corrects who is present to how many are in, in one key; empty where that would change nothing. `waits` says
+    why nobody can vote here now: votes wait on another question, or this one is closed.
     """
 
     method: Method
@@ -150,7 +150,7 @@ def _vote(room: RoomSession, state: WallState) -> VoteView:
         here=_here(given, state.present),
         ready=complete(room),
         may_not_apply=room.pack.practices[room.practice].may_not_apply,
-        waits=_elsewhere(room) if elsewhere is not None else "",
+        waits=_closed(room) or (_elsewhere(room) if elsewhere is not None else ""),
     )
 
 
@@ -170,6 +170,11 @@ def _here(given: int, present: int) -> str:
     if given > present:
         return ngettext("{count} is here", "{count} are here", given).format(count=given)
     return ngettext("Only {count} is here", "Only {count} are here", given).format(count=given)
+
+
+def _closed(room: RoomSession) -> str:
+    """Return what can be done where the room stepped back to the vote of a closed question."""
+    return "" if room.answer.lock is None else _("U opens it again; PgDn goes back to its votes.")
 
 
 def _elsewhere(room: RoomSession) -> str:
@@ -214,7 +219,8 @@ def foot(view: ConsoleView, band: Band | None) -> Foot:
     if view.vote is None:
         return Foot("", _("Read it aloud"), _("Ten seconds of silence, so that everyone forms a view of their own."))
     if view.vote.waits:
-        return Foot("", _("Votes wait elsewhere"), view.vote.waits)
+        head = _("The question is closed") if view.locked else _("Votes wait elsewhere")
+        return Foot("", head, view.vote.waits)
     words = _("of {present} in").format(present=view.vote.present)
     return Foot(str(view.vote.given), words, view.vote.said)
 

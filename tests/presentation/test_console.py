@@ -14,7 +14,7 @@ from cxaudit.app.parking import drop, give, park
 from cxaudit.app.room import room_session
 from cxaudit.app.room_clock import toggle_timer
 from cxaudit.app.rounds import reveal, vote_again
-from cxaudit.app.steps import forward, open_question
+from cxaudit.app.steps import back, forward, open_question
 from cxaudit.domain.workshop import Talk
 from cxaudit.presentation.console import console_view, drift_words, foot
 from cxaudit.presentation.wall_band import Band
@@ -97,6 +97,17 @@ def test_the_foot_of_other_states() -> None:
     assert foot(console_view(begun()), None).head == "Read it aloud"
     band = Band("users", "Split", "Talk")
     assert foot(console_view(revealed([1, 5, 5])), band).text == "Talk"
+
+
+def test_nobody_votes_on_a_closed_question() -> None:
+    session = revealed([1, 2, 4])
+    session = done(session, lock_votes(session))
+    session = done(session, back(session))
+    view = console_view(done(session, back(session)))
+    assert view.vote is not None
+    found = foot(view, None)
+    assert (found.number, found.head) == ("", "The question is closed")
+    assert found.text.startswith("U opens it again")
 
 
 def test_votes_that_wait_on_another_question_are_told() -> None:

@@ -227,15 +227,35 @@ def test_at_the_reveal_a_clicker_asks_how_it_is_closed(program: Program, hands: 
 def test_a_secret_ballot_goes_round(program: Program, hands: Hands) -> None:
     screen = begin(program, Room(present=3, method="ballot"))
     press(program, hands, KEY.Key_PageDown)
-    for vote in (KEY.Key_4, KEY.Key_0, KEY.Key_Minus):
+    for left, vote in ((2, KEY.Key_4), (1, KEY.Key_0), (0, KEY.Key_Minus)):
         press(program, hands, KEY.Key_Space)
         press(program, hands, "r")  # a voter's stray letters do nothing
         press(program, hands, KEY.Key_2)
         press(program, hands, vote)
         press(program, hands, KEY.Key_Return)
-        assert screen.parts.ballot.head == "Recorded, pass it on"
+        assert screen.parts.ballot.head == ("Recorded, pass it on" if left else "Recorded, all votes are in")
+    press(program, hands, KEY.Key_Space)  # nobody is left to vote
+    assert not screen.parts.ballot.busy
     press(program, hands, "r")
     assert program.window.session.room.at.answer.votes == (4, "dk", "-")
+
+
+def test_nobody_votes_on_a_closed_question(program: Program, hands: Hands) -> None:
+    screen = begin(program, Room(present=2, method="tally"))
+    press(program, hands, KEY.Key_PageDown)
+    press(program, hands, "22")
+    assert (screen.parts.tally.head, screen.parts.tally.line[:1]) == ("All votes are in", "R")
+    press(program, hands, "r")
+    in_dialog(hands, KEY.Key_Return)
+    press(program, hands, "l")
+    press(program, hands, KEY.Key_PageUp)
+    press(program, hands, KEY.Key_PageUp)
+    assert phase(program) == "vote"
+    assert not screen.parts.tally.isVisible()
+    assert screen.parts.foot.unlock.hasFocus()
+    press(program, hands, KEY.Key_PageDown)
+    press(program, hands, KEY.Key_PageDown)
+    assert phase(program) == "locked"
 
 
 def test_a_ballot_that_was_begun_can_be_left(program: Program, hands: Hands) -> None:

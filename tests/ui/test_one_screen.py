@@ -96,7 +96,8 @@ def test_a_secret_ballot_goes_round_and_the_strip_tells_each_voter_what_to_do(pr
             press(program, hands, key)
             assert strip_of(program).words == (head, f"{given} of 2 in")
         press(program, hands, KEY.Key_Return)
-        assert strip_of(program).words == ("Recorded, pass it on", f"{given + 1} of 2 in")
+        said = "Recorded, all votes are in" if given else "Recorded, pass it on"
+        assert strip_of(program).words == (said, f"{given + 1} of 2 in")
     press(program, hands, "r")
     assert program.window.session.room.at.answer.votes == (1, 4)
 
@@ -105,7 +106,7 @@ def test_a_tally_is_typed_under_the_wall(program: Program, hands: Hands) -> None
     share(program, Room(present=3, method="tally"))
     press(program, hands, KEY.Key_PageDown)
     press(program, hands, "255")
-    assert strip_of(program).words == ("One digit for each person", "3 of 3 in")
+    assert strip_of(program).words == ("All votes are in", "3 of 3 in")
     press(program, hands, "r")
     assert program.window.session.room.at.answer.votes == (2, 5, 5)
 

@@ -70,6 +70,11 @@ class VotePad(QWidget):
         self.say()
 
     @property
+    def complete(self) -> bool:
+        """Return whether all votes are in."""
+        return bool(self._groups) and all(group.given >= group.present for group in self._groups)
+
+    @property
     def turn(self) -> str:
         """Return whose turn it is, in words; empty without groups."""
         here = next((group for group in self._groups if group.label == self.group and group.label), None)
@@ -150,17 +155,18 @@ class BallotPad(VotePad):
     def say(self) -> None:
         aside = _(", / does not apply") if self._may_not_apply else ""
         keys = _("1 to 5, 0 don't know{aside}, - no vote").format(aside=aside)
+        full, back = self.complete, _("Give it back to whoever leads: R reveals the votes.")
         heads = {
-            "idle": _("Press Space to vote"),
+            "idle": _("All votes are in") if full else _("Press Space to vote"),
             "asking": _("Now your digit"),
             "chosen": _("Your digit is in. Press Enter."),
-            "recorded": _("Recorded, pass it on"),
+            "recorded": _("Recorded, all votes are in") if full else _("Recorded, pass it on"),
         }
         lines = {
-            "idle": self.turn or _("Space, your digit, Enter. Nobody sees it."),
+            "idle": back if full else self.turn or _("Space, your digit, Enter. Nobody sees it."),
             "asking": keys,
             "chosen": _("Another digit takes its place. Esc begins again."),
-            "recorded": self.turn or _("The next person presses Space."),
+            "recorded": back if full else self.turn or _("The next person presses Space."),
         }
         self.tell(heads[self._state], lines[self._state])
 
@@ -176,8 +182,9 @@ class BallotPad(VotePad):
             self._voting(event)
             event.accept()
         elif event.key() == Qt.Key.Key_Space:
-            self._vote = None
-            self._move("asking")
+            if not self.complete:
+                self._vote = None
+                self._move("asking")
             event.accept()
         elif self.other_group(event) or vote_of(event, may_not_apply=True) is not None or event.key() in _RETURNS:
             event.accept()
@@ -218,9 +225,11 @@ class TallyPad(VotePad):
     @override
     def say(self) -> None:
         aside = _(", / does not apply") if self._may_not_apply else ""
-        head = _("One digit for each person")
+        if self.complete:
+            self.tell(_("All votes are in"), _("R reveals them. Backspace takes back the last."))
+            return
         line = _("1 to 5, 0 don't know{aside}, - no vote. Backspace takes back the last.").format(aside=aside)
-        self.tell(head, f"{self.turn} {line}".strip())
+        self.tell(_("One digit for each person"), f"{self.turn} {line}".strip())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
