@@ -38,7 +38,7 @@ class Dialog(QDialog):
     """A dialog on the surface, `width` px wide at 100 %, as high as its parts and never larger than the screen.
 
     The content scrolls where there is no room for all of it, or where it is higher than `most` px; it takes at least
-    `least` px where the screen has them.
+    `least` px where the screen has them. One that `stays` is kept by its parent once `exec` is over.
     """
 
     def __init__(self, parent: QWidget | None, title: str, sentence: str = "", *, width: int = 480) -> None:
@@ -48,6 +48,7 @@ class Dialog(QDialog):
         self.setModal(True)
         self.finished.connect(self.deleteLater)  # not WA_DeleteOnClose: the answer is read after `exec`
         self.least, self.most = 0, 0
+        self.stays = False
         self._wanted_width = px(width)
         box = QVBoxLayout(self)
         box.setContentsMargins(px(_EDGE), px(_EDGE), px(_EDGE), px(_EDGE))
@@ -72,7 +73,7 @@ class Dialog(QDialog):
         """Show it until it is closed; return whether it was accepted, as Qt has it."""
         self.finished.disconnect(self.deleteLater)  # one that is deleted while it closes counts as cancelled
         accepted = super().exec()
-        if isValid(self):  # else the window that it stood over is gone, and the dialog with it
+        if isValid(self) and not self.stays:  # else the window that it stood over is gone, and the dialog with it
             self.deleteLater()
         return accepted
 

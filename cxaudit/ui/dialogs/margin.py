@@ -164,5 +164,5 @@ def show_margin(parent: QWidget, form: MarginForm | None = None) -> None:
     dialog = MarginDialog(parent, before if form is None else replace(before, kind=form.kind, now=form.now))
     if last:
         last.deleteLater()
-    dialog.finished.disconnect(dialog.deleteLater)
+    dialog.stays = True
     dialog.exec()
