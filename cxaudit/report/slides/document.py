@@ -107,7 +107,7 @@ class _Writer:
     def _cover(self) -> None:
         cover, language = self._deck.cover, self._deck.language
         slide = self._add(COVER)
-        size, name = title_size(cover.name, COVER.holder(0), (40.0, 36.0, 32.0, 28.0, 24.0))
+        size, name = title_size(cover.name, COVER.holder(0), (40.0, 36.0, 32.0, 28.0, 24.0), self._brand.font)
         write_run(holder_of(slide, 0).text_frame.paragraphs[0], name, language, size=size)
         under = COVER.holder(1)
         size, subtitle = title_size(cover.subtitle, under, (20.0, 18.0, 16.0))
@@ -153,7 +153,7 @@ class _Writer:
     def _slide(self, found: Slide, number: int) -> None:
         layout = _layout(found)
         slide, language = self._add(layout), self._deck.language
-        size, title = title_size(found.title, TITLE)
+        size, title = title_size(found.title, TITLE, font=self._brand.font)
         write_run(holder_of(slide, 0).text_frame.paragraphs[0], title, language, size=size)
         missing = [] if title == found.title else [found.title]
         for place, one in enumerate(found.numbers):

@@ -6,6 +6,7 @@ is shown with the typefaces of another machine.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -45,6 +46,10 @@ class Paragraph:
     def strong(self) -> bool:
         """Tell whether it is set bold."""
         return self.look in {"title", "head", "flag"}
+
+    def gap(self, size: float) -> int:
+        """Return the space above it in points, where the size of plain text is `size`."""
+        return math.ceil(self.before * size)
 
     def size(self, size: float) -> float:
         """Return its size where that of plain text is `size`."""
@@ -99,6 +104,11 @@ def _advance(character: str, *, strong: bool) -> float:
 @lru_cache(maxsize=20_000)
 def _width(word: str, *, strong: bool) -> float:
     return sum(_advance(character, strong=strong) for character in word)
+
+
+def line_width(text: str) -> float:
+    """Return the width of a title on one line, in its size."""
+    return _width(text, strong=True)
 
 
 def broken(text: str, width: float, size: float, *, strong: bool = False) -> list[str]:
@@ -157,7 +167,7 @@ def height(found: Sequence[Paragraph], width: float, size: float) -> float:
     for number, one in enumerate(found):
         own = one.size(size)
         lines = len(broken(f"{one.label} {one.text}", width, own, strong=one.strong))
-        total += lines * own * LEADING + (one.before * size if number else 0.0)
+        total += lines * own * LEADING + (one.gap(size) if number else 0)
     return total
 
 

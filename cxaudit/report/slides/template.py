@@ -145,7 +145,7 @@ def _holder(number: int, holder: Holder, prompt: str, kind: str = "", paragraph:
         f"{_place(holder.x, holder.y, holder.width, holder.height)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
         f'<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{holder.anchor}">'
-        f"<a:noAutofit/></a:bodyPr><a:lstStyle>{style}</a:lstStyle>"
+        f"<a:normAutofit/></a:bodyPr><a:lstStyle>{style}</a:lstStyle>"
         f"{paragraph or f'<a:p><a:r><a:rPr/><a:t>{escape(prompt)}</a:t></a:r></a:p>'}</p:txBody></p:sp>"
     )
 

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
+from functools import lru_cache
+from io import BytesIO
 from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Pt
+from reportlab.pdfbase.ttfonts import TTFontFile
 
+from cxaudit.app.brand import BrandFont
 from cxaudit.report.pdf.styles import PALETTE
 from cxaudit.report.plain import right_to_left
-from cxaudit.report.slides.fit import LEADING, Paragraph, broken, shortened
+from cxaudit.report.slides.fit import LEADING, Paragraph, broken, line_width, shortened
 from cxaudit.report.slides.layouts import Holder
 
 TITLES = (28.0, 26.0, 24.0, 22.0, 20.0)
@@ -51,8 +56,14 @@ def write_run(
         paragraph._p.get_or_add_pPr().set("rtl", "1")
 
 
-def title_size(text: str, holder: Holder, sizes: Sequence[float] = TITLES) -> tuple[float, str]:
-    """Return the size at which a title fits its place, and the title, shortened where no size fits."""
+def title_size(
+    text: str, holder: Holder, sizes: Sequence[float] = TITLES, font: BrandFont | None = None
+) -> tuple[float, str]:
+    """Return the size at which a title fits its place, and the title, shortened where no size fits.
+
+    `font` is the brand's, in which titles are set.
+    """
+    holder = replace(holder, width=holder.width / _widening(font, text))
     one_line = [size for size in sizes[:3] if len(broken(text, holder.width, size, strong=True)) == 1]
     if one_line:
         return one_line[0], text
@@ -64,13 +75,27 @@ def title_size(text: str, holder: Holder, sizes: Sequence[float] = TITLES) -> tu
     return sizes[-1], shortened(text, holder.width, sizes[-1], most, strong=True)
 
 
+def _widening(font: BrandFont | None, text: str) -> float:
+    """Return how much wider a text is in a brand's font than it is assumed to be."""
+    if font is None:
+        return 1.0
+    widths, usual = _widths(font), line_width(text)
+    return max(0.8, sum(widths.get(ord(c), 1000.0) for c in text) / 1000 / usual) if usual else 1.0
+
+
+@lru_cache(maxsize=4)
+def _widths(font: BrandFont) -> dict[int, float]:
+    """Return a font's advance widths by character, in thousandths of its size."""
+    return {int(code): float(width) for code, width in TTFontFile(BytesIO(font.content)).charWidths.items()}
+
+
 def write_paragraphs(shape: Any, found: Sequence[Paragraph], size: float, language: str) -> None:
     """Write paragraphs into a placeholder."""
     frame = shape.text_frame
     for number, one in enumerate(found):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         if number:
-            paragraph.space_before = Pt(round(one.before * size))
+            paragraph.space_before = Pt(one.gap(size))
         color = {"title": MSO_THEME_COLOR.TEXT_2, "foot": _MUTED, "more": _MUTED, "flag": _FLAG}.get(one.look)
         if one.label:
             write_run(paragraph, f"{one.label} ", language, size=one.size(size), bold=True)
