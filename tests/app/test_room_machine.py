@@ -15,11 +15,12 @@ from cxaudit.app.wall import wall
 from cxaudit.app.workspace import Workspace
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.edits import apply
-from cxaudit.domain.workshop import Ballot, GroupVotes, Method, Room, Round, Vote
+from cxaudit.domain.workshop import Ballot, GroupVotes, Method, Room, Round, Talk, Vote
 
 PRACTICES = st.sampled_from([*PACK.practices])
 GROUP = st.sampled_from(["", "leaders", "front"])
 LEVEL = st.integers(1, 5)
+PARTS: tuple[closing.Part, ...] = ("low", "high", "settle", "dissent")
 
 
 def grouped(leaders: int, front: int) -> Room:
@@ -128,6 +129,10 @@ class RoomMachine(RuleBasedStateMachine):
     def lock(self, level: int) -> None:
         self.do(closing.lock_agreed(self.at, level, "seen on the spot") if level > 2 else closing.lock_votes(self.at))
 
+    @rule(part=st.sampled_from(PARTS), text=st.sampled_from(["", "not in the north"]))
+    def say(self, part: closing.Part, text: str) -> None:
+        self.do(closing.record_talk(self.at, self.at.practice, part, text))
+
     @rule()
     def unlock(self) -> None:
         self.do(closing.unlock(self.at, "new evidence"))
@@ -189,6 +194,12 @@ class RoomMachine(RuleBasedStateMachine):
         assert Assessment.model_validate_json(self.journal[-1].model_dump_json()) == self.journal[-1]
         for answer in self.workspace.assessment.answers.values():
             assert answer.votes is None or answer.votes in {found.votes for found in answer.rounds}
+
+    @invariant()
+    def a_dissent_note_stands_in_one_place(self) -> None:
+        for answer in self.workspace.assessment.answers.values():
+            assert answer.talk != Talk()
+            assert answer.lock is None or answer.talk is None or not answer.talk.dissent
 
     @invariant()
     def a_lock_stands_on_votes(self) -> None:
