@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.charts import Metrics, profile_chart
+from cxaudit.presentation.charts_report import mark
 from cxaudit.presentation.flags import FlagView
 from cxaudit.presentation.manuscript_parts import (
     Callout,
     Heading,
+    Key,
     Numbers,
     Paragraph,
     Picture,
@@ -111,9 +113,9 @@ def profile(view: ProfilePage, summary_view: SummaryView) -> Iterator[Piece]:
     yield from told(view.lead, look="lead")
     narrow = profile_chart(summary_view.radar_profile, NARROW, PHONE)
     yield Picture(view.chart, _("Profile of the dimensions, the lowest index first"), narrow)
-    yield Picture(view.key)
+    yield Key(tuple((mark(kind), words) for kind, words in summary_view.radar_profile.legend))
     shares = (106, 36, 62, 62, 62, 40, 36, 40)
-    yield Table(_("The profile in numbers"), view.heads, rows(view.rows), shares, numbered=True)
+    yield Table(_("The profile in numbers"), view.heads, rows(view.rows), shares, wide=False, numbered=True)
     if view.next_level:
         yield Heading(_("What the next level needs"))
         yield paragraph(view.next_level)

@@ -62,6 +62,13 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """The marks of a chart, each with what it means."""
+
+    items: tuple[tuple[Drawing, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table: paragraphs and small charts; `ground` is the colour role behind it."""
 
@@ -150,7 +157,7 @@ class Lanes:
     heads: tuple[str, ...]
 
 
-Piece: TypeAlias = Paragraph | Heading | Points | Picture | Table | Numbers | Facts | Callout | Lanes
+Piece: TypeAlias = Paragraph | Heading | Points | Picture | Key | Table | Numbers | Facts | Callout | Lanes
 
 
 def paragraph(text: str, look: ParagraphLook = "body", role: str = "ink") -> Paragraph:

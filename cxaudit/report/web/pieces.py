@@ -10,6 +10,7 @@ from cxaudit.presentation.manuscript_parts import (
     Card,
     Facts,
     Heading,
+    Key,
     Lane,
     Lanes,
     Numbers,
@@ -51,16 +52,19 @@ def piece(desk: Desk, told: Piece) -> Element:
             return turned(tag(f"h{told.level + 1}", told.text, **attributes), told.text)
         case Points():
             return _points(desk, told)
-        case Picture():
-            return _picture(desk, told)
         case Table():
             return table(desk, told)
         case _:
             return _shape(desk, told)
 
 
-def _shape(desk: Desk, told: Numbers | Facts | Callout | Lanes) -> Element:
+def _shape(desk: Desk, told: Picture | Key | Numbers | Facts | Callout | Lanes) -> Element:
     match told:
+        case Picture():
+            return _picture(desk, told)
+        case Key():
+            marks = (tag("li", desk.painter.paint(mark), tag("span", words)) for mark, words in told.items)
+            return tag("ul", *marks, class_="key")
         case Numbers():
             return tag("dl", *(_number(item) for item in told.items), class_="numbers")
         case Facts():

@@ -19,8 +19,8 @@ a{color:var(--accent-strong)}
 .skip{position:absolute;left:-100rem;top:0;z-index:2;padding:.75rem 1rem;background:var(--surface)}
 .skip:focus{left:0}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.cover{background:var(--band);color:#fff;padding:1.5rem 1rem 0}
-.cover>div{max-width:76rem;margin:0 auto}
+.cover{background:var(--band);color:#fff}
+.cover>div{max-width:78rem;margin:0 auto;padding:1.5rem 1rem 0}
 .cover .top{display:flex;gap:1rem;justify-content:space-between;align-items:flex-start;margin-bottom:2rem}
 .cover .logo{background:#fff;padding:.5rem;border-radius:.25rem;max-width:11rem;max-height:5rem}
 .cover h1{font:700 2.25rem/1.15 var(--titles);margin:0 0 .5rem;max-width:30ch}
@@ -70,16 +70,19 @@ figure{overflow-x:auto}
 figure svg{display:block;max-width:none;height:auto}
 figcaption,caption{font-size:.875rem;color:var(--muted);text-align:left;padding:.3rem 0}
 .wide{display:none}
+.narrow svg{width:100%}
+.key{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;font-size:.875rem;color:var(--muted)}
+.key li{display:flex;gap:.4rem;align-items:center;margin:0}
 svg text{font-family:inherit}
 .scroll{overflow-x:auto;margin-bottom:1rem}
 table{border-collapse:collapse;width:100%;font-size:.9375rem}
-.scroll table{min-width:34rem}
+.scroll .many{min-width:36rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--rule)}
 th{font-weight:400}
 thead th{font-size:.8125rem;font-weight:600;color:var(--muted);vertical-align:bottom;border-bottom-color:var(--muted)}
 td[class*=g-],th[class*=g-]{text-align:center;padding-left:.5rem;
 padding-right:.5rem;border-left:2px solid var(--surface)}
-td svg,th svg{display:block;max-width:100%}
+td svg,th svg{display:block;max-width:100%;height:auto}
 .lanes{display:grid;gap:1.25rem}
 .lane{border-top:4px solid currentColor}
 .lane>*{color:var(--ink)}
@@ -97,14 +100,17 @@ NARROW = """
 .cards tr{border-bottom:1px solid var(--muted);padding:.6rem 0}
 .cards td,.cards tbody th{border:0;padding:.1rem 0 .35rem}
 .cards td[data-label]::before{content:attr(data-label);display:block;font-size:.8125rem;color:var(--muted)}
+.cards .short{display:inline-block;margin-right:1.25rem}
+.cards .short[data-label]::before{display:inline;margin-right:.4rem}
 .cards td:empty{display:none}
 .cards .rank{float:left;padding-right:.6rem}
 .cards .rank::before{display:none!important}
+.cards .rank~td{clear:left}
 }
 """
 WIDE = """
 @media (min-width:44rem){
-.cover{padding:2.5rem 2rem 0}
+.cover>div{padding:2.5rem 2rem 0}
 .cover h1{font-size:3rem}
 nav{padding:1.5rem 2rem 1rem}
 main>section{padding:1.75rem 2.25rem 1rem;margin:0 0 1.25rem;border-radius:0 0 .375rem .375rem}
@@ -129,7 +135,7 @@ PAPER = """
 @page{margin:18mm}
 html{font-size:9.5pt}
 body{background:none}
-.cover{padding:1rem 1rem 0;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.cover{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 nav,.skip{display:none}
 .body{display:block;max-width:none}
 main>section{padding:1rem 0;margin:0;border-radius:0}

@@ -10,6 +10,11 @@ from cxaudit.report.web.palette import variable
 from cxaudit.report.web.style import share
 from cxaudit.report.web.text import Desk, spans
 
+FEW = 3
+"""A table of so many columns fits a narrow screen."""
+SHORT = 30
+"""So many characters stand beside their column's head where a row is shown as a card."""
+
 
 def table(desk: Desk, told: Table) -> Element:
     """Return a table; roles are spelled out because a browser forgets them where rows are shown as cards."""
@@ -25,7 +30,7 @@ def table(desk: Desk, told: Table) -> Element:
         caption,
         tag("thead", tag("tr", *heads, role="row"), role="rowgroup"),
         tag("tbody", *(_row(desk, told, row) for row in told.rows), role="rowgroup"),
-        class_="cards sized" if told.wide else "sized",
+        class_="sized cards" if told.wide else "sized many" if len(told.heads) > FEW else "sized",
         role="table",
     )
     if told.wide:
@@ -42,14 +47,22 @@ def _cell(desk: Desk, told: Table, place: int, cell: Cell) -> Element:
     named = place == told.names
     head = told.heads[place] if place < len(told.heads) else ""
     attributes = {"scope": "row", "role": "rowheader"} if named else {"role": "cell"}
-    if not named and told.wide and head and cell.parts:
+    if not named and told.wide and head and not _titled(cell):
         attributes["data_label"] = head
     names = [f"g-{variable(cell.ground)}"] if cell.ground else []
+    if not named and told.wide and len(cell.text) <= SHORT:
+        names.append("short")
     if place < told.names:
         names.append("rank")
     if names:
         attributes["class_"] = " ".join(names)
     return turned(tag("th" if named else "td", *parts(desk, cell), **attributes), cell.text)
+
+
+def _titled(cell: Cell) -> bool:
+    """Return whether a cell says itself what it is about, or nothing at all."""
+    first = cell.parts[0] if cell.parts else None
+    return first is None or (len(cell.parts) > 1 and isinstance(first, Paragraph) and first.spans[0].strong)
 
 
 def parts(desk: Desk, cell: Cell) -> list[Child]:

@@ -10,7 +10,7 @@ import docx
 from cxaudit.app.reporting import BuiltReport
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.manuscript import Manuscript, manuscript
-from cxaudit.presentation.manuscript_parts import Picture, Table
+from cxaudit.presentation.manuscript_parts import Key, Picture, Table
 from cxaudit.report.job import Job
 from cxaudit.report.painted import pictures
 from cxaudit.report.pdf.styles import A4, LETTER, MARGIN
@@ -53,6 +53,8 @@ def _drawings(told: Manuscript) -> Iterator[Drawing]:
     for piece in (piece for chapter in told.chapters for piece in chapter.pieces):
         if isinstance(piece, Picture):
             yield piece.drawing
+        elif isinstance(piece, Key):
+            yield from (drawing for drawing, _words in piece.items)
         elif isinstance(piece, Table):
             cells = (cell for row in piece.rows for cell in row.cells)
             yield from (part for cell in cells for part in cell.parts if isinstance(part, Drawing))

@@ -11,6 +11,7 @@ from cxaudit.presentation.manuscript_parts import (
     Card,
     Facts,
     Heading,
+    Key,
     Lane,
     Lanes,
     Numbers,
@@ -55,6 +56,8 @@ def add_piece(desk: Desk, piece: Piece) -> None:
             _add_points(desk, piece)
         case Picture():
             _add_picture(desk, piece)
+        case Key():
+            _add_key(desk, piece)
         case Table():
             _add_captioned(desk, piece)
         case _:
@@ -92,6 +95,14 @@ def _add_picture(desk: Desk, picture: Picture) -> None:
         _add_caption(desk, _("Figure"), "Figure", picture.caption)
     else:
         into.paragraph_format.keep_with_next = False
+
+
+def _add_key(desk: Desk, key: Key) -> None:
+    """Add the marks in one line, each before its words."""
+    into = desk.paragraph("Note")
+    for place, (mark_drawing, words) in enumerate(key.items):
+        draw(desk, into, mark_drawing, desk.width)
+        say(desk, into, f" {words}{'      ' if place < len(key.items) - 1 else ''}")
 
 
 def _add_captioned(desk: Desk, table: Table) -> None:
