@@ -19,6 +19,7 @@ from cxaudit.presentation.numbers import NONE, gap_text
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.report_words import shortened
 from cxaudit.presentation.room_words import dissent_of, shown_rounds, span
+from cxaudit.presentation.wall_band import near_words
 from cxaudit.presentation.words import MINUS, capital, count_word, sentence
 
 SAID = 500
@@ -26,7 +27,7 @@ SAID = 500
 
 Kind = Literal["open", "none", "settled", "apart", "together", "agreed"]
 """Where a practice stands: split and open; no agreement recorded; split with a level agreed; views apart; split in an
-earlier round and no longer; or in agreement."""
+earlier round and no longer; or near each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _state(answer: Answer, kind: Kind) -> str:
         "settled": _("Split"),
         "apart": _("Views apart"),
         "together": _("Was split, came together"),
-        "agreed": _("In agreement"),
+        "agreed": near_words(answer.panel) if kind == "agreed" else "",
     }
     state = states[kind]
     if kind == "none" and answer.lock is not None:

@@ -26,9 +26,8 @@ class Band:
 
 def reveal_band(prompts: Sequence[Prompt], votes: Sequence[Vote]) -> Band:
     """Return what the weightiest prompt asks; without one they lie near each other, and a level is proposed."""
-    levels = levels_of(votes)
     if not prompts or prompts[0].kind == "consensus":
-        return _near(levels)
+        return _near(votes)
     said = {
         "too few": _too_few,
         "split": _split,
@@ -71,11 +70,20 @@ def _ends_speak() -> str:
     return _("Lowest and highest speak first, 60 seconds each")
 
 
-def _near(levels: Sequence[int]) -> Band:
-    if len(set(levels)) == 1:
-        return Band("check", _("All chose {level}").format(level=levels[0]), _("Speak up if something is missing"))
-    text = _("Level {level} is proposed; speak up if it is wrong").format(level=lower_median(levels))
-    return Band("check", _("Near each other"), text)
+def _near(votes: Sequence[Vote]) -> Band:
+    levels = levels_of(votes)
+    proposed = _("Level {level} is proposed; speak up if it is wrong").format(level=lower_median(levels))
+    text = _("Speak up if something is missing") if len(set(levels)) == 1 else proposed
+    return Band("check", near_words(votes), text)
+
+
+def near_words(votes: Sequence[Vote]) -> str:
+    """Return how near votes lie to each other that no prompt tells apart; at least one of them is a level."""
+    levels = levels_of(votes)
+    if len(set(levels)) > 1:
+        return _("Near each other")
+    words = _("All chose {level}") if len(levels) == len(votes) else _("Only {level} was chosen")
+    return words.format(level=levels[0])
 
 
 def closed_band(lock: Lock) -> Band:

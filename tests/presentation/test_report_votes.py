@@ -78,7 +78,9 @@ STATES: Mapping[str, tuple[Answer, str, str]] = {
         "Was split, came together",
         "The people who answered largely agree",
     ),
-    "alike": (voted(one_round(3), one_round(*ALIKE)), "In agreement", "The people who answered largely agree"),
+    "alike": (voted(one_round(3), one_round(*ALIKE)), "All chose 3", "The people who answered largely agree"),
+    "alike, one does not know": (room(3, 3, "dk", 3), "Only 3 was chosen", "The people who answered largely agree"),
+    "near": (room(3, 3, 3, 2, 3), "Near each other", "The people who answered largely agree"),
 }
 
 

@@ -163,6 +163,7 @@ def test_the_clock_runs_down_and_changes_at_zero() -> None:
 def test_the_message_says_what_the_votes_ask_for() -> None:
     assert band(SPLIT).head == "Split 1–5"  # noqa: RUF001 - as the wall shows it
     assert band((3, 3, 3)).head == "All chose 3"
+    assert band((3, 3, "dk", 3)).head == "Only 3 was chosen"
     assert band((2, 3, 3)) == Band("check", "Near each other", "Level 3 is proposed; speak up if it is wrong")
     assert band(("dk", "dk", 4)).head == "Few levels"
     assert band(("-",)).head == "Few levels"
