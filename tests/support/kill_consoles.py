@@ -14,7 +14,7 @@ from support.console import begin, kept
 from support.program import running, settle
 
 from cxaudit.app.ballots import Counts, cast, set_counts
-from cxaudit.app.closing import lock_votes
+from cxaudit.app.closing import lock_votes, record_talk
 from cxaudit.app.parking import park
 from cxaudit.app.room import RoomSession
 from cxaudit.app.room_clock import toggle_timer
@@ -24,7 +24,7 @@ from cxaudit.app.wall import wall
 from cxaudit.domain.workshop import Room
 from cxaudit.ui.app import Program
 
-STATES = ("read", "vote", "all in", "reveal", "re-vote", "locked", "cards", "parked")
+STATES = ("read", "vote", "all in", "reveal", "re-vote", "locked", "cards", "parked", "dissent")
 PEOPLE = 4
 CARDS = Counts((2, 0, 1, 0, 0))
 """Cards that are counted when the console is killed; one is missing."""
@@ -42,6 +42,7 @@ def story(room: RoomSession) -> dict[str, object]:
         "shown": [list(found.votes) for found in state.rounds],
         "locked": room.answer.lock is not None,
         "parked": [item.text for item in workshop.parked],
+        "said": room.answer.talk.model_dump() if room.answer.talk else None,
     }
 
 
@@ -66,6 +67,7 @@ def take_to(program: Program, state: str) -> None:
         "locked": (*shown, lambda: room.run(lock_votes)),
         "cards": (lambda: room.run(forward), lambda: room.run(set_counts, CARDS)),
         "parked": (*steps["vote"], lambda: room.run(park, "Who pays?")),
+        "dissent": (*shown, lambda: room.run(record_talk, room.at.practice, "dissent", "Not in the north.")),
     }
     for step in steps[state]:
         step()
