@@ -19,7 +19,7 @@ from cxaudit.presentation.reading import Reading
 class AnswerRow:
     """One practice. `level`, `low`, `high` and `target` are None where there is none; `state` says what was answered.
 
-    `share` is its part of the gap to the targets, exact; `votes` are the levels given, rising, where several answered.
+    `share` is what it adds to the gap to the targets, exact; `votes` are the levels given, rising, where several answered.
     """
 
     code: str
@@ -67,7 +67,7 @@ def _row(reading: Reading, found: PracticeScore, *, stale: bool) -> AnswerRow:
         low=found.low if found.applicable else None,
         high=found.high if found.applicable else None,
         target=gap.target if gap else None,
-        share=gap.gap if gap and gap.gap else Fraction(0),
+        share=gap.weight * gap.gap if gap and gap.gap else Fraction(0),
         weight=found.weight,
         claimed=found.claimed,
         stale=stale,

@@ -128,7 +128,7 @@ def _parked(reading: Reading, plan: PlanView) -> Iterator[PlanRow]:
             kind="parked",
             id=f"parked-{number}",
             rank=0,
-            when=_("Parked in the workshop"),
+            when=_("Parked"),
             title=view.text,
             gap=view.practice,
             dimension="",
