@@ -16,7 +16,7 @@ PURE := tests/domain tests/app tests/presentation tests/scenarios
 help:
 	@sed -n 's/^# make/make/p' Makefile
 
-$(DEVELOPMENT): requirements/dev.txt tools/setup.sh
+$(DEVELOPMENT): requirements/dev.txt scripts/pyproject.toml tools/setup.sh
 	@tools/setup.sh
 
 run: $(DEVELOPMENT)
@@ -53,6 +53,7 @@ pack: $(DEVELOPMENT)
 wheel: $(DEVELOPMENT)
 	rm -rf dist
 	$(PY) -m build --quiet --wheel --no-isolation
+	$(PY) -m build --quiet --wheel --no-isolation --outdir dist scripts
 	tools/check-wheel.sh
 
 pins: $(DEVELOPMENT)

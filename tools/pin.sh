@@ -8,6 +8,6 @@ pin() {
 }
 head='# Written by `make pins` out of pyproject.toml.'
 { echo "$head"; pin; } > requirements/user.txt.new
-{ echo "$head"; pin --group dev; } > requirements/dev.txt.new
+{ echo "$head"; pin --group dev scripts/pyproject.toml; } > requirements/dev.txt.new
 mv requirements/user.txt.new requirements/user.txt
 mv requirements/dev.txt.new requirements/dev.txt

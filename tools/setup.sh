@@ -71,5 +71,6 @@ libxcb-sync1 libxcb-xfixes0 libxcb-xkb1"
 
 make_environment
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements/dev.txt
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable ./scripts
 check_qt
 touch .venv/ready
