@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cxaudit.app.brand import Brand
-from cxaudit.report.brand.colors import LEAST, contrast
+from cxaudit.report.brand.colors import contrast
 from cxaudit.report.brand.steps import step_colors
-from cxaudit.report.pdf.styles import PALETTE
+from cxaudit.report.palette import PALETTE
 
 DARK: dict[str, str] = {
     "ink": "#E8EDF2",
@@ -37,6 +37,9 @@ DARK: dict[str, str] = {
 }
 """Those roles that are another colour on a dark ground; the same as on the screen."""
 
+BRIGHT = 7.0
+"""The contrast of titles on a dark ground."""
+
 
 def light(brand: Brand) -> dict[str, str]:
     """Return every role on a light ground."""
@@ -50,10 +53,10 @@ def dark(brand: Brand) -> dict[str, str]:
 
 
 def lightened(color: str, ground: str) -> str:
-    """Return the colour, or the nearest mix with white that has 4.5:1 on a dark ground."""
+    """Return the colour, or the nearest mix with white that is bright enough for titles on a dark ground."""
     parts, share = bytes.fromhex(color[1:]), 0
     shade = color
-    while contrast(shade, ground) < LEAST:
+    while contrast(shade, ground) < BRIGHT:
         share += 1
         shade = "#" + "".join(f"{round(part + (255 - part) * share / 100):02X}" for part in parts)
     return shade

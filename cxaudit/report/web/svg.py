@@ -11,7 +11,7 @@ from itertools import count
 from xml.etree.ElementTree import Element
 
 from cxaudit.presentation.drawing import CircleOp, Drawing, LineOp, Op, PolygonOp, RectOp, TextOp
-from cxaudit.report.pdf.styles import PALETTE
+from cxaudit.report.palette import PALETTE
 from cxaudit.report.web.markup import tag
 from cxaudit.report.web.palette import variable
 

@@ -29,9 +29,9 @@ def render(job: Job) -> BuiltReport:
     """Return the report as a Word document; its text stays as it was written, whatever its script."""
     told, brand, paper = manuscript(job.view), job.options.brand, PAPERS[job.options.paper]
     document = docx.Document()
-    add_styles(document, brand, told.language)
+    styles = add_styles(document, brand, told.language)
     places = {key: f"_cx{number}" for number, key in enumerate(sorted(told.keys()), 1)}
-    desk = Desk(document, brand, paper.width - 2 * MARGIN, pictures(_drawings(told)), places)
+    desk = Desk(document, brand, paper.width - 2 * MARGIN, pictures(_drawings(told)), places, styles)
     section = document.sections[0]
     set_page(section, paper)
     add_furniture(desk, section, told)

@@ -86,6 +86,11 @@ def parsed(text: str) -> Xml:
     return cast("Xml", parse_xml(text))
 
 
+def set_style(paragraph: Paragraph, style: str) -> None:
+    """Give a paragraph the style of an id; the library would search all styles by name each time."""
+    paragraph._p.style = style
+
+
 def child(parent: Xml, tag: str) -> Xml:
     """Return the child of a tag, which is put first where there is none: `child(paragraph, "w:pPr")`."""
     found = parent.find(qn(tag))

@@ -16,7 +16,8 @@ from docx.shared import Pt
 from cxaudit import __version__
 from cxaudit.i18n import _
 from cxaudit.presentation.manuscript import Manuscript
-from cxaudit.report.pdf.styles import MARGIN, MM, PALETTE, Paper
+from cxaudit.report.palette import PALETTE
+from cxaudit.report.pdf.styles import MARGIN, MM, Paper
 from cxaudit.report.plain import plain
 from cxaudit.report.word.elements import PARAGRAPH_ORDER, child, edge, element, field, put, xml
 from cxaudit.report.word.text import Desk, say

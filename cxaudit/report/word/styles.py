@@ -15,7 +15,7 @@ from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from cxaudit.app.brand import Brand
-from cxaudit.report.pdf.styles import PALETTE
+from cxaudit.report.palette import PALETTE
 from cxaudit.report.word.elements import PARAGRAPH_ORDER, Xml, child, edge, element, put, shade, xml
 
 FONT = "Arial"
@@ -70,8 +70,8 @@ def color(role: str, brand: Brand) -> str:
     return brand.primary if role == "brand" else PALETTE[role]
 
 
-def add_styles(document: Document, brand: Brand, language: str) -> None:
-    """Give a document its styles."""
+def add_styles(document: Document, brand: Brand, language: str) -> dict[str, str]:
+    """Give a document its styles, and return their ids by their names."""
     for look in LOOKS:
         _add(document, look, brand)
     _set_language(document, language)
@@ -80,6 +80,7 @@ def add_styles(document: Document, brand: Brand, language: str) -> None:
     _put(document, "Heading 1", element("w:pBdr", edge("top", brand.primary, 1.5, 5)))
     _put(document, "Callout", element("w:pBdr", edge("left", PALETTE["flag"], 3, 8)))
     _put(document, "Callout", shade(PALETTE["flag_tint"]))
+    return {look.name: str(document.styles[look.name].style_id) for look in LOOKS}
 
 
 def _add(document: Document, look: Look, brand: Brand) -> None:

@@ -9,7 +9,7 @@ from docx.shared import Pt
 from docx.table import Table as WordTable
 
 from cxaudit.presentation.manuscript_parts import Cell, Paragraph, Table
-from cxaudit.report.pdf.styles import PALETTE
+from cxaudit.report.palette import PALETTE
 from cxaudit.report.plain import plain
 from cxaudit.report.word.elements import (
     CELL_ORDER,
@@ -37,7 +37,7 @@ def add_table(desk: Desk, table: Table) -> None:
     widths = _widths(desk, table.shares)
     head = made.rows[0]
     for text, place in zip(table.heads, head.cells, strict=True):
-        say(desk, place.paragraphs[0], text).style = "Table head"
+        say(desk, desk.styled(place.paragraphs[0], "Table head"), text)
         put(_properties(place), element("w:tcBorders", edge("bottom", PALETTE["muted"], 0.75)), CELL_ORDER)
     _repeat(head)
     for row, line in zip(made.rows[1:], table.rows, strict=True):
@@ -89,13 +89,11 @@ def fill(desk: Desk, place: WordCell, cell: Cell, width: float) -> None:
     for part in cell.parts:
         into = next(empty, None) or place.add_paragraph()
         if isinstance(part, Paragraph):
-            into.style = STYLES.get(part.look, "Table text")
-            write(desk, into, part)
+            write(desk, desk.styled(into, STYLES.get(part.look, "Table text")), part)
         else:
-            into.style = "Table text"
-            draw(desk, into, part, width - 7)
+            draw(desk, desk.styled(into, "Table text"), part, width - 7)
     for rest in empty:
-        rest.style = "Table text"
+        desk.styled(rest, "Table text")
     if cell.ground:
         put(_properties(place), shade(PALETTE[cell.ground]), CELL_ORDER)
 

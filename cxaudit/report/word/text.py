@@ -18,7 +18,7 @@ from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.manuscript_parts import Paragraph, Span
 from cxaudit.report.painted import MARGIN, Look, look
 from cxaudit.report.plain import plain, right_to_left
-from cxaudit.report.word.elements import PARAGRAPH_ORDER, Xml, bookmark, child, element, put, xml
+from cxaudit.report.word.elements import PARAGRAPH_ORDER, Xml, bookmark, child, element, put, set_style, xml
 from cxaudit.report.word.styles import color
 
 Adder = Callable[[], WordParagraph]
@@ -30,7 +30,7 @@ class Desk:
     """What the writing of one document needs everywhere.
 
     `width` is that of the text, in points; `images` are the charts as pictures; `places` the names of bookmarks by the
-    keys that links lead to.
+    keys that links lead to, `styles` the ids of styles by their names.
     """
 
     document: Document
@@ -38,6 +38,7 @@ class Desk:
     width: float
     images: Mapping[Look, bytes]
     places: Mapping[str, str]
+    styles: Mapping[str, str]
     numbers: count[int] = field(default_factory=lambda: count(1))
     pictures: count[int] = field(default_factory=lambda: count(1))
 
@@ -50,7 +51,12 @@ class Desk:
 
     def paragraph(self, style: str = "Normal") -> WordParagraph:
         """Add an empty paragraph."""
-        return self.document.add_paragraph(style=style)
+        return self.styled(self.document.add_paragraph(), style)
+
+    def styled(self, paragraph: WordParagraph, style: str) -> WordParagraph:
+        """Give a paragraph a style."""
+        set_style(paragraph, self.styles[style])
+        return paragraph
 
 
 def write(desk: Desk, into: WordParagraph, told: Paragraph) -> WordParagraph:
