@@ -73,7 +73,7 @@ def _too_many(_pack: Pack, refusal: Refusal) -> str:
 
 
 def _rounds(_pack: Pack, refusal: Refusal) -> str:
-    return _("This question was voted on {count} times. Close it with L, without agreement if need be.").format(
+    return _("This question was voted on {count} times. Lock it with L, without agreement if need be.").format(
         count=refusal.by
     )
 
@@ -130,7 +130,7 @@ def _plain() -> dict[Why, str]:
         "unknown group": _("There is no such group in this room."),
         "nobody present": _("At least one person has to be present."),
         "nothing revealed": _("Vote and reveal first."),
-        "how to close": _("Talk it over. Then vote again with V, or close the question with L."),
+        "how to close": _("Talk it over. V votes again, L locks the question."),
         "locked": _("The question is closed. U opens it again."),
         "not locked": _("The question is not closed."),
         "reason missing": _("Write a few words why."),

@@ -33,7 +33,7 @@ class LockDialog(Dialog):
     """
 
     def __init__(self, parent: QWidget, room: RoomSession) -> None:
-        sentence = _("Return keeps the votes. A digit is a level that the room agreed on. N is no agreement.")
+        sentence = _("Return: keep the votes. 1 to 5: agreed level. N: no agreement.")
         super().__init__(parent, _("Lock this question"), sentence, width=560)
         self._room = room
         levels = room.answer.rounds[-1].levels or (LO, HI)

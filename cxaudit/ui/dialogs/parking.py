@@ -27,7 +27,7 @@ _MOST = 460
 
 def ask_parked(parent: QWidget) -> str | None:
     """Ask what is put aside."""
-    sentence = _("What is to be talked about later? Who sees to it is asked at the end.")
+    sentence = _("What is to be talked about later? At the end it gets an owner.")
     dialog = Dialog(parent, _("Parking lot"), sentence)
     field = LineField(_("What"), most=500)
     dialog.content.addWidget(field)
