@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from support.program import Hands, settle
 from support.shown import shown
@@ -73,6 +73,22 @@ def told(screen: QuestionScreen) -> str:
 
 def days_ago(session: Session, days: int) -> str:
     return (session.services.today() - timedelta(days=days)).isoformat()
+
+
+def test_a_pasted_text_that_is_too_long_is_cut_and_said_to_be(
+    session: Session, screen: QuestionScreen, hands: Hands
+) -> None:
+    practice = at(session, "H2", 3)
+    hands.press(KEYS.Key_N)
+    note = focused()
+    assert isinstance(note, QPlainTextEdit)
+    note.insertPlainText("\N{GRINNING FACE}" * 25_000)
+    settle()
+    assert "Only 20000 characters fit here." in told(screen)
+    hands.press(KEYS.Key_Backspace)
+    assert "characters fit here" not in told(screen)
+    hands.press(KEYS.Key_Escape)
+    assert len(session.assessment.answer(practice).note) == 19_999
 
 
 def test_the_verdict_is_said_aloud_once(

@@ -11,12 +11,16 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from cxaudit.i18n import _
 from cxaudit.ui.theme import px
 from cxaudit.ui.widgets.layout import column, row
 from cxaudit.ui.widgets.marks import Icon
 from cxaudit.ui.widgets.text import Text
 
 _PAUSE_MS = 500
+_MOST = 20_000
+"""Characters that a document keeps of a text."""
+
 _LOWEST = 54
 """Height of a field of several lines, at least: what the style sheet asks for."""
 
@@ -131,5 +135,19 @@ class ProseField(_Field):
         edit.setTabChangesFocus(True)
         edit.setFixedHeight(px(max(24 + 20 * lines, _LOWEST)))
         edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._prose = edit
+        self._prose, self._was_cut = edit, False
         super().__init__(label, edit, show_label=show_label)
+        edit.textChanged.connect(self._keep_to_limit)
+
+    def _keep_to_limit(self) -> None:
+        """Cut off what is longer than a document keeps, and say so."""
+        cut = len(self.text) > _MOST
+        if cut:
+            self._prose.blockSignals(True)
+            self._prose.setPlainText(self.text[:_MOST])
+            self._prose.blockSignals(False)
+            self._prose.moveCursor(QTextCursor.MoveOperation.End)
+        if cut or self._was_cut:
+            told = _("Only {most} characters fit here. The rest was cut off.").format(most=_MOST) if cut else ""
+            self.render_problem(told)
+        self._was_cut = cut
