@@ -23,7 +23,7 @@ from cxaudit.presentation.charts_report import (
 )
 from cxaudit.presentation.drawing import CircleOp, Drawing, PolygonOp, RectOp, TextOp
 from cxaudit.presentation.reading import Reading
-from cxaudit.report.pdf.styles import PALETTE
+from cxaudit.report.palette import PALETTE
 
 EFFORTS = (("S", "Effort S"), ("M", "Effort M"), ("L", "Effort L"))
 spots = st.lists(

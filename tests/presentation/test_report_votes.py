@@ -22,7 +22,7 @@ from cxaudit.presentation.report import report_view
 from cxaudit.presentation.report_answers import answers_page
 from cxaudit.presentation.report_votes import DisagreementPage, SplitView, disagreement_page
 from cxaudit.presentation.room_words import room_told, round_names, votes_text
-from cxaudit.report.pdf.styles import PALETTE
+from cxaudit.report.palette import PALETTE
 
 CHECK = fact([number("rate")]).model_copy(update={"question": "Which rate?"})
 PACK = pack([practice("mission.a", "M1", fact=CHECK), practice("mission.b", "M2"), practice("mission.c", "M3")])

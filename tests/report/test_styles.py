@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cxaudit.report.palette import PALETTE
 from cxaudit.report.pdf import styles
 from cxaudit.report.pdf.canvas import mixed, rgb
-from cxaudit.report.pdf.styles import PALETTE, Style
+from cxaudit.report.pdf.styles import Style
 
 PAIRS = [
     ("ink", "surface"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxaudit.app.brand import PRIMARY, SECONDARY, Brand
 from cxaudit.domain.model import HI
-from cxaudit.report.pdf.styles import PALETTE
+from cxaudit.report.palette import PALETTE
 
 OWN = tuple(PALETTE[f"step{level}"] for level in range(1, HI + 1))
 """The program's own steps."""

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from operator import attrgetter
 from typing import Literal
 
+from cxaudit.report.palette import PALETTE
 from cxaudit.report.pdf import fonts
 from cxaudit.report.pdf.backend import Attach, Backend
 from cxaudit.report.pdf.fonts import Face, Stretch
 from cxaudit.report.pdf.metadata import Metadata
-from cxaudit.report.pdf.styles import A4, PALETTE, Paper
+from cxaudit.report.pdf.styles import A4, Paper
 from cxaudit.report.pdf.tags import Place, Tag
 
 ArtifactKind = Literal["Pagination", "Layout", "Background"]

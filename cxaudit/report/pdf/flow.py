@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from cxaudit.app.reporting import Progress
 from cxaudit.i18n import _
+from cxaudit.report.palette import PALETTE
 from cxaudit.report.pdf.backend import Attach
 from cxaudit.report.pdf.blocks import Block, Stack
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.fonts import REGULAR, SEMIBOLD, Face, text_width
 from cxaudit.report.pdf.metadata import Metadata
-from cxaudit.report.pdf.styles import A4, FURNITURE, MARGIN, PALETTE, TOP, Paper
+from cxaudit.report.pdf.styles import A4, FURNITURE, MARGIN, TOP, Paper
 from cxaudit.report.pdf.tags import Tag
 from cxaudit.report.pdf.watermark import draw_watermark
 

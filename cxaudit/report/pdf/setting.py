@@ -9,8 +9,9 @@ from cxaudit.app.brand import NO_BRAND, Brand, Logo
 from cxaudit.app.reporting import ReportOptions
 from cxaudit.report.brand.colors import LEAST, contrast, text_on
 from cxaudit.report.brand.steps import step_colors
+from cxaudit.report.palette import PALETTE
 from cxaudit.report.pdf.fonts import BOLD, Face, brand_face
-from cxaudit.report.pdf.styles import A4, LETTER, PALETTE, Paper
+from cxaudit.report.pdf.styles import A4, LETTER, Paper
 
 PAPERS = {"A4": A4, "Letter": LETTER}
 

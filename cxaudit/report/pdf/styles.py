@@ -58,44 +58,6 @@ def columns(count: int) -> float:
 BODY_WIDTH = columns(9)
 NOTE_WIDTH = columns(3)
 
-PALETTE: dict[str, str] = {
-    "ink": "#1B2733",
-    "muted": "#566270",
-    "rule": "#C9D1D9",
-    "hairline": "#E2E7EC",
-    "surface": "#FFFFFF",
-    "sunken": "#F3F6F9",
-    "accent": "#0072B2",
-    "accent_strong": "#005A8C",
-    "on_accent": "#FFFFFF",
-    "brand": "#12395C",
-    "deep": "#12395C",
-    "on_brand": "#FFFFFF",
-    "brand_soft": "#B9D3E8",
-    "flag": "#B42318",
-    "flag_tint": "#FDF1EF",
-    "warn": "#A84A00",
-    "target": "#D55E00",
-    "target_text": "#A84A00",
-    "good": "#00785A",
-    "level1": "#E6EEF5",
-    "level2": "#B9D3E8",
-    "level3": "#83B3DA",
-    "level4": "#2A6A9E",
-    "level5": "#12395C",
-    "level1_text": "#1B2733",
-    "level2_text": "#1B2733",
-    "level3_text": "#1B2733",
-    "level4_text": "#FFFFFF",
-    "level5_text": "#FFFFFF",
-    "level_edge": "#5E7F9C",
-    "watermark": "#EDF1F5",
-    "step1": "#1B4B78",
-    "step2": "#2A6A9E",
-    "step3": "#5490C2",
-    "step4": "#83B3DA",
-    "step5": "#B9D3E8",
-}
 """Colours by role. Every text on its ground has a contrast of 4.5 to 1 or more; a test computes it."""
 
 Align = Literal["left", "right", "middle"]

@@ -25,7 +25,7 @@ from pptx.util import Pt
 
 from cxaudit.presentation.charts_effort import LANE_NAMES, LANE_ROLES
 from cxaudit.presentation.deck_charts import Bars, Curve, Mark, Series
-from cxaudit.report.pdf.styles import PALETTE
+from cxaudit.report.palette import PALETTE
 from cxaudit.report.slides.fit import shortened
 from cxaudit.report.zipped import settled
 

@@ -19,7 +19,7 @@ from pptx.util import Pt
 
 from cxaudit import __version__
 from cxaudit.app.brand import Brand
-from cxaudit.report.pdf.styles import PALETTE
+from cxaudit.report.palette import PALETTE
 from cxaudit.report.slides.layouts import BAND, FULL, HEIGHT, LAYOUTS, MARGIN, TITLE, WIDTH, Holder, Layout
 
 FACE = "Arial"

@@ -18,7 +18,7 @@ from pptx.util import Pt
 from reportlab.pdfbase.ttfonts import TTFontFile
 
 from cxaudit.app.brand import BrandFont
-from cxaudit.report.pdf.styles import PALETTE
+from cxaudit.report.palette import PALETTE
 from cxaudit.report.plain import right_to_left
 from cxaudit.report.slides.fit import LEADING, Paragraph, broken, line_width, shortened
 from cxaudit.report.slides.layouts import Holder

@@ -21,7 +21,7 @@ from cxaudit.app.reporting import PaperSize
 from cxaudit.i18n import _
 from cxaudit.report.brand.colors import text_on
 from cxaudit.report.cells import starts_formula
-from cxaudit.report.pdf.styles import PALETTE
+from cxaudit.report.palette import PALETTE
 from cxaudit.report.plain import plain
 from cxaudit.report.zipped import settled
 

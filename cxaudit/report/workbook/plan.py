@@ -8,7 +8,7 @@ from datetime import date
 from cxaudit.i18n import _
 from cxaudit.presentation.plan_rows import PlanRow, PlanRows
 from cxaudit.presentation.report_words import real_date
-from cxaudit.report.pdf.styles import PALETTE
+from cxaudit.report.palette import PALETTE
 from cxaudit.report.workbook.book import Book, Column, Value
 
 HEAD = 0

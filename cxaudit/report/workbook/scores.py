@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from cxaudit.i18n import _
 from cxaudit.presentation.numbers import exact_text
 from cxaudit.presentation.score_rows import DimensionRow, ScoreRows
-from cxaudit.report.pdf.styles import PALETTE
+from cxaudit.report.palette import PALETTE
 from cxaudit.report.workbook import answers
 from cxaudit.report.workbook.book import Book, Column, height
 

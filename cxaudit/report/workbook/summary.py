@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from cxaudit.i18n import _
 from cxaudit.presentation.report import ReportView
-from cxaudit.report.pdf.styles import PALETTE
+from cxaudit.report.palette import PALETTE
 from cxaudit.report.workbook.book import Book, height, lines
 
 WIDTH = 26
