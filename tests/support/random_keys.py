@@ -28,7 +28,7 @@ _COMMANDS = (
     *("theme_light", "theme_dark", "theme_contrast", "zoom_in", "zoom_out", "zoom_reset"),
     *("organisation", "date", "targets", "jump", "keys", "choose", "about", "margin", "report", "practise"),
 )
-_PAGES = [name for name in PAGES if name != "no match" and name not in CONSOLE_PAGES]
+_PAGES = tuple(name for name in PAGES if name != "no match" and name not in CONSOLE_PAGES)
 """Without the one that types into whatever has the focus, and those that wait for the disk."""
 
 _LEFT_OUT = {_KEYS.Key_Q, _KEYS.Key_O}
@@ -37,6 +37,11 @@ _LEFT_OUT = {_KEYS.Key_Q, _KEYS.Key_O}
 
 class RandomKeys:
     """Presses from within the event loop, so that the loops of dialogs are pressed in too."""
+
+    commands: tuple[str, ...] = _COMMANDS
+    pages: tuple[str, ...] = _PAGES
+    often: tuple[Qt.Key, ...] = ()
+    modifiers: tuple[Qt.KeyboardModifier, ...] = _OTHERS
 
     def __init__(self, program: Program, seed: int) -> None:
         self._program, self._random = program, Random(seed)
@@ -63,13 +68,13 @@ class RandomKeys:
             dialog.reject()
         elif dialog is None and self._random.random() < 0.06:
             self._command()
-        elif dialog is None and self._random.random() < 0.01:
-            PAGES[self._random.choice(_PAGES)](self._program)
+        elif dialog is None and self.pages and self._random.random() < 0.01:
+            PAGES[self._random.choice(self.pages)](self._program)
         else:
             self._key()
 
     def _command(self) -> None:
-        name = self._random.choice(_COMMANDS)
+        name = self._random.choice(self.commands)
         action = self._program.window.menus.actions.get(name)
         if action is not None and action.isEnabled():
             self._program.window.run(name)
@@ -77,7 +82,7 @@ class RandomKeys:
     def _key(self) -> None:
         self.presses += 1
         target = QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeModalWidget()
-        modifier = _NONE if self._random.random() < 0.8 else self._random.choice(_OTHERS)
+        modifier = _NONE if self._random.random() < 0.8 else self._random.choice(self.modifiers)
         keys = [k for k in _ALL if k not in _LEFT_OUT] if modifier is _CONTROL else _ALL
-        key = self._random.choice([*keys, _KEYS.Key_Plus, _KEYS.Key_Minus])
+        key = self._random.choice([*keys, *self.often, _KEYS.Key_Plus, _KEYS.Key_Minus])
         QTest.keyClick(target or self._program.window, key, modifier)
