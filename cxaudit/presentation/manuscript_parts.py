@@ -70,10 +70,11 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table: paragraphs and small charts; `ground` is the colour role behind it."""
+    """One cell of a table: paragraphs and small charts, set in the `middle` or not; `ground` is the colour behind."""
 
     parts: tuple[Paragraph | Drawing, ...]
     ground: str = ""
+    middle: bool = False
 
     @property
     def text(self) -> str:
@@ -204,11 +205,11 @@ def rows(lines: Iterable[Iterable[str]]) -> tuple[Row, ...]:
 
 
 def shaded(drawing: Drawing) -> Cell:
-    """Return a small chart of a number on its colour as a cell that says the number on that ground."""
+    """Return a small chart of a number on its colour as a cell that says the same on that ground."""
     texts = [op for op in drawing.ops if isinstance(op, TextOp)]
     ground = next((op.fill for op in drawing.ops if isinstance(op, RectOp) and op.fill), "")
     spans = tuple(
-        Span(f"{' ' if place else ''}{op.text}", strong=op.weight != "regular", role=op.role)
+        Span(f"{' ' if place else ''}{op.text}", strong=op.weight != "regular", role=texts[0].role)
         for place, op in enumerate(texts)
     )
-    return Cell((Paragraph(spans),), ground)
+    return Cell((Paragraph(spans),), ground, middle=True)

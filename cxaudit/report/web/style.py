@@ -80,8 +80,8 @@ table{border-collapse:collapse;width:100%;font-size:.9375rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--rule)}
 th{font-weight:400}
 thead th{font-size:.8125rem;font-weight:600;color:var(--muted);vertical-align:bottom;border-bottom-color:var(--muted)}
-td[class*=g-],th[class*=g-]{text-align:center;padding-left:.5rem;
-padding-right:.5rem;border-left:2px solid var(--surface)}
+.middle{text-align:center;padding-left:.5rem;padding-right:.5rem}
+td.middle{border-left:2px solid var(--surface)}
 td svg,th svg{display:block;max-width:100%;height:auto}
 .lanes{display:grid;gap:1.25rem}
 .lane{border-top:4px solid currentColor}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.manuscript_parts import Cell, Paragraph, Row, Table
 from cxaudit.report.web.markup import Child, tag, turned
 from cxaudit.report.web.palette import variable
@@ -21,9 +22,11 @@ def table(desk: Desk, told: Table) -> Element:
     widths = [share(part, sum(told.shares)) for part in told.shares]
     desk.shares.update(widths)
     caption = tag("caption", told.caption, **({} if told.numbered else {"class_": "hidden"}))
+    middle = {place for row in told.rows for place, cell in enumerate(row.cells) if cell.middle}
+    classes = (f"{width} middle" if place in middle else width for place, width in enumerate(widths))
     heads = (
-        tag("th", head, scope="col", role="columnheader", class_=width)
-        for head, width in zip(told.heads, widths, strict=True)
+        tag("th", head, scope="col", role="columnheader", class_=name)
+        for head, name in zip(told.heads, classes, strict=True)
     )
     made = tag(
         "table",
@@ -45,17 +48,17 @@ def _row(desk: Desk, told: Table, row: Row) -> Element:
 
 def _cell(desk: Desk, told: Table, place: int, cell: Cell) -> Element:
     named = place == told.names
-    head = told.heads[place] if place < len(told.heads) else ""
     attributes = {"scope": "row", "role": "rowheader"} if named else {"role": "cell"}
-    if not named and told.wide and head and not _titled(cell):
-        attributes["data_label"] = head
-    names = [f"g-{variable(cell.ground)}"] if cell.ground else []
-    if not named and told.wide and len(cell.text) <= SHORT:
-        names.append("short")
-    if place < told.names:
-        names.append("rank")
-    if names:
-        attributes["class_"] = " ".join(names)
+    if not named and told.wide and not _titled(cell):
+        attributes["data_label"] = told.heads[place]
+    names = (
+        (f"g-{variable(cell.ground)}", bool(cell.ground)),
+        ("middle", cell.middle),
+        ("short", told.wide and not named and len(cell.text) <= SHORT),
+        ("rank", place < told.names),
+    )
+    if found := " ".join(name for name, holds in names if holds):
+        attributes["class_"] = found
     return turned(tag("th" if named else "td", *parts(desk, cell), **attributes), cell.text)
 
 
@@ -73,7 +76,7 @@ def parts(desk: Desk, cell: Cell) -> list[Child]:
     return [_part(desk, part) for part in cell.parts]
 
 
-def _part(desk: Desk, part: object) -> Element:
+def _part(desk: Desk, part: Paragraph | Drawing) -> Element:
     if isinstance(part, Paragraph):
         return turned(tag("p", *spans(desk, part), **({"class_": "note"} if part.look == "note" else {})), part.text)
-    return desk.painter.paint(part)  # pyright: ignore[reportArgumentType]
+    return desk.painter.paint(part)

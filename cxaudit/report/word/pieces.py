@@ -122,7 +122,9 @@ def _add_caption(desk: Desk, label: str, sequence: str, text: str) -> None:
 
 def _add_numbers(desk: Desk, numbers: Numbers) -> None:
     made = frame(desk, 1, [1.0] * len(numbers.items), _("Key figures"), ruled=False)
+    width = Pt(desk.width / len(numbers.items))
     for place, item in zip(made.rows[0].cells, numbers.items, strict=True):
+        place.width = width
         say(desk, desk.styled(place.paragraphs[0], "Number"), item.value)
         for part in (strong(item.label), *((note(item.detail),) if item.detail else ())):
             style = "Table note" if part.look == "note" else "Table text"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table as WordTable
@@ -36,9 +37,13 @@ def add_table(desk: Desk, table: Table) -> None:
     made = frame(desk, len(table.rows) + 1, table.shares, table.caption)
     widths = _widths(desk, table.shares)
     head = made.rows[0]
-    for text, place in zip(table.heads, head.cells, strict=True):
+    middle = {number for row in table.rows for number, cell in enumerate(row.cells) if cell.middle}
+    for number, (text, place, width) in enumerate(zip(table.heads, head.cells, widths, strict=True)):
+        place.width = Pt(width)
         say(desk, desk.styled(place.paragraphs[0], "Table head"), text)
         put(_properties(place), element("w:tcBorders", edge("bottom", PALETTE["muted"], 0.75)), CELL_ORDER)
+        if number in middle:
+            centre(place)
     _repeat(head)
     for row, line in zip(made.rows[1:], table.rows, strict=True):
         for cell, place, width in zip(line.cells, row.cells, widths, strict=False):
@@ -78,13 +83,12 @@ def frame(desk: Desk, rows: int, shares: Sequence[float], caption: str, *, ruled
         put(properties, part, TABLE_ORDER)
     for column, width in zip(made.columns, widths, strict=True):
         column.width = Pt(width)
-        for place in column.cells:
-            place.width = Pt(width)
     return made
 
 
 def fill(desk: Desk, place: WordCell, cell: Cell, width: float) -> None:
     """Write a cell's paragraphs and charts."""
+    place.width = Pt(width)
     empty = iter(place.paragraphs)
     for part in cell.parts:
         into = next(empty, None) or place.add_paragraph()
@@ -96,6 +100,15 @@ def fill(desk: Desk, place: WordCell, cell: Cell, width: float) -> None:
         desk.styled(rest, "Table text")
     if cell.ground:
         put(_properties(place), shade(PALETTE[cell.ground]), CELL_ORDER)
+    if cell.middle:
+        centre(place)
+
+
+def centre(place: WordCell) -> None:
+    """Set a cell's paragraphs in its middle."""
+    put(_properties(place), element("w:tcMar", *_margins(2, 3, 2, 3)), CELL_ORDER)
+    for paragraph in place.paragraphs:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _widths(desk: Desk, shares: Sequence[float]) -> list[float]:
