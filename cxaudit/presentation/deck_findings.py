@@ -173,8 +173,8 @@ def _names(view: ReportView) -> dict[str, str]:
 def _dimension(found: DimensionFinding) -> tuple[Point, ...]:
     flags = tuple(Point(flag.title, flag.sentence, flag=True) for flag in found.flags)
     actions = tuple(Point(text=f"{link.rank}  {link.title}") for link in found.actions)
-    head = Point(_("Actions"), found.no_actions)
-    return (Point(text=found.sentence), *flags, head, *actions)
+    sentence = (Point(text=found.sentence),) if found.sentence else ()
+    return (*sentence, *flags, Point(_("Actions"), found.no_actions), *actions)
 
 
 def _dimension_notes(found: DimensionFinding) -> tuple[str, ...]:

@@ -32,7 +32,8 @@ def moves_slide(view: ReportView, section: str) -> Slide:
         section=section,
         title=text.format(count=capital(count_word(len(moves)))) if moves else page.no_moves,
         columns=moves or (Column("", (Point(text=view.roadmap.empty or page.no_moves),)),),
-        notes=tuple(f"{m.rank}. {m.title}. {m.why} {m.first_step} {named(_('Owner'), m.owner)}" for m in page.moves),
+        notes=tuple(f"{m.rank}. {m.title}. {m.why} {m.first_step} {named(_('Owner'), m.owner)}" for m in page.moves)
+        or told(view.roadmap.empty or page.no_moves),
     )
 
 
