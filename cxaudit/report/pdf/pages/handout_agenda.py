@@ -10,7 +10,7 @@ from cxaudit.report.pdf.pages.parts import bullets, title_block
 from cxaudit.report.pdf.styles import BODY, H2, STRONG, TABLE
 from cxaudit.report.pdf.tables import Lanes, Table
 
-SHARES = (34.0, 54, 350, 36)
+SHARES = (32.0, 48, 366, 36)
 
 
 def agenda(view: AgendaPage, key: str) -> Block:
@@ -37,5 +37,6 @@ def _row(part: AgendaPart) -> list[Block]:
 
 
 def _item(item: AgendaItem) -> Block:
-    begins, minutes = Run(f"{item.begins}  ", color="muted"), Run(f"  \u00b7  {item.minutes}", color="muted")
+    together = item.minutes.replace(" ", "\u00a0")
+    begins, minutes = Run(f"{item.begins}  ", color="muted"), Run(f"  \u00b7  {together}", color="muted")
     return Text([begins, Run(item.what), minutes], TABLE)
