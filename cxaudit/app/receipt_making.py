@@ -26,6 +26,7 @@ from cxaudit.domain.questionnaire import Pack
 from cxaudit.domain.receipt import by_pack, numbers, numbers_of_points
 from cxaudit.domain.scorecard import PracticeScore, Scorecard
 from cxaudit.domain.scoring import score, score_points
+from cxaudit.domain.workshop import Workshop
 
 
 class Made(TypedDict):
@@ -87,7 +88,10 @@ def _brand(brand: Brand) -> BrandNamed:
 
 
 def _told(pack: Pack, assessment: Assessment) -> Assessment:
-    """Return the audit as the report tells it, in the pack's order: without its id and the marks made for oneself."""
+    """Return the audit as the report tells it, in the pack's order.
+
+    What no page tells is left out: ids of files, marks made for oneself, the clock of a session.
+    """
     answers = {
         practice: answer.model_copy(update={"mark": False, "facts": _facts(pack, practice, answer)})
         for practice, answer in by_pack(pack.practices, assessment.answers)
@@ -95,7 +99,12 @@ def _told(pack: Pack, assessment: Assessment) -> Assessment:
     aims = by_pack((*pack.dimensions_by_id, *pack.practices), assessment.targets)
     decided = by_pack(pack.actions_by_id, assessment.actions)
     update = {"id": "audit", "answers": answers, "targets": dict(aims), "actions": dict(decided)}
-    return assessment.model_copy(update=update)
+    return assessment.model_copy(update={**update, "workshop": assessment.workshop and _session(assessment.workshop)})
+
+
+def _session(workshop: Workshop) -> Workshop:
+    merged = tuple(f.model_copy(update={"assessment": str(n)}) for n, f in enumerate(workshop.merged, 1))
+    return workshop.model_copy(update={"merged": merged, "timer": None, "started": ""})
 
 
 def _facts(pack: Pack, practice: str, answer: Answer) -> dict[str, FactValue]:

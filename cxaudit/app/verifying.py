@@ -102,9 +102,11 @@ def _parts(value: Json) -> list[tuple[str, Json]]:
     """Return the parts of an object or a list with their names."""
     if isinstance(value, Mapping):
         return list(cast("Mapping[str, Json]", value).items())
-    if isinstance(value, list):
-        return [(_name(part, number), part) for number, part in enumerate(cast("Sequence[Json]", value), 1)]
-    return []
+    parts = cast("Sequence[Json]", value) if isinstance(value, list) else ()
+    names = [_name(part, number) for number, part in enumerate(parts, 1)]
+    if len(set(names)) < len(names):  # no second entry of the same name hides the first
+        names = [str(number) for number in range(1, len(parts) + 1)]
+    return list(zip(names, parts, strict=True))
 
 
 def _name(part: Json, number: int) -> str:

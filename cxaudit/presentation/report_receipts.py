@@ -10,7 +10,7 @@ from cxaudit.i18n import _
 from cxaudit.presentation.dimension_steps import dimension_arithmetic
 from cxaudit.presentation.numbers import exact_text, percent_text
 from cxaudit.presentation.reading import Reading
-from cxaudit.presentation.steps import ArithmeticView, Block, Formula, Gate, Held, Offer, Sentence, Step, Table
+from cxaudit.presentation.steps import ArithmeticView, Block, Formula, Gate, Offer, Sentence, Step, Table
 from cxaudit.presentation.whole_steps import gap_arithmetic, overall_arithmetic
 
 
@@ -94,7 +94,7 @@ def _parts(blocks: Iterable[Block]) -> Iterator[ReceiptPart]:
     for block in blocks:
         match block:
             case Table():
-                yield _table(block)
+                yield _table(block) if block.rows else _("None is asked.")
             case Formula():
                 yield ReceiptSum(block.what, block.sum, block.exact, block.shown)
             case Sentence():
@@ -102,7 +102,7 @@ def _parts(blocks: Iterable[Block]) -> Iterator[ReceiptPart]:
             case Gate():
                 yield _shares(block)
                 yield from (sentence.text for sentence in block.sentences)
-            case Held() | Offer():  # a picture of the sum beside it; what could be done is no receipt
+            case _:  # a picture of the sum beside it, or what could be done
                 pass
 
 

@@ -11,6 +11,10 @@ from cxaudit.domain.questionnaire import Pack
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.numbers import half_up
 from cxaudit.presentation.report_words import long_date, mode_name
+from cxaudit.presentation.words import capital
+
+_TABLES = frozenset({"dimensions", "practices"})
+"""Parts of a receipt that need no name: what is in them has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def _value(value: str | None) -> str:
 
 def _place(where: tuple[str, ...], pack: Pack) -> str:
     """Return where a number stands: the names of what it is about, and what it is of that."""
-    return ", ".join(_named(part, pack) for part in where)
+    return capital(", ".join(_named(part, pack) for part in where if part not in _TABLES))
 
 
 def _named(part: str, pack: Pack) -> str:
