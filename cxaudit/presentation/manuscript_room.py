@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cxaudit.i18n import _
 from cxaudit.presentation.manuscript_parts import (
@@ -88,4 +89,4 @@ def room(view: RoomPage) -> Iterator[Piece]:
 
 def _gap(line: GapLine) -> Row:
     name = cell(strong(line.title), note(line.dimension))
-    return Row((name, *(shaded(drawing) for drawing in line.cells), cell(strong(line.gap))))
+    return Row((name, *(shaded(drawing) for drawing in line.cells), replace(cell(strong(line.gap)), middle=True)))

@@ -43,7 +43,7 @@ main h2{font:700 1.5rem/1.2 var(--titles);color:var(--brand);margin-bottom:.9rem
 .kicker{display:block;font:600 .875rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;
 color:var(--muted)}
 h3{font-size:1.1875rem;margin-top:1.75rem}
-h4{font-size:1rem;margin-top:1.25rem}
+h4{font-size:1rem;margin-top:1.6rem}
 .lead{font-size:1.125rem;max-width:60ch}
 .note{font-size:.875rem;color:var(--muted)}
 main p,main li{max-width:75ch}
