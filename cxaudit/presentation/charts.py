@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -26,7 +26,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One dimension as drawn. `shown` is where the solid part ends, `raw` is set only where a flag holds the index."""
+    """One dimension as drawn. `shown` is where the solid part ends, `raw` is set only where a flag holds the index.
+
+    `gap` is its part of the whole gap where that is to stand between bar and target.
+    """
 
     dimension: str
     title: str
@@ -37,6 +40,7 @@ class Bar:
     high: Fraction | None
     target: int | None
     notes: tuple[Note, ...]
+    gap: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def profile_view(reading: Reading) -> ProfileView:
         bars=bars,
         level_names=tuple(reading.level(k) for k in LEVELS),
         title=_("Profile"),
-        description=_describe(bars),
+        description=described(bars, _("{dimensions}, lowest first. {facts}.")),
         heads=heads,
         rows=tuple(_row(reading, d) for d in reading.ranked()),
     )
@@ -143,17 +147,18 @@ def _spread(bar: Bar) -> bool:
     return bar.low is not None and bar.high is not None and bar.low < bar.high
 
 
-def _describe(bars: tuple[Bar, ...]) -> str:
+def described(bars: Sequence[Bar], text: str) -> str:
+    """Return what bars show, one after the other; `text` is told their names and facts."""
     said: list[str] = []
     for bar in bars:
         facts = [index_text(bar.index)] if bar.index is not None else []
         facts += [n.text for n in bar.notes]
         if bar.target is not None:
             facts.append(_("target {level}").format(level=bar.target))
+        if bar.gap:
+            facts.append(_("gap {gap}").format(gap=bar.gap))
         said.append(f"{bar.title}: {', '.join(facts)}")
-    return _("{dimensions}, lowest first. {facts}.").format(
-        dimensions=listing([b.title for b in bars]), facts="; ".join(said)
-    )
+    return text.format(dimensions=listing([b.title for b in bars]), facts="; ".join(said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +222,21 @@ def _bar_ops(bar: Bar, scale: Scale, middle: float, metrics: Metrics) -> Iterato
             yield LineOp(end, top - 4, end, top + height + 4, "flag", 3)
     if bar.low is not None and bar.high is not None and _spread(bar):
         yield from whisker(scale.x(bar.low), scale.x(bar.high), top + height + metrics.track / 3)
+    if bar.target is not None and bar.gap:
+        yield from _gap_ops(bar, bar.target, scale, middle, metrics)
     if bar.target is not None:
         yield from ring(scale.x(bar.target), middle, metrics.ring)
+
+
+def _gap_ops(bar: Bar, target: int, scale: Scale, middle: float, metrics: Metrics) -> Iterator[Op]:
+    """Yield the way from a bar's end to its target, and the gap over it."""
+    reached, end = scale.x(max(bar.raw or LO, bar.index or LO)), scale.x(target)
+    if reached < end:
+        yield LineOp(reached, middle, end, middle, "target", 1.25)
+    text = _("gap {gap}").format(gap=bar.gap)
+    yield TextOp(
+        (min(reached, end) + end) / 2, middle - metrics.track / 2 - 2.5, text, 7.5, "target_text", align="middle"
+    )
 
 
 def _text_ops(bar: Bar, width: float, middle: float, metrics: Metrics, *, chosen: bool) -> Iterator[Op]:

@@ -136,6 +136,7 @@ def mark(kind: str) -> Drawing:
         "claimed": _("A hatched bar"),
         "held": _("A dashed bar behind a stop line"),
         "range": _("A thin line with two ends"),
+        "gap": _("A line from bar to ring"),
         "strip": _("A filled and a ringed cell"),
     }
     match kind:
@@ -147,6 +148,8 @@ def mark(kind: str) -> Drawing:
             ops = [RectOp(0.5, 3.5, 29, 8, None, "flag", 1, 2, dashed=True), LineOp(2, 1, 2, 14, "flag", 2)]
         case "range":
             ops = list(whisker(2, 28, 7.5, cap=3))
+        case "gap":
+            ops = [LineOp(2, 7.5, 18, 7.5, "target", 1.25), CircleOp(23, 7.5, 4.6, "surface", "target", 1.8)]
         case "strip":
             ops = list(level_strip(1, 2, "").ops[:5])
         case _:
@@ -155,14 +158,16 @@ def mark(kind: str) -> Drawing:
 
 
 def profile_key(profile: ProfileView, width: float) -> Drawing:
-    """Return the marks that occur in the profile with their words, in one line."""
+    """Return the marks that occur in the profile with their words, in one line; gaps where its bars tell them."""
     ops: list[Op] = []
     x = 0.0
-    for kind, words in profile.legend:
+    gap = (("gap", _("part of the whole gap")),) if any(bar.gap for bar in profile.bars) else ()
+    legend = (*profile.legend, *gap)
+    for kind, words in legend:
         ops += [_moved(op, x) for op in mark(kind).ops]
         ops.append(TextOp(x + 36, 10.4, words, 8, "muted"))
         x += 36 + text_width(words, 8) + 14
-    said = "; ".join(f"{mark(kind).description}: {words}" for kind, words in profile.legend)
+    said = "; ".join(f"{mark(kind).description}: {words}" for kind, words in legend)
     return Drawing(max(width, x), 15, tuple(ops), _("Key"), _("Key. {said}.").format(said=said))
 
 

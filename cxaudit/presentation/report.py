@@ -129,7 +129,7 @@ def _as_written(basis: _Basis, options: ReportOptions) -> ReportView:
         guide=own.titled("contents", guide_view(reading, findings, basis.profile)),
         summary=own.summary(summary_view(reading, findings, basis.profile, cards)),
         profile=own.profile(profile_page(reading, findings, basis.profile, PROFILE_WIDTH)),
-        findings=own.findings(findings_page(reading, findings, cards)),
+        findings=own.findings(findings_page(reading, findings, cards, PROFILE_WIDTH)),
         evidence=evidence and own.led("evidence", evidence),
         disagreement=disagreement and own.led("disagreement", disagreement),
         room=room and own.titled("room", room),

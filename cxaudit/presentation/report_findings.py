@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from cxaudit.domain.proof import Proof, proofs
 from cxaudit.domain.scorecard import DimensionScore
 from cxaudit.i18n import _, ngettext
+from cxaudit.presentation.charts_findings import Panel, small_multiples
 from cxaudit.presentation.citations import cited
+from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.findings import DimensionView, FindingsView
 from cxaudit.presentation.flags import FlagView
 from cxaudit.presentation.numbers import index_text
@@ -51,9 +53,11 @@ class DimensionFinding:
 
 @dataclass(frozen=True, slots=True)
 class FindingsPage:
-    """All dimensions in the questionnaire's order."""
+    """All dimensions in the questionnaire's order. `chart` shows every practice at its level; `key` explains it."""
 
     title: str
+    chart: Drawing
+    key: str
     heads: tuple[str, ...]
     dimensions: tuple[DimensionFinding, ...]
 
@@ -69,15 +73,39 @@ class _Basis:
     without_a_vote: dict[str, str]
 
 
-def findings_page(reading: Reading, findings: FindingsView, plan: PlanView) -> FindingsPage:
-    """Return the findings by dimension, in the questionnaire's order."""
+def findings_page(reading: Reading, findings: FindingsView, plan: PlanView, width: float) -> FindingsPage:
+    """Return the findings by dimension, in the questionnaire's order; `width` is that of the chart in points."""
     views = {view.id: view for view in findings.dimensions}
     proven = proofs(reading.pack, reading.assessment, reading.card)
     basis = _Basis(reading, findings, plan, proven, votes_texts(reading))
     return FindingsPage(
         title=_findings_title(reading),
+        chart=small_multiples([_panel(reading, score) for score in reading.card.dimensions.values()], width),
+        key=_key(reading),
         heads=(_("Practice"), _("Level and target"), _("True today"), _("The next level")),
         dimensions=tuple(_dimension(basis, score, views[score.id]) for score in reading.card.dimensions.values()),
+    )
+
+
+def _panel(reading: Reading, score: DimensionScore) -> Panel:
+    """Return a dimension's practices as dots."""
+    known = reading.known(score.id)
+    return Panel(
+        title=reading.dimension(score.id),
+        points=tuple((practice.point or 0, practice.claimed) for practice in known),
+        open=len(reading.asked(score.id)) - len(known),
+        index=score.index,
+        target=None if score.status == "not applicable" else reading.target(score.id),
+    )
+
+
+def _key(reading: Reading) -> str:
+    """Say what the marks of the chart mean."""
+    claimed = any(practice.claimed for practice in reading.card.practices.values())
+    hollow = _("hollow where it is only claimed") if claimed else ""
+    text = _("Each dot is a practice at its level")
+    return (
+        f"{', '.join(part for part in (text, hollow) if part)}. {_('The triangle is the index, the ring the target.')}"
     )
 
 

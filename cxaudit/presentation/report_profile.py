@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from cxaudit.i18n import _, ngettext
-from cxaudit.presentation.charts import PAPER, ProfileView, profile_chart
+from cxaudit.presentation.charts import PAPER, ProfileView, described, profile_chart
 from cxaudit.presentation.charts_report import profile_key
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.findings import FindingsView
@@ -36,17 +36,22 @@ class ProfilePage:
 
 
 def profile_page(reading: Reading, findings: FindingsView, profile: ProfileView, width: float) -> ProfilePage:
-    """Return the profile page; `width` is that of its chart in points."""
+    """Return the profile page, the largest part of the gap first; `width` is that of its chart in points."""
     parts = gap_parts(reading)
-    rows = tuple(
-        (*row, *gap_cells(reading, bar.dimension, parts)) for row, bar in zip(profile.rows, profile.bars, strict=True)
+    pairs = sorted(zip(profile.bars, profile.rows, strict=True), key=lambda pair: -parts[pair[0].dimension])
+    rows = tuple((*row, *gap_cells(reading, bar.dimension, parts)) for bar, row in pairs)
+    bars = tuple(replace(bar, gap=gap_text(gap) if (gap := parts[bar.dimension]) else "") for bar, _row in pairs)
+    axis = replace(
+        profile,
+        bars=bars,
+        level_names=tuple(shortened(name, AXIS_NAME) for name in profile.level_names),
+        description=described(bars, _("{dimensions}, the largest gap first. {facts}.")),
     )
-    axis = replace(profile, level_names=tuple(shortened(name, AXIS_NAME) for name in profile.level_names))
     return ProfilePage(
         title=_profile_title(reading, parts),
         lead=_profile_lead(reading, findings),
         chart=profile_chart(axis, width, PAPER),
-        key=profile_key(profile, width),
+        key=profile_key(axis, width),
         heads=(*profile.heads, _("Gap"), _("Share")),
         rows=rows,
         flags=findings.flags,

@@ -34,7 +34,8 @@ def findings(view: FindingsPage, heading: Heading) -> Block:
     beside = [told for dimension in view.dimensions for line in dimension.lines for told in line.beside]
     columns = Columns(view.heads, NOTED if any(told.role == "ink" for told in beside) else SHARES)
     title = opening(heading, view.title, "findings")
-    return Stack([*title, *(_dimension(dimension, columns) for dimension in view.dimensions)])
+    chart = Stack([Figure(view.chart, after=6), Text(view.key, NOTE)], keep=True)
+    return Stack([*title, chart, *(_dimension(dimension, columns) for dimension in view.dimensions)])
 
 
 def _dimension(view: DimensionFinding, columns: Columns) -> Block:
