@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from support.console import in_dialog, kept, press
 from support.prework import audit_file, filled, people_files
 from support.program import Hands, focusable, settle
 
 from cxaudit.domain.workshop import Room, RoomGroup
+from cxaudit.presentation.console import console_view
 from cxaudit.presentation.merge import prework_view
 from cxaudit.ui.app import Program
 from cxaudit.ui.dialogs import merge as dialogs
@@ -374,3 +376,25 @@ def test_the_set_up_leads_to_the_merge(program: Program, hands: Hands) -> None:
     settle()
     assert seen == ["Merge answers from before"]
     assert program.window.session.room.running
+
+
+def test_the_room_goes_from_one_split_question_to_the_next(program: Program, rig: Rig, hands: Hands) -> None:
+    merging = rig.open()
+    rig.choose(merging, hands, rig.people(4))
+    hands.press(KEYS.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    room = rig.session.room
+    view = prework_view(room.at)
+    assert view is not None
+    rig.session.go_to_question(view.start)
+    kept(program)
+    way = [room.at.practice]
+    for _question in view.split[1:]:
+        following = console_view(room.at).next
+        press(program, hands, KEYS.Key_PageDown)  # the files are revealed, nobody votes
+        in_dialog(hands, KEYS.Key_Return)
+        press(program, hands, "l")
+        press(program, hands, KEYS.Key_PageDown)
+        way.append(room.at.practice)
+        assert following.endswith(room.at.pack.practices[room.at.practice].title)
+    practices = room.at.pack.practices
+    assert [f"{practices[p].code} {practices[p].title}" for p in way] == list(view.split)
