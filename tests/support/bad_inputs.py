@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from support.reports import answered, blank, checked_pack, pack, workshop
+from support.writing import ARABIC, ARABIC_NAME, CHINESE, HEBREW, JAPANESE, SCRIPTS, THAI
 
 from cxaudit.domain.assessment import Answer, Assessment
 from cxaudit.domain.fact_check import ChoiceValue, CountValue, DateValue, TextValue
@@ -39,6 +40,8 @@ HOSTILE: dict[str, str] = {
     "control characters": "a\x00b\x01c\x0bd\x7fe\x9ff\ufefff",
     "emoji": "ok \U0001f600 \U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f",
     "other scripts": "\u6f22\u5b57 \u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd \u0e2a\u0e27\u0e31\u0e2a",
+    "many scripts": " ".join(SCRIPTS.values()),
+    "no spaces": (CHINESE + JAPANESE + THAI) * 3,
     "combining": "A\u030angstro\u0308m Z\u0351\u0352\u0353",
     "direction override": "Acme \u202egpj.exe \u2066x\u2069",
     "braces": "{level} {0} %s %(n)d",
@@ -86,6 +89,8 @@ BAD_INPUTS: dict[str, Callable[[], Assessment]] = {
     "one dimension": _one_dimension,
     "all at target": lambda: answered(Answer(level=5, evidence="Seen")),
     "all claimed": lambda: answered(Answer(level=5)),
+    "name from right to left": lambda: noted(ARABIC, organisation=ARABIC_NAME),
+    "long name from right to left": lambda: noted(HEBREW, organisation=(ARABIC_NAME + " 7 ") * 24),
     "full audit": lambda: answered(Answer(level=1), mode="full"),
     "path in the name": lambda: noted("n", organisation="../../a\\b:c*?<>|\x00\"'/d"),
     "several votes": workshop,

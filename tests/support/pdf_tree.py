@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pypdf
+from bidi.mirror import MIRRORED
 from pypdf.generic import ContentStream, IndirectObject
 
 DRAWN = {b"Tj", b"TJ", b"re", b"l", b"c", b"f", b"S", b"B"}
@@ -118,7 +119,8 @@ class _Marks:
         strings = shown if isinstance(shown, list) else [shown]
         codes = [byte for part in strings if hasattr(part, "original_bytes") for byte in part.original_bytes]
         said = [self.glyphs.get(byte, "?") for byte in codes]
-        self._say("".join(reversed(said) if self.span == "turned" else said))
+        turned = [MIRRORED.get(character, character) for character in reversed(said)]
+        self._say("".join(turned if self.span == "turned" else said))
 
     def _say(self, said: str) -> None:
         mcid = self.stack[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from typing import TypeAlias
 
 from typing_extensions import override
@@ -135,8 +136,8 @@ class Text(Block):
         base = y + (self.style.leading + CAP_HEIGHT * self.style.size) / 2
         alone = len(lines) == 1 and self._broken is None
         for number, line in enumerate(lines):
-            end = "" if self._last and number == len(lines) - 1 else " "
-            self._pen.write(sheet, self.tag, line, x, base, width, end, alone=alone)
+            last = self._last and number == len(lines) - 1
+            self._pen.write(sheet, self.tag, replace(line, tail="") if last else line, x, base, width, alone=alone)
             base += self.style.leading
 
     @override

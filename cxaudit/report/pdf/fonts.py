@@ -120,18 +120,24 @@ def _stretches(parts: Sequence[tuple[str, Face]], side: Sequence[int]) -> tuple[
 def _characters(parts: Sequence[tuple[str, Face]], side: Sequence[int]) -> Iterator[tuple[int, Font, int, str]]:
     """Yield each character with its part, font and level.
 
-    What is no letter or number goes with the letter before it, where that one's font has it: a stretch is then whole.
+    What is no letter or number goes with the letter before it, where that one's font has it: a stretch is whole then.
     """
     here = iter(side)
     for part, (text, face) in enumerate(parts):
-        before: Font | None = None
+        before: tuple[Font, int] | None = None
         for character in text:
-            sticks = before is not None and before.shaped and unicodedata.category(character)[0] not in "LN"
-            font = before if sticks and before and ord(character) in before.widths else font_of(character, face)
+            level = next(here)
+            sticks = before is not None and before[0].shaped and before[1] == level
+            font = before[0] if sticks and before and _hangs_on(character, before[0]) else font_of(character, face)
             if font is None:
                 raise KeyError(character)
-            yield part, font, next(here), character
-            before = font
+            yield part, font, level, character
+            before = font, level
+
+
+def _hangs_on(character: str, font: Font) -> bool:
+    """Return whether a character is no letter or number, and the font has it."""
+    return unicodedata.category(character)[0] not in "LN" and ord(character) in font.widths
 
 
 def _unshaped(part: int, text: str, font: str, own: Mapping[int, float], *, rtl: bool = False) -> Stretch:

@@ -34,10 +34,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its runs in order, their width in points, and the last letter of the paragraph's lines before."""
+    """One line: its runs in order, and their width in points.
+
+    `tail` is the space that breaking took, without which readers would hear two words as one; `before` the last letter
+    of the paragraph's lines above.
+    """
 
     runs: tuple[Run, ...]
     width: float
+    tail: str = " "
     before: str = ""
 
 
@@ -94,7 +99,8 @@ class _Breaker:
             *heads, parts = self._chopped(word.parts)
             for head in heads:
                 self.add(_Word(head, word.spaced))
-                self.end()
+                self.end("")
+                word = replace(word, spaced=False)
             word = _Word(parts, word.spaced)
             needed = sum(self._measure(run, text) for run, text in parts)
         if self._parts:
@@ -103,7 +109,7 @@ class _Breaker:
                 run = replace(run, text="", page_of=None, link=None)
             space = self._measure(run, " ") if word.spaced else 0.0
             if self._used + space + needed > self.width:
-                self.end()
+                self.end(" " if word.spaced else "")
             elif word.spaced:
                 self._parts.append((run, " "))
                 self._used += space
@@ -127,13 +133,13 @@ class _Breaker:
             pieces[-1] += [(run, text)] if text else []
         return pieces
 
-    def end(self) -> None:
+    def end(self, tail: str = " ") -> None:
         """Close the line; neighbouring parts of one run become one."""
         runs: list[Run] = []
         for run, parts in groupby(self._parts, key=itemgetter(0)):
             text = "".join(part for _run, part in parts)
             runs.append(run if run.page_of is not None else replace(run, text=text))
-        self.lines.append(Line(tuple(runs), self._used, self.before))
+        self.lines.append(Line(tuple(runs), self._used, tail, self.before))
         if self.rtl:
             self.before = last_letter("".join(run.text for run in runs)) or self.before
         self._parts, self._used = [], 0.0

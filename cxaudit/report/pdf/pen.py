@@ -31,10 +31,8 @@ class Pen:
     rtl: bool
     links: dict[str, Tag] = field(default_factory=dict[str, Tag])
 
-    def write(
-        self, sheet: Sheet, tag: Tag, line: Line, x: float, base: float, width: float, end: str, *, alone: bool
-    ) -> None:
-        """Write a line into an element; the space that breaking took is put back (`end`), else readers join words.
+    def write(self, sheet: Sheet, tag: Tag, line: Line, x: float, base: float, width: float, *, alone: bool) -> None:
+        """Write a line into an element.
 
         It is drawn from left to right, and read in the order of writing. A paragraph from right to left stands at the
         right, but for one that is a line `alone`: names and titles keep to the edge that they share with others.
@@ -48,7 +46,7 @@ class Pen:
         shown: list[_Shown] = []
         for group in _together(stretches):
             run = runs[group[0].part]
-            tail = end if group[-1] is stretches[-1] else ""
+            tail = line.tail if group[-1] is stretches[-1] else ""
             place = self._place(sheet, tag, run, group, x, base)
             shown.append(_Shown(place, group, run.color or self.style.color, tail))
         for part in sorted(shown, key=lambda part: part.stretches[0].x):

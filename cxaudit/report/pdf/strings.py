@@ -36,7 +36,7 @@ class TextCanvas(Canvas):
         level = len({chunk.y for chunk in chunks}) == 1
         mark = ""
         if not stretch.told or (stretch.rtl and not level):
-            mark = f"/Span <</ActualText <FEFF{(stretch.text + tail).encode('utf-16-be').hex().upper()}>>> BDC"
+            mark = spoken(stretch.text + tail)
         elif stretch.rtl:
             mark, chunks = "/ReversedChars BMC", [*_left_of(stretch, tail), *chunks]
         if mark:
@@ -67,6 +67,11 @@ class TextCanvas(Canvas):
                 shown += f"({self._escape(content)}) "
             self._code.append(f"{source.getSubsetInternalName(subset, self._doc)} {size:g} Tf [{shown}] TJ")
         self._code.append("ET")
+
+
+def spoken(text: str) -> str:
+    """Return what starts a stretch that readers are given a text for (ISO 32000-1, 14.9.4)."""
+    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"
 
 
 def _left_of(stretch: Stretch, tail: str) -> list[Chunk]:
