@@ -141,7 +141,7 @@ class Whole(Block):
 
     def __init__(self, block: Block) -> None:
         self.block = block
-        self.before, self.after = 6.0, 6.0
+        self.before, self.after = 4.0, 4.0
 
     @override
     def height(self, width: float) -> float:
