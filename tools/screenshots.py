@@ -242,6 +242,7 @@ SHOTS: dict[str, Callable[[Program], None]] = {
     "09-sample": sample,
     **full_audit_pages.SHOTS,
     **workshop_pages.SHOTS,
+    **workshop_pages.COVERED,
     **workshop_pages.ONE_SCREEN,
 }
 DIALOGS: dict[str, Callable[[Program], object]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,11 +12,12 @@ from support.console import begin, kept
 from support.program import settle
 
 from cxaudit.app.ballots import Counts, cast, set_counts
-from cxaudit.app.closing import lock_agreed, record_talk
+from cxaudit.app.closing import lock_agreed, lock_open, record_talk
 from cxaudit.app.parking import give, park
 from cxaudit.app.room_clock import toggle_timer
 from cxaudit.app.rounds import reveal, vote_again
-from cxaudit.app.steps import forward
+from cxaudit.app.steps import back, forward
+from cxaudit.app.workshop import end_session
 from cxaudit.domain.workshop import Room, RoomGroup
 from cxaudit.presentation.back_row import BackRowForm, TextSizes
 from cxaudit.ui.app import Program
@@ -129,6 +131,54 @@ def locked(program: Program) -> None:
     kept(program)
 
 
+def voting_again(program: Program) -> None:
+    """The second round is counted."""
+    revealed(program)
+    program.window.session.room.run(vote_again)
+    kept(program)
+
+
+def tally_in(program: Program) -> None:
+    """All of a tally are typed, and the time is up."""
+    tally(program)
+    room = program.window.session.room
+    for vote in (2, 3, 3, 4, "dk", "-"):
+        room.run(cast, vote)
+    room.run(toggle_timer, room.now() - timedelta(minutes=9))
+    kept(program)
+
+
+def no_agreement(program: Program) -> None:
+    """A question is locked without agreement."""
+    revealed(program)
+    program.window.session.room.run(lock_open, 1, 4, "Service doubts that the plans are read.")
+    kept(program)
+
+
+def back_at_the_vote(program: Program) -> None:
+    """The room stepped back to the vote of a closed question."""
+    no_agreement(program)
+    for _step in range(2):
+        program.window.session.room.run(back)
+    kept(program)
+
+
+def refused_at_reveal(program: Program) -> None:
+    """A step was asked for where there is a choice."""
+    revealed(program)
+    program.window.session.room.run(forward)
+    kept(program)
+
+
+def _with_wall(prepare: Callable[[Program], None], action: str) -> Callable[[Program], None]:
+    def show(program: Program) -> None:
+        prepare(program)
+        program.window.run(action)
+        kept(program)
+
+    return show
+
+
 def refused(program: Program) -> None:
     """A reveal was asked for too early."""
     cards(program)
@@ -156,7 +206,18 @@ SHOTS: dict[str, Callable[[Program], None]] = {
     "11-console-voted-again": voted_again,
     "11-console-locked": locked,
     "11-console-refused": refused,
+    "11-console-refused-at-reveal": refused_at_reveal,
+    "11-console-voting-again": voting_again,
+    "11-console-tally-in": tally_in,
+    "11-console-no-agreement": no_agreement,
+    "11-console-back-at-the-vote": back_at_the_vote,
 }
+COVERED: dict[str, Callable[[Program], None]] = {
+    "11-console-blank": _with_wall(revealed, "wall_blank"),
+    "11-console-frozen": _with_wall(revealed, "wall_freeze"),
+    "11-console-parking-lot": _with_wall(cards, "wall_parking"),
+}
+"""The wall shows something else than the state at hand."""
 
 
 def _over_the_console(prepare: Callable[[Program], None]) -> Callable[[Program], None]:
@@ -208,6 +269,20 @@ def _setup(program: Program) -> None:
     program.window.run("workshop")
 
 
+def _setup_groups(program: Program) -> None:
+    program.window.session.close()
+    begin(program, Room(present=14, groups=GROUPS))
+    program.window.session.room.run(end_session)
+    kept(program)
+    program.window.run("workshop")
+
+
+def _merge(program: Program) -> None:
+    program.window.session.close()
+    read(program)
+    program.window.run("merge")
+
+
 def _back_row(program: Program) -> None:
     program.window.session.close()
     form = BackRowForm("8", "1.35", "1920 × 1080")  # noqa: RUF001 - times
@@ -216,6 +291,8 @@ def _back_row(program: Program) -> None:
 
 DIALOGS: dict[str, Callable[[Program], object]] = {
     "workshop-setup": _setup,
+    "workshop-setup-groups": _setup_groups,
+    "workshop-merge": _merge,
     "workshop-lock": _key(revealed, Qt.Key.Key_L),
     "workshop-unlock": _key(locked, Qt.Key.Key_U),
     "workshop-map": _key(locked, Qt.Key.Key_M),

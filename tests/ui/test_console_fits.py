@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.console import begin, kept
 from support.program import settle
-from support.workshop_pages import FOURTEEN, SHOTS
+from support.workshop_pages import COVERED, FOURTEEN, SHOTS
 
 from cxaudit.app.steps import forward
 from cxaudit.ui.app import Program
@@ -13,10 +13,10 @@ from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.text import Text
 
 
-@pytest.mark.parametrize("name", list(SHOTS))
+@pytest.mark.parametrize("name", [*SHOTS, *COVERED])
 def test_no_state_scrolls_on_a_small_laptop(program: Program, name: str) -> None:
     program.window.resize(1366, 720)
-    SHOTS[name](program)
+    (SHOTS | COVERED)[name](program)
     settle(8)
     area = program.window.screen_shown.findChild(Scroll)
     assert isinstance(area, Scroll)
