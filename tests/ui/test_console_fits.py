@@ -9,6 +9,8 @@ from support.workshop_pages import COVERED, FOURTEEN, SHOTS
 
 from cxaudit.app.steps import forward
 from cxaudit.ui.app import Program
+from cxaudit.ui.theme import width_of
+from cxaudit.ui.widgets.clock_face import style_within
 from cxaudit.ui.widgets.scroll import Scroll
 from cxaudit.ui.widgets.text import Text
 
@@ -40,3 +42,10 @@ def test_the_script_of_every_question_is_there_and_whole(program: Program) -> No
         area = screen.findChild(Scroll)
         assert isinstance(area, Scroll)
         assert area.verticalScrollBar().maximum() == 0, practice
+
+
+def test_what_the_timer_says_has_room(program: Program) -> None:
+    screen = begin(program, FOURTEEN)
+    assert style_within("12:00", 220) == "timer"
+    assert style_within("Time is up", 220) == "display"
+    assert width_of("Time is up", "display") < screen.parts.right.timer.face.width()

@@ -9,9 +9,16 @@ from typing_extensions import override
 
 from cxaudit.i18n import _
 from cxaudit.presentation.wall import Clock
-from cxaudit.ui.theme import px
+from cxaudit.ui.theme import px, width_of
 from cxaudit.ui.tokens import RADIUS_ROW
 from cxaudit.ui.widgets.paint import LEFT, box, icon, outline, painter, write
+
+_STYLES = ("timer", "display", "title")
+
+
+def style_within(text: str, room: float) -> str:
+    """Return the largest type in which a text fits a width, for words are longer than digits; else the smallest."""
+    return next((style for style in _STYLES if width_of(text, style) <= room), _STYLES[-1])
 
 
 class ClockFace(QWidget):
@@ -57,7 +64,9 @@ class ClockFace(QWidget):
                 box(p, QRectF(0, 0, width, px(84)), "warn_tint", "warn", RADIUS_ROW, 2)
                 icon(p, "timer", QRectF(px(12), px(29), px(26), px(26)), "warn", 2)
             left = px(48) if over else 0
-            write(p, QRectF(left, px(6), width - left, px(72)), clock.text, "timer", "warn" if over else "ink", LEFT)
+            room = width - left
+            style = style_within(clock.text, room - px(8))
+            write(p, QRectF(left, px(6), room, px(72)), clock.text, style, "warn" if over else "ink", LEFT)
             bar = QRectF(0, px(88), width, px(6))
             box(p, bar, "sunken", outline(), 3)
             if clock.share > 0:
