@@ -153,7 +153,7 @@ def shortened(text: str, width: float, size: float, most: int, *, strong: bool =
     if len(lines) <= most:
         return text
     kept = " ".join(lines[:most]).removeprefix(before)
-    stop = max(kept.rfind(". "), kept.rfind(".\u201d "))
+    stop = f"{kept} ".rfind(". ")
     if stop >= _LONG * len(kept):
         return kept[: stop + 1]
     while kept and len(broken(f"{before}{kept}\u2026", width, size, strong=strong)) > most:
