@@ -245,7 +245,7 @@ def test_whatever_is_said_fits_its_place(points: list[Point], wide: int, tall: i
 
 def test_cutting_keeps_whole_sentences_where_it_can() -> None:
     text = "One short sentence that is here. Another one that has no room on two lines of this width."
-    assert shortened(text, 200, 12, 1).endswith("\u2026")
+    assert shortened(text, 150, 12, 1).endswith("\u2026")
     assert shortened(text, 220, 12, 1) == "One short sentence that is here."
     assert shortened("short", 200, 12, 1) == "short"
 
