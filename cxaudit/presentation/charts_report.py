@@ -157,12 +157,17 @@ def mark(kind: str) -> Drawing:
     return Drawing(32, 15, tuple(ops), kind, said.get(kind, _("A ring")))
 
 
+def profile_legend(profile: ProfileView) -> tuple[tuple[str, str], ...]:
+    """Return (mark, words) for the marks that occur in the profile; gaps where its bars tell them."""
+    gap = (("gap", _("part of the whole gap")),) if any(bar.gap for bar in profile.bars) else ()
+    return (*profile.legend, *gap)
+
+
 def profile_key(profile: ProfileView, width: float) -> Drawing:
-    """Return the marks that occur in the profile with their words, in one line; gaps where its bars tell them."""
+    """Return the marks that occur in the profile with their words, in one line."""
     ops: list[Op] = []
     x = 0.0
-    gap = (("gap", _("part of the whole gap")),) if any(bar.gap for bar in profile.bars) else ()
-    legend = (*profile.legend, *gap)
+    legend = profile_legend(profile)
     for kind, words in legend:
         ops += [_moved(op, x) for op in mark(kind).ops]
         ops.append(TextOp(x + 36, 10.4, words, 8, "muted"))

@@ -87,7 +87,7 @@ def _chapters(view: ReportView) -> dict[str, tuple[str, Callable[[], Iterator[Pi
     made: dict[str, tuple[str, Callable[[], Iterator[Piece]]]] = {
         "contents": (view.guide.title, lambda: opening.guide(view.guide)),
         "summary": (view.summary.title, lambda: opening.summary(view.summary)),
-        "profile": (view.profile.title, lambda: opening.profile(view.profile, view.summary)),
+        "profile": (view.profile.title, lambda: opening.profile(view.profile)),
         "findings": (view.findings.title, lambda: found.findings(view.findings)),
         "priorities": (view.priorities.title, lambda: plan.priorities(view.priorities)),
         "roadmap": (view.roadmap.title, lambda: plan.roadmap(view.roadmap)),

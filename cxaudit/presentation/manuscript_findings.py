@@ -29,6 +29,7 @@ from cxaudit.presentation.report_practice import PracticeLine
 
 def findings(view: FindingsPage) -> Iterator[Piece]:
     """Yield the findings, dimension by dimension."""
+    yield Picture(view.chart, view.key)
     for dimension in view.dimensions:
         yield from _dimension(dimension, view.heads)
 

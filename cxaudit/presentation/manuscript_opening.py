@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.charts import Metrics, profile_chart
-from cxaudit.presentation.charts_report import mark
+from cxaudit.presentation.charts_report import mark, profile_legend
 from cxaudit.presentation.flags import FlagView
 from cxaudit.presentation.manuscript_parts import (
     Callout,
@@ -108,12 +108,12 @@ def _move(move: MoveView) -> Row:
     return Row((cell(strong(move.rank, "brand")), what, cell(move.owner)))
 
 
-def profile(view: ProfilePage, summary_view: SummaryView) -> Iterator[Piece]:
-    """Yield the profile; the summary holds what its chart is drawn from."""
+def profile(view: ProfilePage) -> Iterator[Piece]:
+    """Yield the profile."""
     yield from told(view.lead, look="lead")
-    narrow = profile_chart(summary_view.radar_profile, NARROW, PHONE)
-    yield Picture(view.chart, _("Profile of the dimensions, the lowest index first"), narrow)
-    yield Key(tuple((mark(kind), words) for kind, words in summary_view.radar_profile.legend))
+    narrow = profile_chart(view.drawn, NARROW, PHONE)
+    yield Picture(view.chart, _("Profile of the dimensions, the largest gap first"), narrow)
+    yield Key(tuple((mark(kind), words) for kind, words in profile_legend(view.drawn)))
     shares = (106, 36, 62, 62, 62, 40, 36, 40)
     yield Table(_("The profile in numbers"), view.heads, rows(view.rows), shares, wide=False, numbered=True)
     if view.next_level:

@@ -22,7 +22,7 @@ AXIS_NAME = 14
 
 @dataclass(frozen=True, slots=True)
 class ProfilePage:
-    """The profile: a chart, the same as a table, and what the numbers rest on."""
+    """The profile: a chart and what it is `drawn` from, the same as a table, and what the numbers rest on."""
 
     title: str
     lead: str
@@ -33,6 +33,7 @@ class ProfilePage:
     flags: tuple[FlagView, ...]
     possible_flags: tuple[str, ...]
     next_level: str
+    drawn: ProfileView
 
 
 def profile_page(reading: Reading, findings: FindingsView, profile: ProfileView, width: float) -> ProfilePage:
@@ -57,6 +58,7 @@ def profile_page(reading: Reading, findings: FindingsView, profile: ProfileView,
         flags=findings.flags,
         possible_flags=findings.possible_flags,
         next_level=findings.block,
+        drawn=axis,
     )
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from io import BytesIO
 
 import pypdfium2 as pdfium
@@ -34,13 +35,15 @@ def look(drawing: Drawing) -> Look:
     return drawing.width, drawing.height, drawing.ops
 
 
-def pictures(drawings: Iterable[Drawing]) -> dict[Look, bytes]:
-    """Return each chart as a PNG by its look, `MARGIN` about it, `SCALE` pixels a point."""
+def pictures(drawings: Iterable[Drawing], cleaner: Cleaner) -> dict[Look, bytes]:
+    """Return each chart as a PNG by its look, `MARGIN` about it, `SCALE` pixels a point.
+
+    The cleaner remembers what of their texts could not be drawn.
+    """
     wanted = {look(drawing): drawing for drawing in drawings}
     if not wanted:
         return {}
-    cleaner = Cleaner()
-    drawn = [cleaner.view(drawing) for drawing in wanted.values()]
+    drawn = [cleaner.view(replace(drawing, title="", description="")) for drawing in wanted.values()]
     paper = Paper(max(d.width for d in drawn) + 2 * MARGIN, max(d.height for d in drawn) + 2 * MARGIN)
     sheet = Sheet(Metadata("", "", None, ""), len(drawn), {}, paper, tagged=False)
     for number, drawing in enumerate(drawn):

@@ -14,6 +14,8 @@ from cxaudit.presentation.manuscript_parts import Key, Picture, Table
 from cxaudit.report.job import Job
 from cxaudit.report.painted import pictures
 from cxaudit.report.pdf.styles import A4, LETTER, MARGIN
+from cxaudit.report.pdf.text import Cleaner
+from cxaudit.report.pdf.unprinted import warnings
 from cxaudit.report.word.contents import add_contents
 from cxaudit.report.word.cover import add_cover
 from cxaudit.report.word.furniture import add_furniture, set_page, set_properties
@@ -26,12 +28,15 @@ PAPERS = {"A4": A4, "Letter": LETTER}
 
 
 def render(job: Job) -> BuiltReport:
-    """Return the report as a Word document; its text stays as it was written, whatever its script."""
+    """Return the report as a Word document; its text stays as it was written.
+
+    Only its charts, which are pictures, may have a text that could not be drawn: the warnings say so.
+    """
     told, brand, paper = manuscript(job.view), job.options.brand, PAPERS[job.options.paper]
-    document = docx.Document()
+    document, cleaner = docx.Document(), Cleaner()
     styles = add_styles(document, brand, told.language)
     places = {key: f"_cx{number}" for number, key in enumerate(sorted(told.keys()), 1)}
-    desk = Desk(document, brand, paper.width - 2 * MARGIN, pictures(_drawings(told)), places, styles)
+    desk = Desk(document, brand, paper.width - 2 * MARGIN, pictures(_drawings(told), cleaner), places, styles)
     section = document.sections[0]
     set_page(section, paper)
     add_furniture(desk, section, told)
@@ -46,7 +51,7 @@ def render(job: Job) -> BuiltReport:
     set_properties(document, told, brand.consultant or brand.name)
     file = BytesIO()
     document.save(file)
-    return BuiltReport(settled(file.getvalue()))
+    return BuiltReport(settled(file.getvalue()), warnings(cleaner))
 
 
 def _drawings(told: Manuscript) -> Iterator[Drawing]:
