@@ -45,7 +45,22 @@ class _Stream(PDFStream):
 
     @override
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        return super().format(document).removesuffix(b"endstream\n") + b"\nendstream\n"
+        return _ended(super().format(document))
+
+
+class _Picture(pdfdoc.PDFImageXObject):
+    """A picture whose stream ends likewise."""
+
+    @override
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        return _ended(super().format(document))
+
+
+_ENDING: dict[type[object], type[object]] = {PDFStream: _Stream, pdfdoc.PDFImageXObject: _Picture}
+
+
+def _ended(stream: bytes) -> bytes:
+    return stream.removesuffix(b"endstream\n") + b"\nendstream\n"
 
 
 class _DocumentInfo(pdfdoc.PDFInfo):
@@ -183,8 +198,7 @@ class Backend(TextCanvas):
             font.addObjects(doc)
         doc.delayedFonts = []
         for stored in doc.idToObject.values():
-            if type(stored) is PDFStream:
-                stored.__class__ = _Stream
+            stored.__class__ = _ENDING.get(type(stored), type(stored))
         doc.Outlines.prepare(doc, self)
         if doc.Outlines.ready < 0:
             doc.Catalog.Outlines = None

@@ -64,7 +64,7 @@ def contents(view: GuideView, sections: Sequence[ReportSection], heading: Headin
 
 
 def _page(view: GuideView, sections: Sequence[ReportSection], heading: Heading, remarks: int, *, close: bool) -> Block:
-    style = H2.but(before=9, after=2) if close else H2
+    style = H2.but(before=5, after=1) if close else H2
     return Stack(
         [
             *opening(heading, view.title, "contents"),
