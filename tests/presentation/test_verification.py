@@ -66,8 +66,10 @@ def test_each_difference_is_named() -> None:
     assert view.differences == (
         "Mission, raw low: the receipt says 3, worked out again it is 8/3 (2.67).",
         "H3 Honest feedback, point: the receipt says nothing, worked out again it is 1.",
-        "Plan, \u201cRun a recall test across teams\u201d, rank: the receipt says -1/2 (-0.50), "
-        "worked out again it is 1.",
+        (
+            "Plan, \u201cRun a recall test across teams\u201d, rank: the receipt says -1/2 (-0.50), "
+            "worked out again it is 1."
+        ),
         "Page 3 says \u201cindex 2.9\u201d; the answers give \u201cindex 2.6\u201d.",
         "Page 4 does not say what it said when it was written.",
         "Page 5 says the same but looks otherwise: something on it was drawn over or changed.",

@@ -52,7 +52,7 @@ class Reader:
 
     def _read_page(self, number: int, page: Any) -> None:
         """Keep what each stretch of marked content says, and the marks outside of any."""
-        fonts = {name: _glyphs(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
+        fonts = {name: glyphs_of(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
         page_of_marks = _Marks(number, self.marked)
         for operands, operator in ContentStream(page.get_contents(), self.reader).operations:
             if operator == b"Tf":
@@ -128,7 +128,7 @@ class _Marks:
             self.marked[self.number, mcid] = self.marked.get((self.number, mcid), "") + said
 
 
-def _glyphs(font: Any) -> dict[int, str]:
+def glyphs_of(font: Any) -> dict[int, str]:
     """Return what each byte stands for, by the font's own map to Unicode."""
     if "/ToUnicode" not in font:
         return {}
