@@ -46,7 +46,7 @@ def right_to_left(text: str) -> bool:
 
 def has_rtl(text: str) -> bool:
     """Return whether letters in the text may run from right to left."""
-    return _RIGHT_TO_LEFT.search(text) is not None
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def last_letter(text: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cxaudit.report.pdf.faces import JOINERS
 
@@ -27,6 +28,8 @@ _NOT_FIRST = (
 
 def may_break(before: str, after: str) -> bool:
     """Return whether a line may end between two characters that no space parts."""
+    if before.isascii() and after.isascii():
+        return False
     if not (_SPACELESS.match(before) or _SPACELESS.match(after)):
         return False
     if before in _NOT_LAST or after in _NOT_FIRST or _hangs(after):
@@ -38,17 +41,12 @@ def may_break(before: str, after: str) -> bool:
     return True
 
 
-def pieces(word: str) -> Iterator[str]:
-    """Yield a word in the pieces between which a line may end."""
+def pieces(word: str) -> Sequence[str]:
+    """Return a word in the pieces between which a line may end."""
     if word.isascii() or _SPACELESS.search(word) is None:
-        yield word
-        return
-    start = 0
-    for at in range(1, len(word)):
-        if may_break(word[at - 1], word[at]):
-            yield word[start:at]
-            start = at
-    yield word[start:]
+        return (word,)
+    ends = [at for at in range(1, len(word)) if may_break(word[at - 1], word[at])]
+    return [word[start:end] for start, end in pairwise((0, *ends, len(word)))]
 
 
 def clusters(text: str) -> Iterator[str]:

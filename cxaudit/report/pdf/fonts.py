@@ -87,18 +87,25 @@ def set_line(parts: Sequence[tuple[str, Face]], *, rtl: bool | None = None, befo
     KeyError on a character that was not cleaned.
     """
     if all(_plain(text, face) for text, face in parts):
-        side = [0] * len(parts)
-        found = [_unshaped(at, text, face, widths(face)) for at, (text, face) in enumerate(parts)]
-    else:
-        whole = "".join(text for text, _face in parts)
-        rtl = right_to_left(whole) if rtl is None else rtl
-        found, side = _stretches(parts, levels(whole, rtl=rtl, before=before))
+        return tuple(_plain_line(parts))
+    whole = "".join(text for text, _face in parts)
+    rtl = right_to_left(whole) if rtl is None else rtl
+    found, side = _stretches(parts, levels(whole, rtl=rtl, before=before))
     places = [0.0] * len(found)
     x = 0.0
     for at in visual(side):
         places[at] = x
         x += found[at].width
     return tuple(replace(stretch, x=place) for stretch, place in zip(found, places, strict=True))
+
+
+def _plain_line(parts: Sequence[tuple[str, Face]]) -> Iterator[Stretch]:
+    """Yield the stretches of a line that needs no more than each face's first font."""
+    x = 0.0
+    for part, (text, face) in enumerate(parts):
+        width = _word_width(text, face)
+        yield Stretch(part, text, face, width, (Chunk(0, 0, width, text),), widths(face)[32], x=x)
+        x += width
 
 
 def _stretches(parts: Sequence[tuple[str, Face]], side: Sequence[int]) -> tuple[list[Stretch], list[int]]:

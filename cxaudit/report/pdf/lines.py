@@ -50,7 +50,7 @@ _Part = tuple[Run, str]
 """A run and the stretch of its text that is meant."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Word:
     """What stays together: parts of one or more runs; `spaced` where a space parts it from the word before."""
 
@@ -72,11 +72,11 @@ def _words(runs: Sequence[Run]) -> Iterator[_Word | None]:
                 if part == "\n":
                     yield None
                 continue
-            for piece in pieces(part):
-                if word.parts and piece and may_break(word.parts[-1][1][-1], piece[0]):
+            for piece in pieces(part) if part else ():
+                if word.parts and may_break(word.parts[-1][1][-1], piece[0]):
                     yield word
                     word = _Word([], spaced=False)
-                word.parts.extend([(run, piece)] if piece else [])
+                word.parts.append((run, piece))
     yield word
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 import unicodedata
+from functools import cache
 from typing import TypeVar, cast
 
-from cxaudit.report.pdf.faces import JOINERS, drawable, joining
+from cxaudit.report.pdf.faces import JOINERS, covered, drawable, joining
 
 CAP = 20_200
 """The most characters of one text that are printed: the 20,000 that a note may have, and a label before it."""
@@ -25,6 +26,18 @@ _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 """Choose among looks of the character before them, of which a font here has one."""
 
 _T = TypeVar("_T")
+
+
+@cache
+def _untouched() -> frozenset[int]:
+    """Return the code points that every face of Inter draws, and that nothing is done to."""
+    return frozenset(
+        point
+        for point in covered()
+        if chr(point) not in _SPACES
+        and unicodedata.category(chr(point)) not in {"Cc", "Cf"}
+        and not any(point in some for some in _SELECTORS)
+    )
 
 
 class Cleaner:
@@ -58,7 +71,7 @@ class Cleaner:
 
     def _character(self, character: str) -> str:
         """Return what stands for a character; nothing for one that is not drawn."""
-        if character == "\n":
+        if character == "\n" or ord(character) in _untouched():
             return character
         if character in _SPACES:
             return _SPACES[character]
