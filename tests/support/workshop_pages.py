@@ -29,6 +29,15 @@ GROUPS = (
     RoomGroup(label="Front line", present=6),
     RoomGroup(label="Back office", present=3),
 )
+LONG_NAMES = tuple(
+    RoomGroup(label=label, present=5)
+    for label in (
+        "Leaders of the regions and of the head office together",
+        "Donaudampfschifffahrtsgesellschaft",
+        "Front line",
+        "Customer service and complaints",
+    )
+)
 FIRST, SECOND = Counts((5, 2, 2, 5, 0)), Counts((0, 3, 7, 3, 0), dont_know=1)
 
 
@@ -71,6 +80,25 @@ def groups(program: Program) -> None:
     """Cards are counted by group."""
     _voting(program, Room(present=14, groups=GROUPS))
     program.window.session.room.run(set_counts, Counts((3, 2, 0, 0, 0)), "Leaders")
+    kept(program)
+
+
+def long_names(program: Program) -> None:
+    """Groups with long names see it differently."""
+    _voting(program, Room(present=20, groups=LONG_NAMES))
+    room = program.window.session.room
+    for place, group in enumerate(LONG_NAMES):
+        levels = [0, 0, 0, 0, 0]
+        levels[place] = group.present
+        one, two, three, four, five = levels
+        room.run(set_counts, Counts((one, two, three, four, five)), group.label)
+    kept(program)
+
+
+def long_names_revealed(program: Program) -> None:
+    """What groups with long names see."""
+    long_names(program)
+    program.window.session.room.run(reveal)
     kept(program)
 
 
@@ -199,6 +227,8 @@ SHOTS: dict[str, Callable[[Program], None]] = {
     "11-console-cards": cards,
     "11-console-all-in": all_in,
     "11-console-groups": groups,
+    "11-console-long-names": long_names,
+    "11-console-long-names-revealed": long_names_revealed,
     "11-console-ballot": ballot,
     "11-console-ballot-recorded": recorded,
     "11-console-tally": tally,

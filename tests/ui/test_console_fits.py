@@ -23,6 +23,7 @@ def test_no_state_scrolls_on_a_small_laptop(program: Program, name: str) -> None
     area = program.window.screen_shown.findChild(Scroll)
     assert isinstance(area, Scroll)
     assert area.verticalScrollBar().maximum() == 0
+    assert area.horizontalScrollBar().maximum() == 0
 
 
 def test_the_script_of_every_question_is_there_and_whole(program: Program) -> None:

@@ -39,12 +39,11 @@ class Middle(QWidget):
 
     def __init__(self, method: QWidget, *parts: QWidget) -> None:
         super().__init__()
-        self._place = Text("", "label", "accent_strong")
+        self._place = Text("", "label", "accent_strong", wrap=False)
         self._question = Text("", "heading")
         self._aside = Text("", "small", "muted")
-        self._none = Text("", "small", "muted", wrap=False)
-        head = row(self._place, self._none, method)
-        head.setStretch(0, 1)
+        self._none = Text("", "small", "muted", lines=1)
+        head = row(self._place, None, self._none, method)
         self.setLayout(column(head, self._question, *parts, self._aside, None, spacing=8))
 
     def render_view(self, view: ConsoleView, asides: tuple[str, ...]) -> None:

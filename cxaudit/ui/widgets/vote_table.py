@@ -21,7 +21,7 @@ from cxaudit.ui.widgets.paint import CENTER, RIGHT, box, outline, painter, write
 from cxaudit.ui.widgets.tab_order import put_in_order
 from cxaudit.ui.widgets.text import Text
 
-_BADGE, _FIELD, _DOT = 28, 56, 11
+_BADGE, _FIELD, _HEAD, _DOT = 28, 56, 84, 11
 _MOST_DOTS = 15
 
 
@@ -192,8 +192,11 @@ class VoteTable(QWidget):
     def _heads(self, labels: tuple[str, ...]) -> int:
         if labels in {(), ("",)}:
             return 0
+        align = Qt.AlignmentFlag
         for k, label in enumerate(labels):
-            self._grid.addWidget(Text(label, "captionstrong", "muted", align=Qt.AlignmentFlag.AlignHCenter), 0, 2 + k)
+            head = Text(label, "captionstrong", "muted", lines=2, align=align.AlignHCenter)
+            head.setFixedWidth(px(_HEAD))
+            self._grid.addWidget(head, 0, 2 + k, align.AlignHCenter | align.AlignBottom)
         return 1
 
     def _row(self, at: int, sign: str, words: str, shape: _Shape) -> None:
