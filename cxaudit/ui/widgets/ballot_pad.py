@@ -229,7 +229,7 @@ class TallyPad(VotePad):
             self.tell(_("All votes are in"), _("R reveals them. Backspace takes back the last."))
             return
         line = _("1 to 5, 0 don't know{aside}, - no vote. Backspace takes back the last.").format(aside=aside)
-        self.tell(_("One digit for each person"), f"{self.turn} {line}".strip())
+        self.tell(self.turn or _("One digit for each person"), line)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
