@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from support.console import begin, kept
 from support.program import settle
-from support.workshop_pages import COVERED, FOURTEEN, SHOTS
+from support.workshop_pages import COVERED, FIRST, FOURTEEN, SHOTS
 
+from cxaudit.app.ballots import set_counts
+from cxaudit.app.rounds import reveal
 from cxaudit.app.steps import forward
 from cxaudit.ui.app import Program
 from cxaudit.ui.theme import width_of
@@ -50,3 +52,18 @@ def test_what_the_timer_says_has_room(program: Program) -> None:
     assert style_within("12:00", 220) == "timer"
     assert style_within("Time is up", 220) == "display"
     assert width_of("Time is up", "display") < screen.parts.right.timer.face.width()
+
+
+def test_no_question_scrolls_once_its_votes_are_shown(program: Program) -> None:
+    program.window.resize(1366, 720)
+    screen = begin(program, FOURTEEN, "full")
+    room = program.window.session.room
+    area = screen.findChild(Scroll)
+    assert isinstance(area, Scroll)
+    for practice in room.at.asked:
+        program.window.session.go_to_question(practice)
+        for step in (forward, set_counts, reveal):
+            room.run(step, *((FIRST,) if step is set_counts else ()))
+            kept(program)
+        assert room.at.answer.revealed
+        assert (area.verticalScrollBar().maximum(), area.horizontalScrollBar().maximum()) == (0, 0), practice
