@@ -121,6 +121,13 @@ def test_slides_say_what_the_report_says(name: str) -> None:
     assert missing == []
 
 
+def test_axes_have_numbers_that_the_format_knows() -> None:
+    for shape in charts(opened(made_sample("nordlys-workshop.toml"))):
+        numbers = shape.chart._chartSpace.xpath(".//c:axId/@val | .//c:crossAx/@val")
+        assert numbers
+        assert all(number.isdigit() for number in numbers)
+
+
 def test_same_bytes_here_and_elsewhere() -> None:
     def elsewhere(**environment: str) -> str:
         paths = os.pathsep.join((str(ROOT), str(ROOT / "tests")))

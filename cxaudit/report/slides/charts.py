@@ -31,6 +31,8 @@ from cxaudit.report.zipped import settled
 
 SIZES = ((6, 14), (10, 12), (1000, 9))
 """Sizes of text by how many bars there are at the most."""
+FEW = 4
+"""Fewer bars than this get more room about them, lest they look like blocks."""
 NAME = 180.0
 """Room for the names of bars, in points."""
 SHORT = 1.4
@@ -59,7 +61,7 @@ def draw_bars(holder: Any, bars: Bars, date: str) -> Any:
     _text(chart, size)
     _axes_of_bars(chart, bars)
     plot = chart.plots[0]
-    plot.overlap, plot.gap_width = 100, 45
+    plot.overlap, plot.gap_width = 100, 45 + 90 * max(0, FEW - len(bars.categories))
     for made, series in zip(plot.series, bars.series, strict=True):
         _fill(made.format, series)
         _labels(made, series, bars, size)
@@ -67,7 +69,7 @@ def draw_bars(holder: Any, bars: Bars, date: str) -> Any:
         index = next(k for k, series in enumerate(bars.series) if series.name == bars.told)
         _ranges(plot.series[index], bars, bars.series[index])
     _legend(chart, len(bars.series) > 1)
-    _settle_workbook(chart, date)
+    _settle(chart, date)
     return shape
 
 
@@ -198,7 +200,7 @@ def draw_curve(holder: Any, curve: Curve, date: str) -> Any:
     for made, lane in zip(dots, lanes, strict=True):
         _dots(made, lane, [mark for mark in curve.marks if mark.lane == lane], numbered)
     _legend(chart, shown=True)
-    _settle_workbook(chart, date)
+    _settle(chart, date)
     return shape
 
 
@@ -254,8 +256,10 @@ def _numbered(marks: tuple[Mark, ...]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _settle_workbook(chart: Any, date: str) -> None:
-    """Take the time of its making out of the workbook that holds a chart's numbers."""
+def _settle(chart: Any, date: str) -> None:
+    """Give axes numbers as the format wants them, and take the time of its making out of the chart's workbook."""
+    for axis in chart._chartSpace.xpath(".//c:axId | .//c:crossAx"):
+        axis.set("val", axis.get("val").lstrip("-"))
     part = chart.part.chart_workbook.xlsx_part
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(part.blob)) as before, zipfile.ZipFile(made, "w") as after:
