@@ -26,6 +26,10 @@ SPARE = 260.0
 """So much of a page may stay empty to keep together what belongs together."""
 
 
+TALLEST = 540.0
+"""A chart is at most so high, so that it has room on any page below a title."""
+
+
 class Block:
     """A rectangle of content. `before` and `after` are the space it wants around it; neighbours share the larger.
 
@@ -162,7 +166,10 @@ class Space(Block):
 
 
 class Figure(Block):
-    """A chart, scaled down where it is wider than its place. Its description is the alternative text."""
+    """A chart, scaled down where it is wider than its place or taller than `TALLEST`.
+
+    Its description is the alternative text.
+    """
 
     def __init__(self, drawing: Drawing, after: float = 0.0) -> None:
         self.drawing = drawing
@@ -171,7 +178,7 @@ class Figure(Block):
 
     def scale(self, width: float) -> float:
         """Return the factor that makes it fit."""
-        return min(1.0, width / self.drawing.width)
+        return min(1.0, width / max(self.drawing.width, 1.0), TALLEST / max(self.drawing.height, 1.0))
 
     @override
     def height(self, width: float) -> float:

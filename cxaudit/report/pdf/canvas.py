@@ -56,6 +56,7 @@ class Sheet:
         self.page = 1
         self.page_numbers = page_numbers
         self.bookmarks: set[str] = set()
+        self._outlined = -1
 
     # -- structure
 
@@ -227,10 +228,12 @@ class Sheet:
         self._backend.add_link(tag, (x, self.paper.height - y - height, x + width, self.paper.height - y), target)
 
     def bookmark(self, key: str, y: float = 0.0, title: str = "", level: int = 0) -> None:
-        """Name this place on the page; with a title it is in the outline too."""
+        """Name this place on the page; with a title it is in the outline too, at most one level below the last."""
         if key in self.bookmarks:
             return
         self.bookmarks.add(key)
+        if title:
+            level = self._outlined = min(level, self._outlined + 1)
         self._backend.add_bookmark(key, self.paper.height - max(0.0, y - 12), title, level)
 
     # -- pages
