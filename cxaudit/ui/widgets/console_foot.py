@@ -94,8 +94,8 @@ class WallStrip(Card):
         self.blank = Button(_("Blank"), "quiet", key="B", icon_name="eye-off", size=32)
         self.freeze = Button(_("Freeze"), "quiet", key="F", icon_name="snowflake", size=32)
         words = column(self._says, self._where, spacing=0)
-        title = Text(_("Wall shows:"), "small", "muted", wrap=False)
-        line = row(title, words, *((beside,) if beside else ()), *buttons, self.swap, self.blank, self.freeze)
+        self.title = Text(_("Wall shows:"), "small", "muted", wrap=False)
+        line = row(self.title, words, *((beside,) if beside else ()), *buttons, self.swap, self.blank, self.freeze)
         line.setStretch(1, 1)
         if beside is not None:
             line.setStretchFactor(beside, 1)

@@ -27,8 +27,8 @@ from cxaudit.ui.widgets.layout import column, holder
 from cxaudit.ui.widgets.paint import painter
 from cxaudit.ui.widgets.text import Text
 
-_ROOMY = 1180
-"""From this width on, px at 100 %, there is room for what has a key anyway."""
+_WIDE, _ROOMY = 900, 1180
+"""From these widths on, px at 100 %, there is room for what goes without saying, and for what has a key anyway."""
 
 
 class ConsoleStrip(WallStrip):
@@ -111,5 +111,6 @@ class ConsoleStrip(WallStrip):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for button in (self.blank, self.freeze):
-            button.setVisible(self.width() >= px(_ROOMY))
+        self.title.setVisible(self.width() >= px(_WIDE))
+        for part in (self.blank, self.freeze):
+            part.setVisible(self.width() >= px(_ROOMY))
