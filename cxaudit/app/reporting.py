@@ -26,6 +26,10 @@ Progress = Callable[[int, int], None]
 """Is told how much is done, and of how much; it stops the work by raising `Cancelled`."""
 
 
+def silent(_done: int, _of: int) -> None:
+    """Tell nobody how much is done."""
+
+
 class Cancelled(Exception):  # noqa: N818 - nothing went wrong: a person changed their mind
     """The writing of a report was cancelled; nothing was written."""
 

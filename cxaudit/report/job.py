@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cxaudit.app.redaction import redacted
-from cxaudit.app.reporting import Progress, ReportOptions
+from cxaudit.app.reporting import Progress, ReportOptions, silent
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.presentation.report import ReportView, report_view
 
 WHOLE = ReportOptions()
-
-
-def _silent(_done: int, _of: int) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +21,7 @@ class Job:
     pack: Pack
     assessment: Assessment
     options: ReportOptions = WHOLE
-    progress: Progress = _silent
+    progress: Progress = silent
 
     def __post_init__(self) -> None:
         """Take out what the copy leaves out, so that no rendering ever sees it."""

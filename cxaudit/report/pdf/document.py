@@ -7,7 +7,7 @@ from dataclasses import replace
 from math import inf
 
 from cxaudit import __version__
-from cxaudit.app.reporting import BuiltReport, ReportOptions
+from cxaudit.app.reporting import BuiltReport, Progress, ReportOptions, silent
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.presentation.report import ReportView
@@ -91,7 +91,7 @@ def _blocks(view: ReportView, look: Setting) -> dict[str, Callable[[Heading], Bl
     return made
 
 
-def report_pages(view: ReportView, look: Setting = PLAIN) -> list[Page]:
+def report_pages(view: ReportView, look: Setting = PLAIN, progress: Progress = silent) -> list[Page]:
     """Return the report's pages as laid out, not drawn yet."""
     blocks = _blocks(view, look)
     sections: list[Section] = []
@@ -99,7 +99,7 @@ def report_pages(view: ReportView, look: Setting = PLAIN) -> list[Page]:
         heading = Heading(section.title, section.comment, look.paper, look.face)
         block = blocks[section.id](heading)
         sections.append(Section(section.title, block, section.id == "cover", RUNS_ON.get(section.id)))
-    return lay_out(sections, look.paper)
+    return lay_out(sections, look.paper, progress)
 
 
 def build_pdf(
@@ -119,7 +119,7 @@ def render(job: Job, *, tagged: bool = True) -> BuiltReport:
     told = warnings(cleaner)
     metadata = Metadata(view.title, view.language, view.date, f"cxaudit {__version__}", author, attached=attached)
     content = draw(
-        report_pages(view, look),
+        report_pages(view, look, job.progress),
         furniture,
         metadata,
         look.paper,

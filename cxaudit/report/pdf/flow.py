@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cxaudit.app.reporting import Progress
+from cxaudit.app.reporting import Progress, silent
 from cxaudit.i18n import _
 from cxaudit.report.palette import PALETTE
 from cxaudit.report.pdf.backend import Attach
@@ -16,6 +16,7 @@ from cxaudit.report.pdf.metadata import Metadata
 from cxaudit.report.pdf.styles import A4, FURNITURE, MARGIN, TOP, Paper
 from cxaudit.report.pdf.tags import Tag
 from cxaudit.report.pdf.watermark import draw_watermark
+
 
 RUN_ON = 34.0
 """Space above a section that starts on another's page."""
@@ -73,8 +74,11 @@ class Furniture:
     palette: Mapping[str, str] = field(default_factory=lambda: PALETTE)
 
 
-def lay_out(sections: Iterable[Section], paper: Paper = A4) -> list[Page]:
-    """Break every section into pages; each starts a new one unless it runs on."""
+def lay_out(sections: Iterable[Section], paper: Paper = A4, progress: Progress = silent) -> list[Page]:
+    """Break every section into pages; each starts a new one unless it runs on.
+
+    `progress` is told that none is drawn yet, of as many as there are by then.
+    """
     pages: list[Page] = []
     for section in sections:
         tag = Tag("Sect")
@@ -86,7 +90,9 @@ def lay_out(sections: Iterable[Section], paper: Paper = A4) -> list[Page]:
             pages[-1].placed.append((tag, here))
             pages[-1].name = f"{pages[-1].name}  ·  {section.name}"
         if rest is not None:
-            pages += [Page(section.name, bare=False, placed=[(tag, place)]) for place in broken(rest, paper)]
+            for place in broken(rest, paper):
+                pages.append(Page(section.name, bare=False, placed=[(tag, place)]))
+                progress(0, len(pages))
     return pages
 
 
@@ -147,14 +153,13 @@ def draw(
     paper: Paper = A4,
     *,
     tagged: bool = True,
-    progress: Progress | None = None,
+    progress: Progress = silent,
     attach: Attach | None = None,
 ) -> bytes:
     """Draw all pages and return the file, with what `attach` makes of it attached; `progress` is told each page."""
     sheet = Sheet(metadata, len(pages), page_numbers(pages), paper, furniture.palette, tagged=tagged)
     for number, page in enumerate(pages, 1):
-        if progress is not None:
-            progress(number - 1, len(pages))
+        progress(number - 1, len(pages))
         if number > 1:
             sheet.next_page()
         if furniture.watermark and not page.bare:
