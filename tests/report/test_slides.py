@@ -10,33 +10,26 @@ import socket
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import openpyxl
-import pypdfium2 as pdfium
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from pptx.enum.shapes import PP_PLACEHOLDER
 from support.bad_inputs import BAD_INPUTS, HOSTILE
 from support.cases import Case, cases
 from support.reports import blank, example, longest, longest_pack
-from support.slides import SAMPLES, SOFFICE, charts, made, made_sample, opened, painted, words
-from support.voted import full_pack, largest_workshop
+from support.slides import SAMPLES, charts, made, made_sample, opened, words
 
 from cxaudit.app.brand import Brand
 from cxaudit.app.reporting import Cancelled, ReportOptions
 from cxaudit.presentation.deck import deck_view
 from cxaudit.presentation.deck_charts import Bars
-from cxaudit.presentation.deck_parts import Column, Point
 from cxaudit.presentation.report import report_view
 from cxaudit.report.brand.folder import read_brand
 from cxaudit.report.job import Job
 from cxaudit.report.slides.document import render
-from cxaudit.report.slides.fit import SIZES, Paragraph, Place, broken, fitted, height, paragraphs, shortened
-from cxaudit.report.slides.layouts import HEIGHT, LAYOUTS, WIDTH
+from cxaudit.report.slides.layouts import HEIGHT, WIDTH
 from cxaudit.report.writer import build_report
 
 ROOT = Path(__file__).parent.parent.parent
@@ -233,84 +226,8 @@ def test_what_has_no_room_stands_in_the_notes() -> None:
     assert view.roadmap.title in words(deck)
 
 
-TEXT = st.text(st.sampled_from("aWi .\u6f22\u0e01\u0645"), max_size=400)
-
-
-@settings(max_examples=150)
-@given(
-    st.lists(st.builds(Point, head=TEXT, text=TEXT, foot=TEXT, label=st.sampled_from(["", "Why:"])), max_size=12),
-    st.integers(150, 900),
-    st.integers(60, 380),
-)
-def test_whatever_is_said_fits_its_place(points: list[Point], wide: int, tall: int) -> None:
-    text = paragraphs([Column("Title", tuple(points))])
-    found = fitted([text], [Place(wide, tall)])
-    assert height(found.places[0], wide, found.size) <= tall
-    assert found.size in SIZES
-    assert bool(found.cut) == (found.places[0] != text)
-
-
-def test_cutting_keeps_whole_sentences_where_it_can() -> None:
-    text = "One short sentence that is here. Another one that has no room on two lines of this width."
-    assert shortened(text, 150, 12, 1).endswith("\u2026")
-    assert shortened(text, 220, 12, 1) == "One short sentence that is here."
-    assert shortened("short", 200, 12, 1) == "short"
-
-
-@given(TEXT, st.integers(40, 500))
-def test_no_line_is_wider_than_its_place_and_no_letter_lost(text: str, wide: int) -> None:
-    lines = broken(text, wide, 12)
-    assert "".join("".join(lines).split()) == "".join(text.split())
-    for line in lines:
-        one = (Paragraph(line, "text", 0),)
-        assert height(one, wide, 12) <= height((Paragraph("a", "text", 0),), wide, 12)
-
-
 @settings(max_examples=15)
 @given(cases())
 def test_any_pack_and_answers_make_slides(case: Case) -> None:
     deck = opened(made(case.assessment, case.pack))
     assert all(slide.shapes.title.text_frame.text.strip() for slide in deck.slides)
-
-
-def _lines(page: Any) -> list[tuple[float, float, float, float]]:
-    """The boxes of the text of a page: left, top, right, bottom from the upper left corner."""
-    text, tall = page.get_textpage(), page.get_height()
-    boxes = [text.get_rect(number) for number in range(text.count_rects())]
-    return [(left, tall - top, right, tall - bottom) for left, bottom, right, top in boxes]
-
-
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
-def test_nothing_is_clipped_when_another_program_paints_it(tmp_path: Path) -> None:
-    fjord = read_brand(ROOT / "examples" / "brands" / "fjord").brand
-    decks = {name.removesuffix(".toml"): made_sample(name) for name in SAMPLES}
-    decks |= {
-        "longest": made(longest(), longest_pack()),
-        "largest-room": made(largest_workshop(), full_pack()),
-        "wide": made(BAD_INPUTS["one long word"]()),
-        "nothing": made(blank(organisation="")),
-        "brand": made_sample("nordlys-full.toml", ReportOptions(brand=replace(fjord, confidentiality="W" * 100))),
-    }
-    for name, path in painted(decks, tmp_path).items():
-        document = pdfium.PdfDocument(path)
-        assert len(document) == len(opened(decks[name]).slides)
-        for number, page in enumerate(document, 1):
-            for left, top, right, bottom in _lines(page):
-                assert left >= 40, (name, number)
-                assert right <= WIDTH - 34, (name, number)
-                assert bottom <= HEIGHT - 10, (name, number)
-                if number > 1:
-                    assert not top < 106 < bottom, (name, number, "a title runs into the slide")
-                    assert not top < 504 < bottom, (name, number, "a text runs into the footer")
-        document.close()
-
-
-def test_layouts_lie_on_the_slide_and_apart() -> None:
-    for layout in LAYOUTS:
-        boxes = [(h.x, h.y, h.x + h.width, h.y + h.height) for h in layout.holders]
-        for place, (left, top, right, bottom) in enumerate(boxes):
-            assert 0 <= left < right <= WIDTH
-            assert 0 <= top < bottom <= HEIGHT
-            for other in boxes[place + 1 :]:
-                apart = right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
-                assert apart, layout.name

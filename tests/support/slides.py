@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pptx
+from support.builders import assess, practice
+from support.builders import pack as build_pack
 from support.reports import example, pack
 
 from cxaudit.app.reporting import ReportOptions
@@ -58,10 +61,33 @@ def words(deck: Any) -> str:
     return "\n".join(found)
 
 
+def many_dimensions(count: int) -> tuple[Assessment, Pack]:
+    """An audit of so many dimensions with long names, two practices each."""
+    asked = [
+        practice(f"part-{chr(97 + n)}.p{k}", f"{chr(65 + n)}{k}", may_not_apply=k == 2)
+        for n in range(count)
+        for k in (1, 2)
+    ]
+    made_up = build_pack(asked)
+    name = "A dimension with a name of some eighty characters that goes on until number {n}"
+    named = tuple(d.model_copy(update={"title": name.format(n=n)}) for n, d in enumerate(made_up.dimensions))
+    of = Pack.model_validate_json(made_up.model_copy(update={"dimensions": named}).model_dump_json())
+    return assess(of, {p.code: 1 + 7 * n % 5 for n, p in enumerate(asked)}), of
+
+
+def unshrunk(content: bytes) -> bytes:
+    """The deck without leave to shrink a text that is too long for its place."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(file, "w") as after:
+        for entry in before.infolist():
+            after.writestr(entry, before.read(entry).replace(b"<a:normAutofit/>", b"<a:noAutofit/>"))
+    return file.getvalue()
+
+
 def painted(contents: dict[str, bytes], folder: Path) -> dict[str, Path]:
     """Each deck as a PDF that LibreOffice made of it."""
     for name, content in contents.items():
-        (folder / f"{name}.pptx").write_bytes(content)
+        (folder / f"{name}.pptx").write_bytes(unshrunk(content))
     assert SOFFICE
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     files = [str(folder / f"{name}.pptx") for name in contents]
