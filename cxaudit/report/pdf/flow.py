@@ -17,7 +17,6 @@ from cxaudit.report.pdf.styles import A4, FURNITURE, MARGIN, TOP, Paper
 from cxaudit.report.pdf.tags import Tag
 from cxaudit.report.pdf.watermark import draw_watermark
 
-
 RUN_ON = 34.0
 """Space above a section that starts on another's page."""
 
