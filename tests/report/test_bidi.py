@@ -72,12 +72,13 @@ def test_letters_above_decide_on_a_line_that_starts_with_a_number() -> None:
         ("Acme", False),
         (HE, True),
         (f"{HE} 2024!", True),
-        (f"Note: {AR} {AR}", True),
+        (f"Note: {AR} {AR} {AR}", True),
+        (f"{HE} {HE} {HE} \u5ba2\u6237\u4f53\u9a8c", False),
         (f"{AR} {AR} is at level 2", False),
         (f"{AR} \u00b7 Five-minute audit", False),
     ],
 )
-def test_direction_is_that_of_two_thirds_of_the_words(text: str, expected: bool) -> None:  # noqa: FBT001
+def test_direction_is_that_of_three_quarters_of_the_words(text: str, expected: bool) -> None:  # noqa: FBT001
     assert right_to_left(text) is expected
 
 

@@ -129,3 +129,10 @@ def test_glyphs_that_stand_for_nothing_are_noticed(tmp_path: Path, monkeypatch: 
     path = tmp_path / "mute.pdf"
     path.write_bytes(built(noted(DEVANAGARI)))
     assert not verdicts([path], ["PDFA_3_A"])["mute.pdf", "PDFA_3_A"].passed
+
+
+def test_a_bold_font_that_there_is_not_is_drawn_thicker() -> None:
+    bold, plain = (set_line([("客户 a", face)]) for face in (BOLD, REGULAR))
+    assert [stretch.thickened for stretch in bold] == [True, False]
+    assert not any(stretch.thickened for stretch in plain)
+    assert bold[0].width == plain[0].width

@@ -13,6 +13,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from cxaudit.report.pdf.breaks import pieces
+
 MIRRORED = {
     one: other
     for pair in ("()", "[]", "{}", "<>", "«»", "‹›", "≤≥", "⁅⁆", "⁽⁾", "₍₎")  # noqa: RUF001 - the signs themselves
@@ -35,13 +37,14 @@ def _class(character: str) -> str:
 
 
 def right_to_left(text: str) -> bool:
-    """Return whether a paragraph runs from right to left: two thirds of its words do.
+    """Return whether a paragraph runs from right to left: three quarters of its words do.
 
     A sentence of the report stays one although a name in it runs the other way, and starts it.
     """
-    sides = [re.search("[RAL]", "".join(map(_class, word))) for word in text.split()]
+    words = [piece for word in text.split() for piece in pieces(word)]
+    sides = [re.search("[RAL]", "".join(map(_class, word))) for word in words]
     found = [side.group() for side in sides if side is not None]
-    return len(found) > 0 and 3 * found.count("L") <= len(found)
+    return len(found) > 0 and 4 * found.count("L") <= len(found)
 
 
 def has_rtl(text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -68,13 +68,15 @@ class _Source(TTFont):
 class Font:
     """One font file: its name in the PDF library, and advance widths by code point, in thousandths of the size.
 
-    One that is `shaped` needs its letters joined, reordered or placed (see `shaping`).
+    One that is `shaped` needs its letters joined, reordered or placed (see `shaping`). One that is `thickened` stands
+    for a bold font that there is not.
     """
 
     name: str
     widths: dict[int, float]
     source: _Source
     shaped: bool = False
+    thickened: bool = False
     _names: dict[tuple[int, str], str] = field(default_factory=dict[tuple[int, str], str])
 
     def named(self, glyph: int, said: str, width: float) -> str:
@@ -134,6 +136,8 @@ _PACK = (
 
 @cache
 def _pack_font(folder: Path, font: _PackFont, *, bold: bool) -> Font:
+    if not font.weights and bold:
+        return replace(_pack_font(folder, font, bold=False), thickened=True)
     if not font.weights:
         return _font(font.file.partition(".")[0], folder / font.file)
     name = f"{font.file}-{'Bold' if bold else 'Regular'}"

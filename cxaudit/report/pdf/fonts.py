@@ -49,7 +49,8 @@ class Stretch:
 
     `part` is the text's place in its line. `text` is as it was written, `chunks` as it is drawn; `x` is where it starts
     and `width` how wide it is, in thousandths of the size, as is `space`, the font's space. `told`: what is drawn
-    stands for what was written, character by character, `rtl` from right to left.
+    stands for what was written, character by character, `rtl` from right to left. `thickened`: it is drawn bolder than
+    its font.
     """
 
     part: int
@@ -60,6 +61,7 @@ class Stretch:
     space: float
     rtl: bool = False
     told: bool = True
+    thickened: bool = False
     x: float = 0.0
 
 
@@ -120,7 +122,8 @@ def _stretches(parts: Sequence[tuple[str, Face]], side: Sequence[int]) -> tuple[
             set_ = shape(text, font, rtl=rtl)
             found.append(Stretch(part, text, font.name, set_.width, set_.chunks, font.widths[32], rtl, set_.told))
         else:
-            found.append(_unshaped(part, text, font.name, font.widths, rtl=rtl))
+            stretch = _unshaped(part, text, font.name, font.widths, rtl=rtl)
+            found.append(replace(stretch, thickened=True) if font.thickened else stretch)
     return found, levels_found
 
 

@@ -15,6 +15,11 @@ from reportlab.pdfgen.canvas import Canvas
 from cxaudit.report.pdf.fonts import Stretch
 from cxaudit.report.pdf.shaping import Chunk
 
+FILL_AND_STROKE = 2
+"""The rendering mode of text (ISO 32000-1, 9.3.6) that thickens it by a line."""
+THICKER = 0.03
+"""The width of that line, as a share of the size."""
+
 
 class TextCanvas(Canvas):
     """A canvas that shows stretches of a line."""
@@ -28,9 +33,18 @@ class TextCanvas(Canvas):
         is left.
         """
         x += stretch.x * size / 1000
+        if stretch.thickened:
+            self.saveState()
+            self.setStrokeColor(self._fillColorObj)
+            self.setLineWidth(THICKER * size)
+        self._draw_chunks(x, y, stretch, size, tail)
+        if stretch.thickened:
+            self.restoreState()
+
+    def _draw_chunks(self, x: float, y: float, stretch: Stretch, size: float, tail: str) -> None:
         if len(stretch.chunks) == 1 and stretch.told and not stretch.rtl:
             self.setFont(stretch.font, size)
-            self.drawString(x, y, stretch.chunks[0].drawn + tail)
+            self.drawString(x, y, stretch.chunks[0].drawn + tail, mode=FILL_AND_STROKE if stretch.thickened else None)
             return
         chunks = list(stretch.chunks)
         level = len({chunk.y for chunk in chunks}) == 1
