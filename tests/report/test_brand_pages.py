@@ -146,7 +146,8 @@ def test_what_the_summary_cuts_of_a_comment_stands_with_the_method() -> None:
     choices = ReportChoices(texts={"summary.comment": EditedText(text=text), "summary.lead": EditedText(text=text)})
     assessment = longest().model_copy(update={"report": choices})
     told = pages(build_pdf(assessment, longest_pack())[0])
-    assert any("From the summary, in full" in page for page in told)
+    (page,) = [number for number, page in enumerate(told, 1) if "From the summary, in full" in page]
+    assert next(page for page in told if "First moves" in page).count(f"see p. {page}") == 2
     assert " ".join(told).count(text.split(". ", maxsplit=1)[0]) >= 24
 
 

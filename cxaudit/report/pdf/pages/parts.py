@@ -17,6 +17,8 @@ from cxaudit.report.pdf.tables import Narrow
 from cxaudit.report.pdf.tags import Tag
 
 BULLET = "\u2022"
+IN_FULL = "method-in-full"
+"""The bookmark of what the summary had to cut of a person's own words."""
 
 
 @dataclass(frozen=True, slots=True)

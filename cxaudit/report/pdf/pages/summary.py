@@ -17,7 +17,7 @@ from cxaudit.report.pdf.blocks import Block, Figure, Stack, Text
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.fonts import SEMIBOLD
 from cxaudit.report.pdf.lines import Run
-from cxaudit.report.pdf.pages.parts import Heading, comment, opening, see_page
+from cxaudit.report.pdf.pages.parts import IN_FULL, Heading, comment, opening, see_page
 from cxaudit.report.pdf.styles import (
     BODY,
     H2,
@@ -82,10 +82,10 @@ def summary(view: SummaryView, heading: Heading, fit: Fit) -> Block:
     title = view.title if not limit else _plain_cut(view.title, max(limit, 90))
     blocks: list[Block] = [*opening(replace(heading, comment=""), title, "summary")]
     if view.lead:
-        runs = cut_runs(view.lead, _lead_limit(fit), view.lead_at)
+        runs = cut_runs(view.lead, _lead_limit(fit), IN_FULL if view.lead_at == "method" else view.lead_at)
         blocks.append(Narrow(Text(runs, fit.style(LEAD)), paper.columns(11)))
     if limit and _cut(heading.comment, limit):
-        blocks.append(Narrow(Text(cut_runs(" ".join(heading.comment.split()), limit, "method"), BODY)))
+        blocks.append(Narrow(Text(cut_runs(" ".join(heading.comment.split()), limit, IN_FULL), BODY)))
     else:
         blocks += comment(heading)
     blocks.append(Lanes([_Number(number, fit) for number in view.numbers]))
