@@ -44,7 +44,7 @@ def priorities(view: PrioritiesPage) -> Iterator[Piece]:
         yield paragraph(view.empty or _("None."))
         return
     yield Picture(view.chart, _("What each action recovers, and its effort; the numbers are ranks"))
-    yield Heading(_("How they are ordered"), 3)
+    yield Heading(_("How they are ordered"))
     yield paragraph(view.formula)
     yield from noted(*view.notes)
     yield Heading(_("All actions in order"))

@@ -35,7 +35,7 @@ class Painter:
         title, words = f"chart-{number}", f"chart-{number}-words"
         width, height = drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN
         told = [tag("title", drawing.title or drawing.description, id=title)]
-        if drawing.description and drawing.description != drawing.title:
+        if drawing.title and drawing.description not in {"", drawing.title}:
             told.append(tag("desc", drawing.description, id=words))
         return tag(
             "svg",

@@ -42,7 +42,7 @@ def render(job: Job) -> BuiltReport:
     add_furniture(desk, section, told)
     add_cover(desk, told.cover, paper)
     for number, chapter in enumerate(told.chapters, 1):
-        add_chapter(desk, chapter)
+        add_chapter(desk, chapter, first=number == 1)
         if chapter.id == "contents":
             add_contents(desk, told.chapters)
         for piece in chapter.pieces:

@@ -36,10 +36,10 @@ FRESH = frozenset({"contents", "summary", "profile", "findings", "priorities", "
 """Sections that start a page."""
 
 
-def add_chapter(desk: Desk, chapter: Chapter) -> None:
-    """Add a section under its name and its finding."""
+def add_chapter(desk: Desk, chapter: Chapter, *, first: bool) -> None:
+    """Add a section under its name and its finding; the `first` one never starts on the cover."""
     name = say(desk, desk.paragraph("Heading 1"), chapter.name)
-    if chapter.id in FRESH:
+    if first or chapter.id in FRESH:
         name.paragraph_format.page_break_before, name.paragraph_format.space_before = True, Pt(0)
     mark(desk, name, chapter.id)
     say(desk, desk.paragraph("Finding"), chapter.title)

@@ -70,7 +70,7 @@ def frame(desk: Desk, rows: int, shares: Sequence[float], caption: str, *, ruled
         element("w:tblCellMar", *_margins(2, 0, 2, 7)),
         element(
             "w:tblLook",
-            val="0020",
+            val="0620",
             firstRow="1",
             lastRow="0",
             firstColumn="0",
