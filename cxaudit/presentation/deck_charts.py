@@ -16,8 +16,11 @@ from cxaudit.presentation.charts_effort import Spot
 from cxaudit.presentation.numbers import half_up
 from cxaudit.presentation.report_findings import DimensionFinding
 from cxaudit.presentation.report_votes import MapLine
+from cxaudit.presentation.report_words import shortened
 from cxaudit.presentation.words import listing
 
+LEVEL_NAME = 18
+"""A level's number and name are cut after so many characters."""
 SPLITS = 6
 """So many practices that were voted on stand on one picture."""
 
@@ -36,7 +39,8 @@ class Series:
 class Bars:
     """Lying bars, the first at the top: one over the other, or (`stacked`) one after the other.
 
-    `told` is the name of the series that carries the numbers; `low` and `high` are the ends of its range.
+    `told` is the name of the series that carries the numbers; `low` and `high` are the ends of its range. `axis` says
+    what the numbers along the bars mean.
     """
 
     title: str
@@ -45,6 +49,7 @@ class Bars:
     series: tuple[Series, ...]
     stacked: bool
     told: str = ""
+    axis: str = ""
     low: tuple[float | None, ...] = ()
     high: tuple[float | None, ...] = ()
 
@@ -99,6 +104,7 @@ def profile_bars(profile: ProfileView) -> Bars:
         series=tuple(one for one, occurs in zip(series, there, strict=True) if occurs),
         stacked=False,
         told=name,
+        axis=" \u00b7 ".join(_levels(profile)),
         low=tuple(_end(bar, bar.low) for bar in bars),
         high=tuple(_end(bar, bar.high) for bar in bars),
     )
@@ -113,40 +119,53 @@ def _end(bar: Bar, end: Fraction | None) -> float | None:
     return None if bar.index is None else _number(end)
 
 
-def levels_chart(dimensions: tuple[DimensionFinding, ...], names: dict[str, str]) -> Bars:
-    """Return how many practices of each dimension stand at which level; `names` are titles by key."""
+def levels_chart(dimensions: tuple[DimensionFinding, ...], profile: ProfileView) -> Bars:
+    """Return how many practices of each dimension stand at which level."""
+    names = {f"dimension-{bar.dimension}": bar.title for bar in profile.bars}
     counts = [Counter(line.level for line in d.lines if line.applies) for d in dimensions]
-    series = [
-        Series(_("Level {level}").format(level=k), f"level{k}", tuple(float(c[k]) for c in counts)) for k in LEVELS
-    ]
-    if any(c[None] for c in counts):
-        series.append(Series(_("not known"), "rule", tuple(float(c[None]) for c in counts), "hatched"))
-    categories = tuple(names[d.key] for d in dimensions)
-    said = [_stack_words(name, series, place) for place, name in enumerate(categories)]
-    text = _("How many practices stand at which level. {said}.")
-    return Bars(_("Levels by dimension"), text.format(said="; ".join(said)), categories, tuple(series), stacked=True)
+    return _stacked(
+        _("Levels by dimension"),
+        _("How many practices stand at which level. {said}."),
+        {names[d.key]: (*(c[k] for k in LEVELS), c[None]) for d, c in zip(dimensions, counts, strict=True)},
+        (*_levels(profile), _("not known")),
+    )
 
 
-def _stack_words(name: str, series: list[Series], place: int) -> str:
-    parts = [
-        _("{n} at {where}").format(n=int(one.values[place] or 0), where=one.name[:1].lower() + one.name[1:])
-        for one in series
-        if one.values[place]
-    ]
-    return f"{name}: {listing(parts) or _('none')}"
-
-
-def votes_chart(lines: tuple[MapLine, ...]) -> Bars:
+def votes_chart(lines: tuple[MapLine, ...], profile: ProfileView) -> Bars:
     """Return how the votes fell on the practices most split."""
-    lines = lines[:SPLITS]
-    *given, unknown = (tuple(float(n) for n in column) for column in zip(*(line.counts for line in lines), strict=True))
-    series = [Series(_("Level {level}").format(level=k), f"level{k}", n) for k, n in zip(LEVELS, given, strict=True)]
-    if any(unknown):
-        series.append(Series(_("don't know"), "rule", unknown, "hatched"))
-    categories = tuple(line.title for line in lines)
-    said = [_stack_words(name, series, place) for place, name in enumerate(categories)]
-    text = _("How many votes fell on which level, the most split practice first. {said}.")
-    return Bars(_("Votes by level"), text.format(said="; ".join(said)), categories, tuple(series), stacked=True)
+    return _stacked(
+        _("Votes by level"),
+        _("How many votes fell on which level, the most split practice first. {said}."),
+        {line.title: line.counts for line in lines[:SPLITS]},
+        (*_levels(profile), _("don't know")),
+    )
+
+
+def _levels(profile: ProfileView) -> tuple[str, ...]:
+    """Return "2 Started" for each level, short enough for the key of a chart."""
+    return tuple(shortened(name, LEVEL_NAME) for name in profile.level_names)
+
+
+def _stacked(title: str, text: str, counts: dict[str, tuple[int, ...]], names: tuple[str, ...]) -> Bars:
+    """Return counts by name as bars: five levels, and those that are not known, which stand only where there are any.
+
+    `names` are those of the parts; `text` says where the counts in words go.
+    """
+    roles = (*(f"level{k}" for k in LEVELS), "rule")
+    series = tuple(
+        Series(name, role, tuple(float(n) for n in column), "hatched" if role == "rule" else "solid")
+        for name, role, column in zip(names, roles, zip(*counts.values(), strict=True), strict=True)
+        if role != "rule" or any(column)
+    )
+    said = "; ".join(f"{name}: {_count_words(found, names[-1])}" for name, found in counts.items())
+    return Bars(title, text.format(said=said), tuple(counts), series, stacked=True)
+
+
+def _count_words(counts: tuple[int, ...], unknown: str) -> str:
+    *given, rest = counts
+    text = _("{n} at level {level}")
+    parts = [text.format(n=n, level=k) for k, n in zip(LEVELS, given, strict=True) if n]
+    return listing([*parts, f"{rest} {unknown}"] if rest else parts) or _("none")
 
 
 def gap_curve(spots: tuple[Spot, ...], efforts: dict[str, int], total: Fraction) -> Curve:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxaudit.i18n import _, ngettext
-from cxaudit.presentation.deck_charts import levels_chart, profile_bars, votes_chart
+from cxaudit.presentation.deck_charts import Bars, levels_chart, profile_bars, votes_chart
 from cxaudit.presentation.deck_parts import Column, Point, Slide, named, told
 from cxaudit.presentation.flags import FlagView
 from cxaudit.presentation.numbers import NONE
@@ -75,7 +75,7 @@ def _balance_title(page: SummaryView, locale: str) -> str:
 
 def profile_slide(view: ReportView) -> Slide:
     """Return the profile as bars, and where the gap lies."""
-    page = view.profile
+    page, chart = view.profile, profile_bars(view.summary.radar_profile)
     rows = [dict(zip(page.heads, row, strict=True)) for row in page.rows]
     name, gap, share = page.heads[0], page.heads[-2], page.heads[-1]
     largest = sorted(rows, key=lambda row: (row[gap] != NONE, row[gap]), reverse=True)
@@ -84,15 +84,20 @@ def profile_slide(view: ReportView) -> Slide:
     return Slide(
         section="profile",
         title=page.title,
-        columns=(Column("", (Point(text=page.lead),)), *where),
+        columns=(Column("", (Point(text=page.lead, foot=_line_words(chart)),)), *where),
         notes=told(
             page.lead,
             page.next_level,
             *page.possible_flags,
             *(", ".join(f"{head} {text}" for head, text in row.items()) for row in rows),
         ),
-        chart=profile_bars(view.summary.radar_profile),
+        chart=chart,
     )
+
+
+def _line_words(chart: Bars) -> str:
+    ranged = any(low != high for low, high in zip(chart.low, chart.high, strict=True))
+    return _("The thin line: how far open or claimed answers could move the index.") if ranged else ""
 
 
 def flags_slide(view: ReportView, section: str) -> Slide | None:
@@ -138,7 +143,7 @@ def findings_slide(view: ReportView) -> Slide:
         title=view.findings.title,
         columns=(Column("", points),),
         notes=tuple(text for d in found for text in _dimension_notes(d)),
-        chart=levels_chart(tuple(found), _names(view)),
+        chart=levels_chart(tuple(found), view.summary.radar_profile),
     )
 
 
@@ -194,7 +199,7 @@ def split_slide(view: ReportView) -> Slide | None:
         title=page.title,
         columns=(Column("", points or (Point(text=page.lead),)),),
         notes=told(page.lead, *(text for split in page.splits for text in _split_notes(split))),
-        chart=votes_chart(_apart(page) or page.lines[:LOWEST]),
+        chart=votes_chart(_apart(page) or page.lines[:LOWEST], view.summary.radar_profile),
     )
 
 

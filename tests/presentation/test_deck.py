@@ -150,7 +150,8 @@ def test_levels_count_every_practice_once() -> None:
     bars = bars_of(only(deck, "findings"))
     applies = sum(line.applies for d in view.findings.dimensions for line in d.lines)
     assert sum(value or 0 for series in bars.series for value in series.values) == applies
-    assert bars.series[-1].name == "not known"
+    assert [series.name for series in bars.series] == [*view.summary.radar_profile.level_names, "not known"]
+    assert "Mission: 1 at level 2" in bars.description or "Mission: 2 at level 2" in bars.description
 
 
 def test_votes_are_those_of_the_map() -> None:

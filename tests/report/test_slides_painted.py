@@ -62,8 +62,12 @@ def test_nothing_is_clipped_when_another_program_paints_it(tmp_path: Path) -> No
             assert len(document) == len(opened(decks[name]).slides)
 
 
+def _flat(*_what: object) -> float:
+    return 0.0
+
+
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 def test_clipped_text_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fit, "height", lambda *_: 0.0)
+    monkeypatch.setattr(fit, "height", _flat)
     broken_deck = made(longest(), longest_pack())
     assert any("footer" in text for text in _clipped(painted({"broken": broken_deck}, tmp_path)["broken"]))

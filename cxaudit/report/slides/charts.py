@@ -101,6 +101,14 @@ def _axes_of_bars(chart: Any, bars: Bars) -> None:
         values.minimum_scale = 0
     else:
         values.minimum_scale, values.maximum_scale, values.major_unit = 1, 5, 1
+        _name_axis(values, bars.axis)
+
+
+def _name_axis(axis: Any, name: str) -> None:
+    axis.has_title = True
+    axis.axis_title.text_frame.text = name
+    font = axis.axis_title.text_frame.paragraphs[0].runs[0].font
+    font.size, font.bold, font.color.rgb = Pt(11), False, color("muted")
 
 
 def _fill(look: Any, series: Series) -> None:
@@ -160,7 +168,7 @@ def _ranges(made: Any, bars: Bars, index: Series) -> None:
 
 
 def _numbers(values: list[float]) -> str:
-    points = "".join(f'<c:pt idx="{k}"><c:v>{value:.1f}</c:v></c:pt>' for k, value in enumerate(values))
+    points = "".join(f'<c:pt idx="{k}"><c:v>{value:.1f}</c:v></c:pt>' for k, value in enumerate(values) if value)
     return f'<c:numLit><c:formatCode>0.0</c:formatCode><c:ptCount val="{len(values)}"/>{points}</c:numLit>'
 
 
@@ -206,10 +214,7 @@ def draw_curve(holder: Any, curve: Curve, date: str) -> Any:
 
 def _axes_of_curve(chart: Any, curve: Curve) -> None:
     for axis, name in ((chart.category_axis, curve.x_name), (chart.value_axis, curve.y_name)):
-        axis.has_title = True
-        axis.axis_title.text_frame.text = name
-        font = axis.axis_title.text_frame.paragraphs[0].runs[0].font
-        font.size, font.bold, font.color.rgb = Pt(11), False, color("muted")
+        _name_axis(axis, name)
         axis.format.line.color.rgb = color("rule")
         axis.tick_labels.font.color.rgb = color("muted")
         axis.minimum_scale = 0
