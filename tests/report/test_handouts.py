@@ -19,7 +19,7 @@ from cxaudit.domain.questionnaire import Pack
 from cxaudit.domain.workshop import LARGEST_ROOM, Room, RoomGroup
 from cxaudit.presentation.handout import handout_view
 from cxaudit.report.handouts import PAPERS, build_pdf, handout_pages, write_pdf
-from cxaudit.report.pdf.fonts import text_width
+from cxaudit.report.pdf.fonts import BOLD, text_width
 from cxaudit.report.pdf.pages.handout_ballots import INSET, Ballots, ballot
 from cxaudit.report.pdf.pages.handout_cards import INSET as CARD_INSET
 from cxaudit.report.pdf.pages.handout_cards import NAME_ROOM, fitting_name
@@ -114,7 +114,7 @@ def test_letter_is_letter() -> None:
 
 
 def test_digits_of_cards_are_wide_enough_apart_from_their_shape() -> None:
-    assert max(text_width(digit, "Inter-Bold", 206) for digit in "12345?") / 2 <= 77
+    assert max(text_width(digit, BOLD, 206) for digit in "12345?") / 2 <= 77
 
 
 def test_unprintable_characters_are_told(tmp_path: Path) -> None:
