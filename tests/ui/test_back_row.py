@@ -43,8 +43,11 @@ def words_after(hands: Hands, open_it: Callable[[], object], *keys: Qt.Key | str
     """What the check says once keys were typed into it."""
     texts: list[str] = []
 
-    def type_() -> None:
-        dialog = QApplication.activeModalWidget()
+    def type_(tries: int = 200) -> None:
+        dialog, focused = QApplication.activeModalWidget(), QApplication.focusWidget()
+        if tries and (dialog is None or focused is None or not dialog.isAncestorOf(focused)):
+            QTimer.singleShot(5, lambda: type_(tries - 1))
+            return
         assert isinstance(dialog, BackRowDialog)
         for key in keys:
             if isinstance(key, str):
@@ -57,7 +60,7 @@ def words_after(hands: Hands, open_it: Callable[[], object], *keys: Qt.Key | str
         texts.extend((*shown(dialog), dialog.fields["rows"].text))
         dialog.reject()
 
-    QTimer.singleShot(50, type_)
+    QTimer.singleShot(0, type_)
     open_it()
     return texts
 
