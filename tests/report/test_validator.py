@@ -1,4 +1,4 @@
-"""Every report passes PDF/UA-1 and PDF/A (3a with its receipt, 2a without), and the check notices where one does not."""
+"""Every report passes PDF/UA-1 and PDF/A (3a with its receipt, 2a without); the check notices where one does not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from support.pdf_rules import FLAVOURS, WITH_RECEIPT, Verdict, verdicts
 from support.reports import FULL_AUDIT, blank, built, checked_pack, example, longest, longest_pack, workshop
 from support.voted import full_pack, largest_workshop
 
+from cxaudit import assets
 from cxaudit.app.reporting import ReportOptions
+from cxaudit.report.brand.folder import read_brand
 from cxaudit.report.pdf import blocks, objects
 from cxaudit.report.pdf.attachments import Attachment
 from cxaudit.report.pdf.canvas import Sheet
@@ -18,7 +20,22 @@ from cxaudit.report.pdf.document import build_pdf
 
 pytestmark = pytest.mark.validator
 
-GOOD = ("example", "sample", "empty", "longest texts", "votes", "facts", "full", "room", "largest room", *BAD_INPUTS)
+ROOM = "nordlys-workshop.toml"
+BRANDS = {name: read_brand(assets.examples() / "brands" / name).brand for name in ("fjord", "lighthouse")}
+OPTIONS = {
+    "fjord": ReportOptions(brand=BRANDS["fjord"]),
+    "lighthouse on Letter": ReportOptions(brand=BRANDS["lighthouse"], paper="Letter"),
+    "copy": ReportOptions(kept=frozenset()),
+    "copy with notes": ReportOptions(kept=frozenset({"notes", "words"}), brand=BRANDS["lighthouse"]),
+    "few sections": ReportOptions(sections=("receipts", "profile")),
+}
+"""Ways to write the report; each with the full audit and the workshop."""
+SAMPLES = {"five minutes": "nordlys-quick.toml", "full audit": FULL_AUDIT, "workshop": ROOM}
+GOOD = (
+    *("example", "sample", "empty", "longest texts", "votes", "facts", "full", "room", "largest room"),
+    *(f"{sample} {way}" for sample in ("full audit", "workshop") for way in OPTIONS),
+    *BAD_INPUTS,
+)
 
 
 def _file_name(name: str) -> str:
@@ -37,8 +54,13 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], V
         "votes": built(workshop()),
         "facts": build_pdf(hostile_facts(), checked_pack(), ReportOptions(sample=True))[0],
         "full": build_pdf(*example(FULL_AUDIT), ReportOptions(sample=True))[0],
-        "room": build_pdf(*example("nordlys-workshop.toml"))[0],
+        "room": build_pdf(*example(ROOM))[0],
         "largest room": build_pdf(largest_workshop(), full_pack())[0],
+        **{
+            f"{sample} {way}": build_pdf(*example(SAMPLES[sample]), options)[0]
+            for sample in ("full audit", "workshop")
+            for way, options in OPTIONS.items()
+        },
         **{name: built(make()) for name, make in BAD_INPUTS.items()},
     }
     for name, pdf in content.items():
@@ -54,15 +76,12 @@ def test_report_keeps_the_rules(checked: dict[tuple[str, str], Verdict], name: s
 
 
 def test_report_without_receipt_keeps_the_stricter_rules(tmp_path: Path) -> None:
-    path = tmp_path / "plain.pdf"
-    path.write_bytes(build_pdf(*example(), ReportOptions(receipt=False))[0])
-    assert all(verdict.passed for verdict in verdicts([path]).values())
-
-
-def test_copy_for_the_client_keeps_the_rules(tmp_path: Path) -> None:
-    path = tmp_path / "copy.pdf"
-    path.write_bytes(build_pdf(*example(FULL_AUDIT), ReportOptions(kept=frozenset()))[0])
-    assert all(verdict.passed for verdict in verdicts([path], WITH_RECEIPT).values())
+    for sample, name in SAMPLES.items():
+        plain = ReportOptions(receipt=False, brand=BRANDS["fjord"])
+        (tmp_path / _file_name(sample)).write_bytes(build_pdf(*example(name), plain)[0])
+    found = verdicts(sorted(tmp_path.iterdir()))
+    assert len(found) == len(SAMPLES) * len(FLAVOURS)
+    assert [v.problems for v in found.values() if not v.passed] == []
 
 
 def test_attachment_that_breaks_the_rules_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
