@@ -63,9 +63,8 @@ def _head(told: Manuscript, brand: Brand, style: str) -> Element:
 
 def _cover(cover: CoverView, brand: Brand) -> Element:
     """Return the page's header: title, facts, and the five steps, which say nothing in words."""
-    kind = [tag("p", cover.kind, class_="kind")]
-    if cover.badge:
-        kind.append(tag("p", cover.badge, class_="badge"))
+    badge = (tag("span", cover.badge, class_="badge"),) if cover.badge else ()
+    kind = [tag("p", cover.kind, *badge, class_="kind")]
     if brand.logo is not None:
         source = f"data:image/png;base64,{b64encode(brand.logo.png).decode()}"
         kind.append(tag("img", src=source, alt=brand.logo.alt, class_="logo"))

@@ -26,7 +26,7 @@ a{color:var(--accent-strong)}
 .cover h1{font:700 2.25rem/1.15 var(--titles);margin:0 0 .5rem;max-width:30ch}
 .cover p{margin:0 0 .5rem;max-width:60ch}
 .cover .kind{font-weight:600}
-.cover .badge{border:1px solid #fff;border-radius:.25rem;padding:0 .5rem;font-weight:600}
+.cover .badge{border:1px solid #fff;border-radius:.25rem;padding:.1rem .5rem;margin-left:.75rem}
 .cover .subtitle{font-size:1.125rem;margin-bottom:1.5rem}
 .cover dl{display:grid;grid-template-columns:auto 1fr;gap:.15rem 1.25rem;margin:0}
 .cover dd{margin:0;font-weight:600}

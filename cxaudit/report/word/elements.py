@@ -10,6 +10,7 @@ from typing import Protocol, cast
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
+from docx.settings import Settings
 from docx.shape import InlineShape
 from docx.styles.style import BaseStyle
 from docx.styles.styles import Styles
@@ -36,6 +37,10 @@ class Xml(Protocol):
 
     def set(self, name: str, value: str) -> None:
         """Set an attribute."""
+        ...
+
+    def get(self, name: str) -> str | None:
+        """Return an attribute."""
         ...
 
     def find(self, path: str) -> Xml | None:
@@ -75,7 +80,7 @@ class Xml(Protocol):
         ...
 
 
-def xml(thing: Paragraph | Run | Table | WordCell | WordRow | Styles | BaseStyle | InlineShape) -> Xml:
+def xml(thing: Paragraph | Run | Table | WordCell | WordRow | Styles | Settings | BaseStyle | InlineShape) -> Xml:
     """Return the element behind a thing of the library."""
     found = thing._inline if isinstance(thing, InlineShape) else thing._element
     return cast("Xml", found)

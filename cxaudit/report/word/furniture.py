@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Pt
 
@@ -26,6 +27,8 @@ UNKNOWN_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """The date of a file whose audit has none: the day on which it was written is nobody's business."""
 UNWANTED = {RELATIONSHIP_TYPE.THUMBNAIL, RELATIONSHIP_TYPE.CUSTOM_XML, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES}
 LONGEST = 255
+TODAY = "15"
+"""The mode of Word 2013 and all since."""
 
 
 def set_page(section: Section, paper: Paper) -> None:
@@ -63,7 +66,15 @@ def set_properties(document: Document, manuscript: Manuscript, author: str) -> N
     properties.subject, properties.category, properties.language = "", "", manuscript.language
     properties.created = properties.modified = day
     properties.revision = 1
+    _set_compatibility(document)
     _drop(document)
+
+
+def _set_compatibility(document: Document) -> None:
+    """Open the document as one of today's Word; the template is of an older one, and Word says so in its title bar."""
+    for found in xml(document.settings).findall(f".//{qn('w:compatSetting')}"):
+        if found.get(qn("w:name")) == "compatibilityMode":
+            found.set(qn("w:val"), TODAY)
 
 
 def _drop(document: Document) -> None:
