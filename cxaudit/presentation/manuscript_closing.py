@@ -86,7 +86,7 @@ def _receipt_part(part: ReceiptPart, sheet: ReceiptSheet) -> Piece:
     if isinstance(part, str):
         return paragraph(part)
     if isinstance(part, ReceiptSum):
-        return labelled(f"{part.what}:", f"{part.sum} = {part.exact} = {part.shown}")
+        return labelled(f"{part.what}:", f"{part.way}{part.shown}")
     rows = tuple(Row((cell(strong(row[0])), *(cell(text) for text in row[1:]))) for row in part.rows)
     texts = (185, 90) if part.remarks else (185,)
     return Table(sheet.title, part.heads, rows, (*texts, *(50 for _head in part.heads[len(texts) :])))

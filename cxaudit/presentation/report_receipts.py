@@ -12,6 +12,7 @@ from cxaudit.presentation.numbers import exact_text, percent_text
 from cxaudit.presentation.reading import Reading
 from cxaudit.presentation.steps import ArithmeticView, Block, Formula, Gate, Offer, Sentence, Step, Table
 from cxaudit.presentation.whole_steps import gap_arithmetic, overall_arithmetic
+from cxaudit.presentation.words import ARROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,20 @@ class ReceiptTable:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptSum:
-    """One sum: what it gives, how, and the value, exact and as it is shown."""
+    """One sum: what it gives, how, and the value, exact and as it is shown; a cap is a rule and has no value."""
 
     what: str
     sum: str
     exact: str
     shown: str
+
+    @property
+    def way(self) -> str:
+        """Return what leads to the shown value: the sum, and the exact value where that says something new."""
+        if not self.shown:
+            return self.sum
+        new = "/" in self.exact and self.exact != self.sum.replace(" ", "")
+        return f"{self.sum} = {self.exact} = " if new else f"{self.sum} = "
 
 
 ReceiptPart = ReceiptTable | ReceiptSum | str
@@ -96,7 +105,8 @@ def _parts(blocks: Iterable[Block]) -> Iterator[ReceiptPart]:
             case Table():
                 yield _table(block) if block.rows else _("None is asked.")
             case Formula():
-                yield ReceiptSum(block.what, block.sum, block.exact, block.shown)
+                cap = ARROW in block.sum
+                yield ReceiptSum(block.what, block.sum, "" if cap else block.exact, "" if cap else block.shown)
             case Sentence():
                 yield block.text
             case Gate():

@@ -93,6 +93,27 @@ def test_the_gate_tells_its_shares() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("made", "way"),
+    [
+        (ReceiptSum("Index", "(3 + 2) / 3", "5/3", "1.67"), "(3 + 2) / 3 = 5/3 = "),
+        (ReceiptSum("Index", "(3 + 3) / 2", "3", "3.00"), "(3 + 3) / 2 = "),
+        (ReceiptSum("Coverage", "4 / 5", "4/5", "80 %"), "4 / 5 = "),
+        (ReceiptSum("Cap", "H3 is 1, at most 1", "", ""), "H3 is 1, at most 1"),
+    ],
+)
+def test_no_value_is_told_twice(made: ReceiptSum, way: str) -> None:
+    assert made.way == way
+
+
+def test_a_cap_is_a_rule() -> None:
+    assessment, asked = example()
+    sums = [part for sheet in page(asked, assessment).sheets for step in sheet.steps for part in step.parts]
+    caps = [part for part in sums if isinstance(part, ReceiptSum) and part.what == "Cap"]
+    assert caps
+    assert not any(part.shown for part in caps)
+
+
 def test_a_dimension_that_is_not_asked_says_so() -> None:
     asked = pack([practice("a.p1", "A1"), practice("b.p1", "B1", quick=False)])
     assert "None is asked." in texts(page(asked, assess(asked, {}, mode="quick")))

@@ -41,8 +41,8 @@ def _part(part: ReceiptPart) -> Block:
     if isinstance(part, ReceiptTable):
         return _table(part)
     if isinstance(part, ReceiptSum):
-        runs = (Run(f"{part.what}  ", SEMIBOLD), Run(f"{part.sum} = {part.exact} = "), Run(part.shown, SEMIBOLD))
-        return Text(list(runs), TABLE.but(after=3))
+        runs = [Run(f"{part.what}  ", SEMIBOLD), Run(part.way), Run(part.shown, SEMIBOLD)]
+        return Text([run for run in runs if run.text], TABLE.but(after=3))
     return Narrow(Text(part, TABLE.but(after=3)))
 
 
