@@ -144,3 +144,12 @@ def test_a_comment_longer_than_a_page_breaks() -> None:
     for paper in PAPERS:
         assert_fits(pack(), assessment, paper)
     assert " ".join(pages(built(assessment))).count("word") >= 790
+
+
+def test_nothing_stands_below_contents_and_summary() -> None:
+    options = ReportOptions(sections=("contents", "sources", "summary", "shortfalls", "answers"))
+    told = pages(built(answered(Answer(level=2)), options))
+    (summary,) = [page for page in told if "First moves" in page]
+    (contents,) = [page for page in told if "How to read the charts" in page]
+    assert "lie below their target" not in summary
+    assert "Where the questions and the advice come from" not in contents

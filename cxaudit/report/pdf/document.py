@@ -53,6 +53,10 @@ RUNS_ON = {
 """Sections that start below the one before, where they fit whole or so much room is left, in points."""
 
 
+ALONE = frozenset({"cover", "contents", "summary"})
+"""Sections that share their page with none."""
+
+
 def _blocks(view: ReportView, look: Setting) -> dict[str, Callable[[Heading], Block]]:
     """Return what builds each section, by section id; each takes how the section begins.
 
@@ -95,10 +99,11 @@ def report_pages(view: ReportView, look: Setting = PLAIN, progress: Progress = s
     """Return the report's pages as laid out, not drawn yet."""
     blocks = _blocks(view, look)
     sections: list[Section] = []
-    for section in view.sections:
+    for before, section in zip((None, *view.sections), view.sections, strict=False):
+        runs_on = None if before is None or before.id in ALONE else RUNS_ON.get(section.id)
         heading = Heading(section.title, section.comment, look.paper, look.face)
         block = blocks[section.id](heading)
-        sections.append(Section(section.title, block, section.id == "cover", RUNS_ON.get(section.id)))
+        sections.append(Section(section.title, block, section.id == "cover", runs_on))
     return lay_out(sections, look.paper, progress)
 
 
