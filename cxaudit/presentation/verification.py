@@ -10,8 +10,13 @@ from cxaudit.app.verifying import NumberDiffers, PageDiffers, Verification
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.i18n import _, ngettext
 from cxaudit.presentation.numbers import half_up
-from cxaudit.presentation.report_words import long_date, mode_name
+from cxaudit.presentation.report_words import long_date, mode_name, shortened
 from cxaudit.presentation.words import capital
+
+LONGEST_NUMBER = 80
+LONGEST_PLACE = 200
+LONGEST_WORDS = 300
+"""So many characters of what a file says are shown: it may have been changed to say anything."""
 
 _TABLES = frozenset({"dimensions", "practices"})
 """Parts of a receipt that need no name: what is in them has one."""
@@ -60,7 +65,7 @@ def _about(found: Verification) -> str:
     audit, receipt = found.receipt.assessment, found.receipt
     questionnaire = f"{receipt.pack.id} {receipt.pack.version}"
     made = _("made by {program}").format(program=receipt.program)
-    parts = (audit.organisation, mode_name(audit.mode), long_date(audit.date), questionnaire, made)
+    parts = (shortened(audit.organisation, 100), mode_name(audit.mode), long_date(audit.date), questionnaire, made)
     return ", ".join(part for part in parts if part)
 
 
@@ -132,14 +137,16 @@ def _value(value: str | None) -> str:
     if value is None:
         return _("nothing")
     top, _slash, bottom = value.partition("/")
-    if not (top.removeprefix("-").isdecimal() and bottom.isdecimal() and int(bottom)):
-        return value
+    whole = len(value) <= LONGEST_NUMBER and top.removeprefix("-").isdecimal() and bottom.isdecimal()
+    if not (whole and int(bottom)):
+        return shortened(value, LONGEST_NUMBER)
     return f"{value} ({half_up(Fraction(int(top), int(bottom)), 2)})"
 
 
 def _place(where: tuple[str, ...], pack: Pack) -> str:
     """Return where a number stands: the names of what it is about, and what it is of that."""
-    return capital(", ".join(_named(part, pack) for part in where if part not in _TABLES))
+    place = ", ".join(_named(part, pack) for part in where if part not in _TABLES)
+    return capital(shortened(place, LONGEST_PLACE))
 
 
 def _named(part: str, pack: Pack) -> str:
@@ -155,7 +162,8 @@ def _named(part: str, pack: Pack) -> str:
 def _page(difference: PageDiffers) -> str:
     if difference.says or difference.should:
         text = _("Page {page} says \u201c{says}\u201d; the answers give \u201c{should}\u201d.")
-        return text.format(page=difference.page, says=difference.says, should=difference.should)
+        says, should = (shortened(words, LONGEST_WORDS) for words in (difference.says, difference.should))
+        return text.format(page=difference.page, says=says, should=should)
     text = {
         "words": _("Page {page} does not say what it said when it was written."),
         "look": _("Page {page} says the same but looks otherwise: something on it was drawn over or changed."),

@@ -16,6 +16,12 @@ from cxaudit.report.pages import ONE_AT_A_TIME, PdfPages
 LARGEST = 50_000_000
 """So many bytes an attached file may have that is read."""
 
+LARGEST_PAGE = 2000.0
+"""So long a page may be that is painted, in points."""
+
+SCALE = 0.75
+"""Pixels a point: enough to see a digit that was drawn over."""
+
 _PASSWORD = 4
 """What PDFium says of a file that wants a password."""
 
@@ -38,10 +44,13 @@ def words_digest(words: Sequence[str]) -> str:
 
 
 def page_looks(content: bytes) -> tuple[str, ...]:
-    """Return a digest of how each page looks, painted small."""
+    """Return a digest of how each page looks, painted small; for a page too large to be a report's, its size."""
     pages = PdfPages(content)
     try:
-        return tuple(hashlib.sha256(pages.paint(n, 0.75).pixels).hexdigest() for n in range(len(pages.sizes)))
+        return tuple(
+            f"{size}" if max(size) > LARGEST_PAGE else hashlib.sha256(pages.paint(number, SCALE).pixels).hexdigest()
+            for number, size in enumerate(pages.sizes)
+        )
     finally:
         pages.close()
 

@@ -79,6 +79,14 @@ def test_each_difference_is_named() -> None:
     assert view.text.count("\n- ") == 8
 
 
+def test_what_a_forger_wrote_is_cut() -> None:
+    wrong = (NumberDiffers(("overall", "x" * 9000), "1/" + "9" * 9000, "1/0"),)
+    altered = (PageDiffers(1, "words", "long " * 9000, ""),)
+    view = verification_view(replace(found(), compared="pages", wrong=wrong, altered=altered))
+    assert all(len(text) < 700 for text in view.differences)
+    assert "it is 1/0." in view.differences[0]
+
+
 def test_one_number_and_one_page_alone_refute() -> None:
     assert "1 of 662 numbers in the receipt is not" in verification_view(replace(found(), wrong=WRONG[:1])).lines[0]
     view = verification_view(replace(found(), compared="digests", why="program", altered=ALTERED[1:2]))
