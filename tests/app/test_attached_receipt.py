@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -235,3 +236,9 @@ def test_points_that_lack_a_practice_cannot_be_recomputed() -> None:
     del row["points"]["practices"]["H3"]
     with pytest.raises(KeyError, match="H3"):
         recomputed(asked, read_receipt(json.dumps(row).encode(), "report.pdf"))
+
+
+def test_the_documentation_names_every_part() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "attached-receipt.md").read_text(encoding="utf-8")
+    assert all(f"| `{name}` |" in told for name in Receipt.model_fields)
+    assert f"form, {FORM}." in told
