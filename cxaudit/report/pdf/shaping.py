@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from cxaudit.report.pdf.bidi import MIRRORED
@@ -81,9 +83,10 @@ class _Shaper:
 
 def _clusters(text: str, clusters: Sequence[int]) -> Iterator[str | None]:
     """Yield the characters that each glyph stands for; None where several glyphs stand for some together."""
-    ends = dict(zip(sorted(set(clusters)), [*sorted(set(clusters))[1:], len(text)], strict=True))
+    glyphs = Counter(clusters)
+    ends = dict(pairwise((*sorted(glyphs), len(text))))
     for start in clusters:
-        yield text[start : ends[start]] if clusters.count(start) == 1 else None
+        yield text[start : ends[start]] if glyphs[start] == 1 else None
 
 
 def _put(chunks: list[Chunk], new: Chunk) -> None:
