@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from support.bad_inputs import BAD_INPUTS
 from support.reports import FULL_AUDIT, built, example, pack, workshop
 
 from cxaudit.domain.assessment import Assessment
@@ -15,9 +16,11 @@ from cxaudit.report.pdf.document import build_pdf
 
 SCRIPT = """
 import hashlib
-from support.reports import example
+from support.bad_inputs import BAD_INPUTS
+from support.reports import built, example
 from cxaudit.report.pdf.document import build_pdf
 made = b"".join(build_pdf(*example(name))[0] for name in ("nordlys-quick.toml", "nordlys-workshop.toml"))
+made += built(BAD_INPUTS["many scripts"]())
 print(hashlib.sha256(made).hexdigest())
 """
 ROOT = Path(__file__).parent.parent.parent
@@ -37,6 +40,7 @@ def _elsewhere(**environment: str) -> str:
 
 def test_same_bytes_in_other_processes() -> None:
     made = b"".join(build_pdf(*example(name))[0] for name in ("nordlys-quick.toml", "nordlys-workshop.toml"))
+    made += built(BAD_INPUTS["many scripts"]())
     here = hashlib.sha256(made).hexdigest()
     assert _elsewhere(PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC") == here
     assert _elsewhere(PYTHONHASHSEED="2", LC_ALL="tr_TR.UTF-8", TZ="Asia/Tokyo") == here
