@@ -199,7 +199,8 @@ def _moves(view: SummaryView, fit: Fit) -> Block:
     if not view.moves:
         return Text(view.no_moves or _("None."), BODY)
     rows = [_move(move, fit) for move in view.moves]
-    return Table(("#", _("What, why, and the first step this week"), _("Owner")), rows, (16, 386, 66), heads=False)
+    what = _("What, why, and the first step this week") if fit.why else _("What, and the first step this week")
+    return Table(("#", what, _("Owner")), rows, (16, 386, 66), heads=False)
 
 
 def _move(move: MoveView, fit: Fit) -> list[Block]:
