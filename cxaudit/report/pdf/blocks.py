@@ -139,6 +139,8 @@ class Text(Block):
         lines = self.lines(width)
         base = y + (self.style.leading + CAP_HEIGHT * self.style.size) / 2
         alone = len(lines) == 1 and self._broken is None
+        if self.balance and self._pen.rtl:  # a title keeps to the left edge as a whole
+            width = max(line.width for line in lines)
         for number, line in enumerate(lines):
             last = self._last and number == len(lines) - 1
             self._pen.write(sheet, self.tag, replace(line, tail="") if last else line, x, base, width, alone=alone)
