@@ -18,6 +18,7 @@ from zipfile import ZipFile
 import docx
 import pypdf
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - it has no types
 from PIL import Image
@@ -138,6 +139,15 @@ def test_tables_have_names_and_heads_that_come_again(name: str) -> None:
         rows = table.findall(qn("w:tr"))
         assert rows[0].find(f".//{qn('w:tblHeader')}") is not None
         assert not any(row.find(f".//{qn('w:tblHeader')}") is not None for row in rows[1:])
+
+
+def test_tables_have_a_style_of_the_document() -> None:
+    document = opened(sample(FULL_AUDIT))
+    assert {style.name for style in document.styles if style.type == WD_STYLE_TYPE.TABLE} == {
+        "Normal Table",
+        "Report table",
+    }
+    assert len([table for table in document.tables if table.style.name == "Report table"]) > 10
 
 
 ORDERS = {"w:pPr": PARAGRAPH_ORDER, "w:tblPr": TABLE_ORDER, "w:tcPr": CELL_ORDER}

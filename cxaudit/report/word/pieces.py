@@ -121,7 +121,7 @@ def _add_caption(desk: Desk, label: str, sequence: str, text: str) -> None:
 
 
 def _add_numbers(desk: Desk, numbers: Numbers) -> None:
-    made = frame(desk, 1, [1.0] * len(numbers.items), _("Key figures"), ruled=False)
+    made = frame(desk, 1, [1.0] * len(numbers.items), _("Key figures"), style="TableNormal")
     width = Pt(desk.width / len(numbers.items))
     for place, item in zip(made.rows[0].cells, numbers.items, strict=True):
         place.width = width

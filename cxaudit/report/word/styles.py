@@ -20,6 +20,8 @@ from cxaudit.report.word.elements import PARAGRAPH_ORDER, Xml, child, edge, elem
 
 FONT = "Arial"
 """On every machine with an office program, or one of the same widths is."""
+TABLE, TABLE_ID = "Report table", "ReportTable"
+"""The style of tables with heads: its name, and its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def add_styles(document: Document, brand: Brand, language: str) -> dict[str, str
     _put(document, "Heading 1", element("w:pBdr", edge("top", brand.primary, 1.5, 5)))
     _put(document, "Callout", element("w:pBdr", edge("left", PALETTE["flag"], 3, 8)))
     _put(document, "Callout", shade(PALETTE["flag_tint"]))
+    _add_table_style(document)
     return {look.name: str(document.styles[look.name].style_id) for look in LOOKS}
 
 
@@ -125,6 +128,29 @@ def _set_language(document: Document, language: str) -> None:
     defaults = xml(document.styles).find(f"{qn('w:docDefaults')}//{qn('w:lang')}")
     if defaults is not None:
         defaults.set(qn("w:val"), language)
+
+
+def _add_table_style(document: Document) -> None:
+    """Add the style of all tables with heads, and take away those of the template that none uses."""
+    styles = xml(document.styles)
+    for found in styles.findall(qn("w:style")):
+        if found.get(qn("w:type")) == "table" and found.get(qn("w:styleId")) != "TableNormal":
+            styles.remove(found)
+    rule = PALETTE["rule"]
+    borders = element("w:tblBorders", edge("bottom", rule, 0.5), edge("insideH", rule, 0.5))
+    head = element("w:tcPr", element("w:tcBorders", edge("bottom", PALETTE["muted"], 0.75)))
+    made = element(
+        "w:style",
+        element("w:name", val=TABLE),
+        element("w:basedOn", val="TableNormal"),
+        element("w:qFormat"),
+        element("w:tblPr", borders),
+        element("w:tblStylePr", head, type="firstRow"),
+        type="table",
+        customStyle="1",
+        styleId=TABLE_ID,
+    )
+    styles.append(made)
 
 
 def _put(document: Document, name: str, part: Xml) -> None:

@@ -19,29 +19,33 @@ from cxaudit.report.word.elements import (
     WordRow,
     Xml,
     child,
-    edge,
     element,
     put,
     shade,
     xml,
 )
+from cxaudit.report.word.styles import TABLE_ID
 from cxaudit.report.word.text import Desk, draw, mark, say, write
 
 TALL = 900
 """A row with more characters than this may break over two pages."""
+WHOLE = 7
+"""A table of so many rows stays on one page where it can."""
+PLAIN = {"val": "0600", "firstRow": "0", "lastRow": "0", "firstColumn": "0", "lastColumn": "0"}
+HEADED = {**PLAIN, "val": "0620", "firstRow": "1"}
+"""Which parts of a table look as its style says of them (17.4.55)."""
 STYLES = {"note": "Table note"}
 
 
 def add_table(desk: Desk, table: Table) -> None:
     """Add a table with its heads."""
-    made = frame(desk, len(table.rows) + 1, table.shares, table.caption)
+    made = frame(desk, len(table.rows) + 1, table.shares, table.caption, heads=True)
     widths = _widths(desk, table.shares)
     head = made.rows[0]
     middle = {number for row in table.rows for number, cell in enumerate(row.cells) if cell.middle}
     for number, (text, place, width) in enumerate(zip(table.heads, head.cells, widths, strict=True)):
         place.width = Pt(width)
         say(desk, desk.styled(place.paragraphs[0], "Table head"), text)
-        put(_properties(place), element("w:tcBorders", edge("bottom", PALETTE["muted"], 0.75)), CELL_ORDER)
         if number in middle:
             centre(place)
     _repeat(head)
@@ -52,31 +56,33 @@ def add_table(desk: Desk, table: Table) -> None:
             mark(desk, row.cells[0].paragraphs[0], line.key)
         if sum(len(cell.text) for cell in line.cells) <= TALL:
             _keep(row)
+    if len(table.rows) <= WHOLE:
+        for paragraph in (p for row in made.rows[1:-1] for place in row.cells for p in place.paragraphs):
+            paragraph.paragraph_format.keep_with_next = True
     desk.paragraph("Table note")
 
 
-def frame(desk: Desk, rows: int, shares: Sequence[float], caption: str, *, ruled: bool = True) -> WordTable:
-    """Add an empty table of the text's width; `caption` tells readers what it holds."""
+def frame(
+    desk: Desk, rows: int, shares: Sequence[float], caption: str, *, style: str = TABLE_ID, heads: bool = False
+) -> WordTable:
+    """Add an empty table of the text's width; `caption` tells readers what it holds, `heads` that it has a head."""
     made = desk.document.add_table(rows, len(shares))
     made.autofit = False
     properties = child(xml(made), "w:tblPr")
     widths = _widths(desk, shares)
     total = str(round(sum(widths) * 20))
-    line = edge("insideH", PALETTE["rule"], 0.5), edge("bottom", PALETTE["rule"], 0.5)
     for part in (
+        element("w:tblStyle", val=style),
         element("w:tblW", w=total, type="dxa"),
-        element("w:tblBorders", *(reversed(line) if ruled else ())),
         element("w:tblLayout", type="fixed"),
         element("w:tblCellMar", *_margins(2, 0, 2, 7)),
         element(
             "w:tblLook",
-            val="0620",
-            firstRow="1",
+            val="0620" if heads else "0600",
+            firstRow=str(int(heads)),
             lastRow="0",
             firstColumn="0",
             lastColumn="0",
-            noHBand="1",
-            noVBand="1",
         ),
         element("w:tblCaption", val=plain(caption)),
     ):
