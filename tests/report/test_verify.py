@@ -15,7 +15,7 @@ from support.bad_inputs import BAD_INPUTS
 from support.builders import pack as small_pack
 from support.builders import practice
 from support.private import private_audit
-from support.reports import FULL_AUDIT, blank, built, example, longest, longest_pack, workshop
+from support.reports import FULL_AUDIT, blank, built, example, longest, longest_pack, noted_everywhere, workshop
 
 from cxaudit import assets
 from cxaudit.app import attached_receipt
@@ -262,6 +262,16 @@ def test_the_sample_brands_are_confirmed(check: Check, name: str) -> None:
 
 def test_scripts_that_are_printed_otherwise_here_are_told(check: Check) -> None:
     pdf = tampering.with_receipt(report(), lambda row: row.update(warnings=["Some signs are missing."]))
+    found = check(pdf)
+    assert (found.confirmed, found.compared, found.why) == (True, "digests", "scripts")
+
+
+@pytest.mark.skipif(assets.script_fonts() is None, reason="the script pack is not installed")
+def test_letters_of_the_script_pack(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    pdf = built(noted_everywhere("\u0645\u0631\u062d\u0628\u0627 \u4e16\u754c"))
+    assert check(pdf).compared == "bytes"
+    assert check(tampering.saved_again(pdf)).compared == "pages"
+    monkeypatch.setattr(assets, "script_fonts", lambda: None)
     found = check(pdf)
     assert (found.confirmed, found.compared, found.why) == (True, "digests", "scripts")
 
