@@ -79,5 +79,5 @@ def test_a_link_from_right_to_left_is_read_in_its_place() -> None:
     assert starts["אחת"] > starts["שתיים שלוש"] > starts["ארבע"]
     paragraph = Reader(sheet.finish()).root.kids[0]
     assert [kid.role for kid in paragraph.kids] == ["Link"]
-    assert paragraph.kids[0].text == "שתיים שלוש"
+    assert paragraph.kids[0].text.strip() == "שתיים שלוש"
     assert paragraph.kids[0].links == 1
