@@ -173,7 +173,7 @@ def test_properties_stand_in_the_schemas_order(name: str) -> None:
 
 def test_another_order_would_be_found() -> None:
     body = part(sample("nordlys-quick.toml"))
-    properties = next(found for found in body.iter(qn("w:tcPr")) if len(found) > 1)
+    properties = next(found for found in body.iter(qn("w:pPr")) if len(found) > 1)
     properties.append(properties[0])
     assert len(disordered(body)) == 1
 

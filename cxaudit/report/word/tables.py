@@ -41,14 +41,7 @@ def add_table(desk: Desk, table: Table) -> None:
     """Add a table with its heads."""
     made = frame(desk, len(table.rows) + 1, table.shares, table.caption, heads=True)
     widths = _widths(desk, table.shares)
-    head = made.rows[0]
-    middle = {number for row in table.rows for number, cell in enumerate(row.cells) if cell.middle}
-    for number, (text, place, width) in enumerate(zip(table.heads, head.cells, widths, strict=True)):
-        place.width = Pt(width)
-        say(desk, desk.styled(place.paragraphs[0], "Table head"), text)
-        if number in middle:
-            centre(place)
-    _repeat(head)
+    _add_head(desk, made.rows[0], table, widths)
     for row, line in zip(made.rows[1:], table.rows, strict=True):
         for cell, place, width in zip(line.cells, row.cells, widths, strict=False):
             fill(desk, place, cell, width)
@@ -57,9 +50,23 @@ def add_table(desk: Desk, table: Table) -> None:
         if sum(len(cell.text) for cell in line.cells) <= TALL:
             _keep(row)
     if len(table.rows) <= WHOLE:
-        for paragraph in (p for row in made.rows[1:-1] for place in row.cells for p in place.paragraphs):
-            paragraph.paragraph_format.keep_with_next = True
+        _keep_together(made)
     desk.paragraph("Table note")
+
+
+def _add_head(desk: Desk, head: WordRow, table: Table, widths: Sequence[float]) -> None:
+    middle = {number for row in table.rows for number, cell in enumerate(row.cells) if cell.middle}
+    for number, (text, place, width) in enumerate(zip(table.heads, head.cells, widths, strict=True)):
+        place.width = Pt(width)
+        say(desk, desk.styled(place.paragraphs[0], "Table head"), text)
+        if number in middle:
+            centre(place)
+    _repeat(head)
+
+
+def _keep_together(made: WordTable) -> None:
+    for paragraph in (p for row in made.rows[1:-1] for place in row.cells for p in place.paragraphs):
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def frame(
