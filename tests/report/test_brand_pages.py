@@ -20,12 +20,14 @@ from cxaudit.app.brand import NO_BRAND, Brand, Logo
 from cxaudit.app.reporting import PaperSize, ReportOptions
 from cxaudit.domain.assessment import Answer
 from cxaudit.domain.report_choices import EditedText, ReportChoices
+from cxaudit.presentation.report import report_view
 from cxaudit.report.brand.colors import LEAST, contrast, legible
 from cxaudit.report.brand.folder import read_brand
 from cxaudit.report.palette import PALETTE
 from cxaudit.report.pdf.document import build_pdf
-from cxaudit.report.pdf.pages.cover import LOGO
-from cxaudit.report.pdf.setting import brand_roles
+from cxaudit.report.pdf.pages.cover import ABOVE, FACTS, LOGO, TITLE_TOP, Cover
+from cxaudit.report.pdf.setting import PLAIN, brand_roles, setting
+from cxaudit.report.pdf.styles import A4, LETTER, MARGIN, Paper
 
 BRANDS = Path(__file__).parent.parent.parent / "examples" / "brands"
 FJORD, LIGHTHOUSE = (read_brand(BRANDS / name).brand for name in ("fjord", "lighthouse"))
@@ -174,6 +176,23 @@ def test_contents_and_summary_have_a_page_each_on_letter(name: str) -> None:
     told = pages(build_pdf(*example(name), ReportOptions(paper="Letter"))[0])
     assert "Red flag" in told[1]
     assert "First moves" in told[2]
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER])
+def test_the_longest_facts_stay_above_the_foot_of_the_cover(paper: Paper) -> None:
+    brand = Brand(consultant="Acme Advice " * 30, confidentiality="For nobody else " * 30, logo=logo(531, 236))
+    view = report_view(longest_pack(), longest(), ReportOptions(brand=brand)).cover
+    cover = Cover(view, replace(setting(ReportOptions(brand=brand)), paper=paper))
+    assert cover.band + FACTS + cover.facts.height(paper.full) <= cover.foot_top
+    assert cover.foot_top + cover.foot.height(paper.full) <= paper.height - MARGIN + 0.1
+
+
+def test_a_long_subtitle_stays_above_the_ladder() -> None:
+    choices = ReportChoices(texts={"cover.subtitle": EditedText(text="What we found in spring and in autumn " * 9)})
+    view = report_view(longest_pack(), longest().model_copy(update={"report": choices}), ReportOptions()).cover
+    cover = Cover(view, PLAIN)
+    name, below = cover.name.height(cover.title_width), cover.subtitle.height(A4.columns(9))
+    assert TITLE_TOP + name + ABOVE + below <= cover.ladder_top
 
 
 @pytest.mark.validator

@@ -18,7 +18,7 @@ from cxaudit.report.pdf.document import build_pdf
 from cxaudit.report.pdf.flow import Section, broken, fitted, lay_out, page_count
 from cxaudit.report.pdf.fonts import REGULAR, text_width
 from cxaudit.report.pdf.pages.contents import contents
-from cxaudit.report.pdf.pages.cover import TITLE_TOP, Cover
+from cxaudit.report.pdf.pages.cover import ABOVE, TITLE_TOP, Cover
 from cxaudit.report.pdf.pages.parts import Heading
 from cxaudit.report.pdf.pages.roadmap import Lane, LaneHead
 from cxaudit.report.pdf.setting import PLAIN
@@ -244,5 +244,6 @@ def test_a_long_list_to_settle_and_the_word_on_agreement_cost_no_page() -> None:
 def test_a_long_name_stays_above_the_ladder_of_the_cover(part: str, count: int, paper: Paper) -> None:
     view = report_view(pack(), blank(organisation=(part * count)[:500]), ReportOptions()).cover
     cover = Cover(view, replace(PLAIN, paper=paper))
-    assert TITLE_TOP + cover.name.height(cover.title_width) <= cover.ladder_top
+    below = cover.subtitle.height(paper.columns(9))
+    assert TITLE_TOP + cover.name.height(cover.title_width) + ABOVE + below <= cover.ladder_top
     assert _said(cover.name)[0].startswith(part[:3].strip())
