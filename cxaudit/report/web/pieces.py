@@ -26,6 +26,9 @@ from cxaudit.report.web.palette import variable
 from cxaudit.report.web.tables import table
 from cxaudit.report.web.text import Desk, paragraph, spans
 
+FITS = 250.0
+"""A chart of this width, in points, fits the narrowest screen; a wider one can be moved sideways, by keys too."""
+
 
 def section(desk: Desk, chapter: Chapter) -> Element:
     """Return a section under its name and its finding."""
@@ -88,7 +91,8 @@ def _points(desk: Desk, told: Points) -> Element:
 def _picture(desk: Desk, told: Picture) -> Element:
     caption = (tag("figcaption", told.caption),) if told.caption else ()
     if told.narrow is None:
-        return tag("figure", desk.painter.paint(told.drawing), *caption, tabindex="0")
+        moved = {"tabindex": "0"} if told.drawing.width > FITS else {}
+        return tag("figure", desk.painter.paint(told.drawing), *caption, **moved)
     wide = tag("div", desk.painter.paint(told.drawing), class_="wide")
     narrow = tag("div", desk.painter.paint(told.narrow), class_="narrow")
     return tag("figure", wide, narrow, *caption)
