@@ -55,7 +55,7 @@ class OwnWords:
     def _editable(self, found: EditableText) -> EditableText:
         """Return a text as it is printed: the program's where nothing else was written."""
         edit = self._edits.get(found.key)
-        if edit is None or not edit.text.strip():
+        if edit is None or _blank(edit.text):
             return replace(found, text=found.own)
         text = shortened(edit.text, found.most) if found.line else _cut(edit.text.strip(), found.most)
         return replace(found, text=text, edited=True, moved=_moved(edit, found))
@@ -68,11 +68,16 @@ def with_text(choices: ReportChoices | None, found: EditableText, text: str) -> 
     """
     before = choices or AS_WRITTEN
     texts = {key: edit for key, edit in before.texts.items() if key != found.key}
-    if text.strip() not in {"", found.own}:
+    if not _blank(text) and text.strip() != found.own:
         texts[found.key] = EditedText(text=text.strip(), own=found.own, basis=shortened(found.basis, BASIS))
     if not texts and before.sections is None:
         return None
     return ReportChoices(sections=before.sections, texts=texts)
+
+
+def _blank(text: str) -> bool:
+    """Return whether nothing of a text would be seen."""
+    return not any(character.isprintable() and not character.isspace() for character in text)
 
 
 def _cut(text: str, most: int) -> str:

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.bad_inputs import BAD_INPUTS
+from support.bad_inputs import BAD_INPUTS, HOSTILE
 from support.cases import Case, cases
 from support.reports import answered, built, longest, longest_pack, pack, pages
 
@@ -153,3 +153,24 @@ def test_nothing_stands_below_contents_and_summary() -> None:
     (contents,) = [page for page in told if "How to read the charts" in page]
     assert "lie below their target" not in summary
     assert "Where the questions and the advice come from" not in contents
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_own_words_are_text(name: str) -> None:
+    text = EditedText(text=HOSTILE[name], own=HOSTILE[name], basis="level 1")
+    first = pack().asked("quick")[0].dimension
+    keys = (
+        "cover.subtitle",
+        *(f"{s}.{part}" for s in IDS for part in ("title", "lead", "comment")),
+        f"findings.{first}",
+        f"action.{pack().actions[0].id}",
+    )
+    choices = ReportChoices(texts=dict.fromkeys(keys, text))
+    assessment = answered(Answer(level=1), report=choices)
+    for paper in PAPERS:
+        assert_fits(pack(), assessment, paper)
+    pdf = built(assessment)
+    assert not any(page.images or "/A" in str(page.get("/AA", "")) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    plain = {"less than", "ampersand", "broken markup", "image", "script link", "colour", "braces"}
+    if name in plain:
+        assert " ".join(pages(pdf)).count(HOSTILE[name][:40]) > 12
