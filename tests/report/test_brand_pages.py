@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from support.bad_inputs import HOSTILE
 from support.pdf_rules import WITH_RECEIPT, verdicts
 from support.reports import FULL_AUDIT, answered, blank, built, example, longest, longest_pack, pages
 
@@ -204,6 +205,8 @@ def test_every_brand_keeps_the_rules(tmp_path: Path) -> None:
             assessment, pack = example()
             assessment = assessment.model_copy(update={"report": commented("One.\n\nTwo.")})
             (tmp_path / f"{name}-{paper}.pdf").write_bytes(build_pdf(assessment, pack, options)[0])
+    hostile = answered(Answer(level=1), report=commented("\n".join(HOSTILE.values())))
+    (tmp_path / "hostile.pdf").write_bytes(built(hostile, ReportOptions(brand=FJORD)))
     found = verdicts(sorted(tmp_path.iterdir()), WITH_RECEIPT)
-    assert len(found) == 12
+    assert len(found) == 14
     assert [(key, verdict.problems) for key, verdict in found.items() if not verdict.passed] == []
