@@ -13,6 +13,7 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 from zipfile import ZipFile
 
 import docx
@@ -27,6 +28,7 @@ from support.extracted import office_text, squeezed
 from support.reports import FULL_AUDIT, answered, blank, example, longest, longest_pack, pack
 from support.writing import ARABIC_NAME
 
+from cxaudit import assets
 from cxaudit.app.brand import Brand, BrandFont, Logo
 from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import Answer, Assessment
@@ -34,6 +36,7 @@ from cxaudit.domain.questionnaire import Pack
 from cxaudit.presentation.manuscript import manuscript
 from cxaudit.presentation.report import report_view
 from cxaudit.report.word.elements import CELL_ORDER, PARAGRAPH_ORDER, TABLE_ORDER
+from cxaudit.report.word.fonts import obscured
 from cxaudit.report.writer import build_report
 
 EXAMPLES = ("nordlys-quick.toml", FULL_AUDIT, "nordlys-workshop.toml")
@@ -41,6 +44,7 @@ ROOT = Path(__file__).parent.parent.parent
 SCRIPT = """
 import hashlib
 from support.reports import example
+from cxaudit.report.word.fonts import obscured
 from cxaudit.report.writer import build_report
 made = b"".join(build_report(*example(name), form=form).content for form in ("docx", "html")
                 for name in ("nordlys-quick.toml", "nordlys-workshop.toml"))
@@ -72,9 +76,8 @@ def logo(width: int = 300, height: int = 100) -> Logo:
     return Logo(file.getvalue(), width, height, "Fjord & Partners")
 
 
-BRAND = Brand(
-    "Fjord", "Ada Lind", "fjord.example", "Confidential", "#0B6E4F", "#F2C14E", logo(), BrandFont("Lora", b"")
-)
+FONT = BrandFont("Inter", (assets.resources() / "fonts" / "Inter-Bold.ttf").read_bytes())
+BRAND = Brand("Fjord", "Ada Lind", "fjord.example", "Confidential", "#0B6E4F", "#F2C14E", logo(), FONT)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -202,11 +205,32 @@ def test_an_audit_without_a_date_has_a_fixed_one() -> None:
 def test_a_brand_is_in_the_styles_the_cover_and_the_footer() -> None:
     document = opened(built(*example(), brand=BRAND))
     assert str(document.styles["Finding"].font.color.rgb) == "0B6E4F"
-    assert document.styles["Finding"].font.name == "Lora"
+    assert document.styles["Finding"].font.name == "Inter"
     assert document.styles["Normal"].font.name == "Arial"
     assert "fjord.example" in document.sections[0].footer.paragraphs[0].text
     words = [found.get("descr") for found in document.element.iter(qn("wp:docPr"))]
     assert "Fjord & Partners" in words
+
+
+def test_a_brands_font_is_in_the_document_with_its_head_obscured() -> None:
+    with ZipFile(BytesIO(built(*example(), brand=BRAND))) as file:
+        held, table = file.read("word/fonts/font1.odttf"), file.read("word/fontTable.xml").decode()
+        settings = file.read("word/settings.xml")
+    key = re.search(r'embedBold r:id="rId1" w:fontKey="\{([0-9A-F-]{36})\}"', table)
+    assert key is not None
+    assert held[:32] != FONT.content[:32]
+    assert obscured(held, UUID(key[1])) == FONT.content
+    assert b"embedTrueTypeFonts" in settings
+
+
+def test_a_font_that_may_only_be_read_is_named_alone() -> None:
+    place = FONT.content.index(b"OS/2")
+    offset = int.from_bytes(FONT.content[place + 8 : place + 12], "big") + 8
+    bare = BrandFont("Inter", FONT.content[:offset] + b"\x00\x04" + FONT.content[offset + 2 :])
+    content = built(*example(), brand=Brand(font=bare))
+    with ZipFile(BytesIO(content)) as file:
+        assert not [name for name in file.namelist() if "odttf" in name]
+    assert opened(content).styles["Title"].font.name == "Inter"
 
 
 @pytest.mark.parametrize("size", [(3000, 10), (10, 3000), (1, 1)])
@@ -290,6 +314,7 @@ def test_libreoffice_opens_and_prints_it(tmp_path: Path) -> None:
     command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
     subprocess.run(command, capture_output=True, check=True, timeout=240)
     pages = [page.extract_text() for page in pypdf.PdfReader(tmp_path / "report.pdf").pages]
+    assert re.search(rb"/[A-Z]{6}\+Inter", (tmp_path / "report.pdf").read_bytes())  # the brand's own font
     assert "Nordlys Energi" in pages[0]
     assert "fjord.example" not in pages[0]
     assert all("fjord.example" in page and f"Page {number} of" in page for number, page in enumerate(pages[1:], 2))

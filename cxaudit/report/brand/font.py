@@ -34,7 +34,7 @@ def read_font(content: bytes) -> BrandFont:
         face = TTFontFile(BytesIO(content))
     except (TTFError, struct.error, ValueError, IndexError, KeyError, AttributeError, TypeError) as error:
         raise FontError(_("It is no TrueType font, or it is damaged.")) from error
-    if _embedding(content) & RESTRICTED:
+    if licence_bits(content) & RESTRICTED:
         raise FontError(_("Its licence bits forbid embedding it in a document."))
     if not frozenset(face.charToGlyph) >= NEEDED:
         raise FontError(_("It lacks letters or signs that titles need."))
@@ -42,12 +42,24 @@ def read_font(content: bytes) -> BrandFont:
     return BrandFont(family.decode("utf-8", "replace") if isinstance(family, bytes) else str(family), content)
 
 
-def _embedding(content: bytes) -> int:
-    """Return the font's fsType; 0, which allows all, where it has none."""
+def licence_bits(content: bytes) -> int:
+    """Return a font's fsType, which says how it may be embedded; 0, which allows all, where it has none."""
+    return _field(content, b"OS/2", 8)
+
+
+def is_bold(content: bytes) -> bool:
+    """Return whether a font says that it is a bold one (OpenType 1.9, head table, macStyle)."""
+    return bool(_field(content, b"head", 44) & 1)
+
+
+def _field(content: bytes, table: bytes, place: int) -> int:
+    """Return two bytes of a table as a number; 0 where the font has none."""
+    if len(content) < 12:
+        return 0
     (tables,) = struct.unpack(">H", content[4:6])
     for number in range(tables):
         tag, _sum, offset, length = struct.unpack(">4sLLL", content[12 + 16 * number : 28 + 16 * number])
-        if tag == b"OS/2" and length >= 10:
-            (bits,) = struct.unpack(">H", content[offset + 8 : offset + 10])
-            return bits
+        if tag == table and length >= place + 2:
+            (value,) = struct.unpack(">H", content[offset + place : offset + place + 2])
+            return value
     return 0

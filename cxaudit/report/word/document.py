@@ -18,6 +18,7 @@ from cxaudit.report.pdf.text import Cleaner
 from cxaudit.report.pdf.unprinted import warnings
 from cxaudit.report.word.contents import add_contents
 from cxaudit.report.word.cover import add_cover
+from cxaudit.report.word.fonts import embed
 from cxaudit.report.word.furniture import add_furniture, set_page, set_properties
 from cxaudit.report.word.pieces import add_chapter, add_piece
 from cxaudit.report.word.styles import add_styles
@@ -48,6 +49,8 @@ def render(job: Job) -> BuiltReport:
         for piece in chapter.pieces:
             add_piece(desk, piece)
         job.progress(number, len(told.chapters))
+    if brand.font is not None:
+        embed(document, brand.font)
     set_properties(document, told, brand.consultant or brand.name)
     file = BytesIO()
     document.save(file)

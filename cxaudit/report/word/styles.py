@@ -15,6 +15,7 @@ from docx.shared import Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from cxaudit.app.brand import Brand
+from cxaudit.report.brand.font import is_bold
 from cxaudit.report.palette import PALETTE
 from cxaudit.report.word.elements import PARAGRAPH_ORDER, Xml, child, edge, element, put, shade, xml
 
@@ -92,14 +93,16 @@ def _add(document: Document, look: Look, brand: Brand) -> None:
         style.base_style = document.styles[look.based]
     style.quick_style = True
     style.hidden = False
-    style.font.size, style.font.bold, style.font.italic = Pt(look.size), look.bold, False
+    font = brand.font if look.title else None
+    bold = look.bold if font is None else is_bold(font.content)
+    style.font.size, style.font.bold, style.font.italic = Pt(look.size), bold, False
     style.font.color.rgb = RGBColor.from_string(color(look.color, brand).removeprefix("#"))
     shape = style.paragraph_format
     shape.space_before, shape.space_after, shape.line_spacing = Pt(look.before), Pt(look.after), look.line
     shape.keep_with_next, shape.widow_control = look.keep, True
     shape.alignment = WD_ALIGN_PARAGRAPH.LEFT
     _clear(child(xml(style), "w:pPr"), "w:pBdr", "w:tabs")
-    _set_font(style, brand.font.name if look.title and brand.font else FONT)
+    _set_font(style, font.name if font else FONT)
 
 
 def _style(document: Document, name: str) -> ParagraphStyle:
