@@ -180,8 +180,8 @@ def style_sheet(brand: Brand, shares: Iterable[str]) -> str:
 
 
 def _font(brand: Brand) -> str:
-    """Return the brand's font for titles as part of the page."""
+    """Return the brand's font for titles as part of the page; it is taken for every weight, and never made bolder."""
     if brand.font is None or len(brand.font.content) > FONT_BYTES:
         return ""
     content = b64encode(brand.font.content).decode()
-    return f'@font-face{{font-family:"Report titles";src:url(data:font/ttf;base64,{content})}}'
+    return f'@font-face{{font-family:"Report titles";font-weight:1 1000;src:url(data:font/ttf;base64,{content})}}'
