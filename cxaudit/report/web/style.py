@@ -122,12 +122,12 @@ main>section{padding:1.75rem 2.25rem 1rem;margin:0 0 1.25rem;border-radius:0 0 .
 }
 @media (min-width:60rem){.lanes{grid-template-columns:repeat(3,1fr)}}
 @media (min-width:72rem){
-.body{display:grid;grid-template-columns:14rem minmax(0,1fr);gap:0 1rem}
-nav{position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:1.75rem 0 1rem 1rem}
+.body{display:grid;grid-template-columns:15rem minmax(0,1fr);gap:0 1rem}
+nav{position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:1.75rem 0 1rem 2rem}
 nav ul{display:block}
 nav a{padding:.3rem 0}
 main{padding-top:1rem}
-footer{padding-left:16rem}
+footer{padding-left:17rem}
 }
 """
 PAPER = """
