@@ -53,7 +53,7 @@ li{margin-bottom:.35rem}
 .marked{list-style:none;padding:0}
 .marked>li{display:grid;grid-template-columns:minmax(1.75rem,auto) 1fr;gap:.5rem}
 .mark{font-weight:600;color:var(--accent-strong)}
-.numbers{display:grid;grid-template-columns:1fr 1fr;gap:1rem}
+.numbers{display:grid;grid-template-columns:1fr 1fr;gap:1rem;margin:1.25rem 0 1.5rem}
 .numbers div{border-top:1px solid var(--rule);padding-top:.4rem;display:flex;flex-direction:column}
 .numbers dt{font-weight:600;order:2}
 .numbers dd{margin:0;order:3;font-size:.875rem;color:var(--muted)}
@@ -88,7 +88,7 @@ td svg,th svg{display:block;max-width:100%;height:auto}
 .lane>*{color:var(--ink)}
 .lane h3{color:inherit;margin:.5rem 0 .1rem}
 .lane ol{list-style:none;padding:0}
-.lane li{background:var(--sunken);border-radius:.25rem;padding:.6rem .75rem;margin-bottom:.5rem}
+.lane li{max-width:none;background:var(--sunken);border-radius:.25rem;padding:.6rem .75rem;margin-bottom:.5rem}
 .lane li p{margin:0 0 .3rem}
 .lane h4{margin:0 0 .2rem}
 footer{padding:1rem;font-size:.875rem;color:var(--muted);max-width:78rem;margin:0 auto}
