@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.pdf_tree import Reader
-from support.writing import ARABIC, ARABIC_NAME, HEBREW
+from support.writing import ARABIC, ARABIC_NAME, DEVANAGARI, HEBREW, KOREAN, THAI
 from typing_extensions import override
 
 from cxaudit.report.pdf.blocks import Text
@@ -81,3 +81,9 @@ def test_a_link_from_right_to_left_is_read_in_its_place() -> None:
     assert [kid.role for kid in paragraph.kids] == ["Link"]
     assert paragraph.kids[0].text.strip() == "שתיים שלוש"
     assert paragraph.kids[0].links == 1
+
+
+def test_the_space_that_breaking_took_is_told_in_every_script() -> None:
+    for text in (f"{THAI[-11:]} " * 12, f"{DEVANAGARI} " * 3, f"{HEBREW} " * 2, "plain words " * 12, f"{KOREAN} " * 3):
+        said = Reader(_drawn(text).finish()).root.words()
+        assert " ".join(said.split()) == " ".join(text.split())

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from cxaudit.report.pdf.fonts import Stretch
 from cxaudit.report.pdf.shaping import Chunk
 
-FILL_AND_STROKE = 2
+FILL_AND_STROKE = "2 Tr"
 """The rendering mode of text (ISO 32000-1, 9.3.6) that thickens it by a line."""
 THICKER = 0.03
 """The width of that line, as a share of the size."""
@@ -37,59 +37,55 @@ class TextCanvas(Canvas):
             self.saveState()
             self.setStrokeColor(self._fillColorObj)
             self.setLineWidth(THICKER * size)
-        self._draw_chunks(x, y, stretch, size, tail)
-        if stretch.thickened:
-            self.restoreState()
-
-    def _draw_chunks(self, x: float, y: float, stretch: Stretch, size: float, tail: str) -> None:
-        if len(stretch.chunks) == 1 and stretch.told and not stretch.rtl:
-            self.setFont(stretch.font, size)
-            self.drawString(x, y, stretch.chunks[0].drawn + tail, mode=FILL_AND_STROKE if stretch.thickened else None)
-            return
-        chunks = list(stretch.chunks)
-        level = len({chunk.y for chunk in chunks}) == 1
-        mark = ""
-        if not stretch.told or (stretch.rtl and not level):
-            mark = spoken(stretch.text + tail)
-        elif stretch.rtl:
-            mark, chunks = "/ReversedChars BMC", [*_left_of(stretch, tail), *chunks]
+            self._code.append(FILL_AND_STROKE)
+        mark, chunks = _told(stretch, tail)
         if mark:
             self._code.append(mark)
         for rise, group in groupby(chunks, key=attrgetter("y")):
             self._show(x, y + rise * size / 1000, stretch.font, size, list(group))
         if mark:
             self._code.append("EMC")
+        if stretch.thickened:
+            self.restoreState()
 
     def _show(self, x: float, y: float, font: str, size: float, chunks: Sequence[Chunk]) -> None:
-        """Show chunks of one height in as few strings as the font's subsets allow."""
+        """Show chunks of one height in as few strings as the font's subsets allow, and end the line (T*).
+
+        Programs that copy text put a space where a line ends.
+        """
         source = pdfmetrics.getFont(font)
         parts: list[tuple[int, int, bytes]] = [
             (subset, number, content)
             for number, chunk in enumerate(chunks)
             for subset, content in source.splitString(chunk.drawn, self._doc)
         ]
-        start = chunks[0].x * size / 1000
-        self._code.append(f"BT 1 0 0 1 {x + start:.4f} {y:.4f} Tm")
+        code = [f"BT 1 0 0 1 {x + chunks[0].x * size / 1000:.2f} {y:.2f} Tm"]
         before = 0
         for subset, group in groupby(parts, key=itemgetter(0)):
             shown = ""
             for _subset, number, content in group:
                 if number != before:
                     gap = chunks[number].x - chunks[number - 1].x - chunks[number - 1].width
-                    shown += f"{-gap:.2f} "
+                    shown += f"{-gap:.1f}"
                     before = number
-                shown += f"({self._escape(content)}) "
-            self._code.append(f"{source.getSubsetInternalName(subset, self._doc)} {size:g} Tf [{shown}] TJ")
-        self._code.append("ET")
+                shown += f"({self._escape(content)})"
+            show = f"[{shown}] TJ" if len(parts) > 1 else f"{shown} Tj"
+            code.append(f"{source.getSubsetInternalName(subset, self._doc)} {size:g} Tf {show}")
+        self._code.append(" ".join([*code, f"{size:g} TL T* ET"]))
+
+
+def _told(stretch: Stretch, tail: str) -> tuple[str, Sequence[Chunk]]:
+    """Return the mark that readers need, if any, and what is drawn with the space behind it."""
+    chunks = stretch.chunks
+    first, last = chunks[0], chunks[-1]
+    if not stretch.told or (stretch.rtl and any(chunk.y != first.y for chunk in chunks)):
+        return spoken(stretch.text + tail), chunks
+    if stretch.rtl:
+        space = [Chunk(first.x - stretch.space, first.y, stretch.space, tail)] if tail else []
+        return "/ReversedChars BMC", [*space, *chunks]
+    return "", [*chunks, Chunk(last.x + last.width, last.y, stretch.space, tail)] if tail else chunks
 
 
 def spoken(text: str) -> str:
     """Return what starts a stretch that readers are given a text for (ISO 32000-1, 14.9.4)."""
     return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"
-
-
-def _left_of(stretch: Stretch, tail: str) -> list[Chunk]:
-    """Return the space at the end of a stretch from right to left, which is the left one."""
-    first = stretch.chunks[0]
-    width = stretch.space
-    return [Chunk(first.x - width, first.y, width, tail)] if tail else []
