@@ -204,7 +204,8 @@ class Settings:
     """What the program remembers between sessions.
 
     `walls` tells by the monitors that are there where the wall of a workshop stands: pairs of a name for all of them
-    together and a choice, the newest last. `dark_wall` is the wall's own look.
+    together and a choice, the newest last. `dark_wall` is the wall's own look. `brands` tells by assessment id in which
+    folder the brand of its report lies, the newest last; `paper` is what reports are written for.
     """
 
     theme: Theme = "system"
@@ -214,6 +215,8 @@ class Settings:
     zoom: int = 100
     walls: tuple[tuple[str, str], ...] = ()
     dark_wall: bool = False
+    brands: tuple[tuple[str, str], ...] = ()
+    paper: PaperSize = "A4"
 
 
 class SettingsStore(Protocol):

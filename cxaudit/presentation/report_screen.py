@@ -14,6 +14,7 @@ from cxaudit.presentation.file_names import report_file_name
 from cxaudit.presentation.report import report_view
 from cxaudit.presentation.report_sections import REPORT_SECTIONS
 from cxaudit.presentation.report_summary import SummaryView
+from cxaudit.presentation.section_order import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def report_screen_view(
 ) -> ReportScreenView:
     """Return the report as it would be written with these options; `document` is the open file, where there is one."""
     report = report_view(pack, assessment, options)
+    choice = assessment.report.sections if assessment.report and options.sections is None else options.sections
+    chosen = in_order(choice)
     sections = tuple(
         SectionChoice(
             id=section.id,
@@ -58,7 +61,7 @@ def report_screen_view(
             description=_why_empty(section.id) if section.id in report.empty else section.description,
             fixed=section.fixed,
             empty=section.id in report.empty,
-            on=section.fixed or options.sections is None or section.id in options.sections,
+            on=section.id in chosen,
         )
         for section in REPORT_SECTIONS
     )

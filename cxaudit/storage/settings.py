@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from cxaudit.app.ports import RecentFile, Settings, Theme
+from cxaudit.app.reporting import PaperSize
 from cxaudit.storage.atomic import write_atomically
 from cxaudit.storage.filesystem import FileSystem
 
@@ -103,18 +104,18 @@ def _parsed(data: dict[str, Any]) -> _Stored:
 def _settings(data: dict[str, Any]) -> Settings:
     """Return settings; what a newer version added is passed over."""
     known = {field.name for field in fields(Settings)}
-    given = {key: value for key, value in data.items() if key in known and key != "walls"}
-    settings = Settings(**given, walls=_walls(data))
+    given = {key: value for key, value in data.items() if key in known and key not in {"walls", "brands"}}
+    settings = Settings(**given, walls=_pairs(data, "walls"), brands=_pairs(data, "brands"))
     switches = (settings.confirm_each_answer, settings.digits_answer, settings.remember_recent, settings.dark_wall)
     _check(settings.theme in get_args(Theme) and type(settings.zoom) is int and settings.zoom in ZOOMS)
-    _check(all(type(switch) is bool for switch in switches))
+    _check(settings.paper in get_args(PaperSize) and all(type(switch) is bool for switch in switches))
     return settings
 
 
-def _walls(data: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-    walls = tuple((monitors, choice) for monitors, choice in data.get("walls", ()))
-    _check(all(type(text) is str for wall in walls for text in wall))
-    return walls
+def _pairs(data: dict[str, Any], name: str) -> tuple[tuple[str, str], ...]:
+    pairs = tuple((key, choice) for key, choice in data.get(name, ()))
+    _check(all(type(text) is str for pair in pairs for text in pair))
+    return pairs
 
 
 def _recent(data: dict[str, Any]) -> RecentFile:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from typing_extensions import override
@@ -225,7 +224,3 @@ class Desk(Shelf):
         assert self.document is not None
         self.sent = self.document.record(self.assessment.id, changes.edit)
         self.status_changed.emit()
-
-    def export_report(self, path: Path, sections: tuple[str, ...] | None = None) -> None:
-        """Write the report in the background; ends with `exported` or `failed`."""
-        self._write_report(path, self.assessment, self.pack, sections)

@@ -51,7 +51,7 @@ class Opening(Desk):
 
     def warm_up(self) -> None:
         """Load the newest pack in the background, so that the first audit starts at once."""
-        self._tasks.start(self.services.packs.newest, lambda _pack: None, self._fail)
+        self._tasks.start(self.services.packs.newest, lambda _pack: None, self.fail)
 
     def open(self, path: Path) -> None:
         """Open a document in the background, at the question where it was left."""
@@ -75,7 +75,7 @@ class Opening(Desk):
             else:
                 document.close()
 
-        self._tasks.start(work, take, self._fail)
+        self._tasks.start(work, take, self.fail)
 
     def _copy_example(self) -> OpenDocument:
         documents, folder = self.services.documents, self.services.log_file.parent
@@ -102,7 +102,7 @@ class Opening(Desk):
                 self.newer = newer
                 self.newer_found.emit()
 
-        self._tasks.start(partial(newer_version, self.services.packs, pack), take, self._fail)
+        self._tasks.start(partial(newer_version, self.services.packs, pack), take, self.fail)
 
     def continue_in_newer(self) -> None:
         """Open a copy of the document, continued in the newer questionnaire, beside the original, which stays."""

@@ -11,9 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from cxaudit.app.ports import Clock, RecentFile, Settings, SettingsStore, Theme
+from cxaudit.app.reporting import PaperSize
 from cxaudit.ui.tasks import Tasks
 
 _MOST_WALLS = 20
+_MOST_BRANDS = 200
 
 
 class Preferences(QObject):
@@ -76,6 +78,21 @@ class Preferences(QObject):
     def set_dark_wall(self, *, on: bool) -> None:
         """Choose whether the wall is dark."""
         self._change(replace(self._settings, dark_wall=on))
+
+    def brand_for(self, assessment: str) -> Path | None:
+        """Return the folder of the brand that an assessment's report has, or None."""
+        folder = dict(self._settings.brands).get(assessment, "")
+        return Path(folder) if folder else None
+
+    def remember_brand(self, assessment: str, folder: Path | None) -> None:
+        """Remember the brand of an assessment's report, or that it has none."""
+        rest = tuple(brand for brand in self._settings.brands if brand[0] != assessment)
+        new = () if folder is None else ((assessment, str(folder)),)
+        self._change(replace(self._settings, brands=(*rest, *new)[-_MOST_BRANDS:]))
+
+    def set_paper(self, paper: PaperSize) -> None:
+        """Choose the paper that reports are written for."""
+        self._change(replace(self._settings, paper=paper))
 
     def recent(self) -> tuple[RecentFile, ...]:
         """Return the recent files; none where they are not to be remembered."""

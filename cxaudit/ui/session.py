@@ -37,6 +37,7 @@ from cxaudit.domain.fields import Mode
 from cxaudit.domain.workshop import Room
 from cxaudit.ui.opening import Opening
 from cxaudit.ui.preferences import Preferences
+from cxaudit.ui.report_session import ReportDesk
 from cxaudit.ui.room_session import RoomDesk
 from cxaudit.ui.tasks import Tasks
 
@@ -46,8 +47,8 @@ MOST_SECONDS = 1_000_000
 class Session(Opening):
     """The assessment at hand and every command on it. Its signals are those of its bases.
 
-    `room` is the workshop; while one runs, its place "workshop" stands where else the questions are. `rehearsing` says
-    that it was begun without a projector.
+    `report` is the report and how it is to be, `room` the workshop; while one runs, its place "workshop" stands where
+    else the questions are. `rehearsing` says that it was begun without a projector.
 
     Signals:
         closed_met: nothing was answered, for a workshop closed the question; its practice id.
@@ -61,6 +62,7 @@ class Session(Opening):
         self.rehearsing = False
         self.place_changed.connect(self._leave_trial)
         self.room = RoomDesk(self)
+        self.report = ReportDesk(self)
         self.room.running_changed.connect(self._follow_room)
 
     # ------------------------------------------------------------------ answers

@@ -8,14 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from cxaudit.app.ports import HandoutOptions, OpenDocument, SaveStatus, Services
-from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.engagement import Engagement
 from cxaudit.domain.errors import CxAuditError, NotMovedError
 from cxaudit.domain.questionnaire import Pack
 from cxaudit.presentation.status import new_file
 from cxaudit.ui.preferences import Preferences
-from cxaudit.ui.tasks import Tasks
+from cxaudit.ui.tasks import Done, Failed, Tasks, Work
 
 
 class Shelf(QObject):
@@ -85,7 +84,7 @@ class Shelf(QObject):
 
     def _take_move(self, asked: Path, now: Path, reason: str) -> None:
         if reason:
-            self._fail(NotMovedError(str(asked), reason, str(now)))
+            self.fail(NotMovedError(str(asked), reason, str(now)))
         self.remember()
 
     def flush(self) -> None:
@@ -93,17 +92,17 @@ class Shelf(QObject):
         if self.document is not None:
             self.document.flush(5.0)
 
-    def _write_report(self, path: Path, assessment: Assessment, pack: Pack, sections: tuple[str, ...] | None) -> None:
-        options = ReportOptions(sections, self.sample)
-        work = partial(self.services.write_report, path, assessment, pack, options)
-        self._tasks.start(work, lambda warnings: self.exported.emit(path, warnings), self._fail)
+    def in_background(self, work: Work, done: Done, failed: Failed) -> None:
+        """Run `work` after what was started before, then `done` with its result or `failed` with its error."""
+        self._tasks.start(work, done, failed)
 
     def write_handout(self, path: Path, assessment: Assessment, pack: Pack, options: HandoutOptions) -> None:
         """Write the printed pack for a workshop in the background; ends with `handed_out` or `failed`."""
         work = partial(self.services.write_handout, path, assessment, pack, options)
-        self._tasks.start(work, lambda warnings: self.handed_out.emit(path, warnings), self._fail)
+        self._tasks.start(work, lambda warnings: self.handed_out.emit(path, warnings), self.fail)
 
-    def _fail(self, error: Exception) -> None:
+    def fail(self, error: Exception) -> None:
+        """Tell listeners of a foreseen error; another one is raised."""
         if not isinstance(error, CxAuditError):
             raise error
         self.failed.emit(error)

@@ -106,7 +106,7 @@ def test_the_printed_steps_lead_to_the_same_audit_as_the_answers_file(
     assert session.assessment.workshop.ended
     assert session.assessment.workshop.parked == told.workshop.parked
     assert session.workspace.scorecard.practices[practice] == score(session.pack, told).practices[practice]
-    session.export_report(tmp_path / "report.pdf")
+    session.report.write(tmp_path / "report.pdf")
     qtbot.waitUntil((tmp_path / "report.pdf").exists, timeout=30_000)
     pages = pypdfium2.PdfDocument(tmp_path / "report.pdf")
     text = " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())

@@ -168,6 +168,6 @@ def test_a_second_export_is_told_once(program: Program, qtbot: QtBot, tmp_path: 
     session = at_results(program)
     for _time in range(2):
         with qtbot.waitSignal(session.exported, timeout=60_000):
-            session.export_report(tmp_path / "Report.pdf")
+            session.report.write(tmp_path / "Report.pdf")
     settle()
     assert len(banners(program)) == 1

@@ -39,9 +39,9 @@ def ask_export(parent: QWidget, folder: Path, name: str, made: Path) -> Path | N
     return dialog.place.path if dialog.exec() else None
 
 
-def export_report(parent: QWidget, session: Session, sections: tuple[str, ...] | None = None) -> None:
+def export_report(parent: QWidget, session: Session) -> None:
     """Ask where the report goes and have it written in the background."""
     ours = session.services.documents_folder
     path = ask_export(parent, session.folder, report_file_name(session.assessment.organisation), ours)
     if path is not None:
-        session.export_report(path, sections)
+        session.report.write(path)

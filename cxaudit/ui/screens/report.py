@@ -42,9 +42,7 @@ class ReportScreen(AssessmentScreen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._left_out: set[str] = set()
         self._view: ReportScreenView | None = None
-        session.opened.connect(self._left_out.clear)
         self.head = PageHead()
         self.sections = SectionList()
         self.sections.toggled.connect(self._toggle)
@@ -79,9 +77,7 @@ class ReportScreen(AssessmentScreen):
     @property
     def chosen(self) -> tuple[str, ...] | None:
         """Return the sections that are in, None for all."""
-        if self._view is None or not self._left_out:
-            return None
-        return tuple(s.id for s in self._view.sections if s.id not in self._left_out)
+        return self.session.report.choices.sections
 
     @override
     def refresh(self) -> None:
@@ -108,13 +104,12 @@ class ReportScreen(AssessmentScreen):
     @override
     def handle_action(self, action: str) -> bool:
         if action == "export":
-            export_report(self, self.session, self.chosen)
+            export_report(self, self.session)
             return True
         return False
 
     def _toggle(self, section: str) -> None:
-        self._left_out ^= {section}
-        self.refresh()
+        self.session.report.toggle(section)
 
     def _copy(self) -> None:
         if self._view is not None:
