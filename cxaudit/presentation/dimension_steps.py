@@ -32,15 +32,18 @@ from cxaudit.presentation.steps import (
 from cxaudit.presentation.words import ARROW, DOT, capital, listing
 
 
-def dimension_arithmetic(reading: Reading, dimension: str) -> ArithmeticView:
-    """Return a dimension's numbers opened down to the answers."""
+def dimension_arithmetic(reading: Reading, dimension: str, *, offers: bool = True) -> ArithmeticView:
+    """Return a dimension's numbers opened down to the answers; with `offers`, what would lift it, which takes a search.
+
+    A receipt, in print, is without.
+    """
     score = reading.card.dimensions[dimension]
     parts = (
         (_("Answers"), (_answers(reading, dimension), *_claims(reading, dimension))),
         (_("Weighted mean"), tuple(_mean(reading, score))),
         (_("Red flags"), tuple(_flags(reading, score))),
         (_("Level"), tuple(_level(reading, score))),
-        (_("The next level"), tuple(_next_level(reading, dimension))),
+        (_("The next level"), tuple(_next_level(reading, dimension)) if offers else ()),
         (_("How firm it is"), tuple(Sentence(text) for text in dimension_firmness(reading, dimension))),
     )
     return ArithmeticView(

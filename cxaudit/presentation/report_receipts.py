@@ -10,7 +10,7 @@ from cxaudit.i18n import _
 from cxaudit.presentation.dimension_steps import dimension_arithmetic
 from cxaudit.presentation.numbers import exact_text, percent_text
 from cxaudit.presentation.reading import Reading
-from cxaudit.presentation.steps import ArithmeticView, Block, Formula, Gate, Offer, Sentence, Step, Table
+from cxaudit.presentation.steps import ArithmeticView, Block, Formula, Gate, Sentence, Table
 from cxaudit.presentation.whole_steps import gap_arithmetic, overall_arithmetic
 from cxaudit.presentation.words import ARROW
 
@@ -77,7 +77,7 @@ def receipts_page(reading: Reading) -> ReceiptsPage:
     views = (
         overall_arithmetic(reading),
         gap_arithmetic(reading),
-        *(dimension_arithmetic(reading, d) for d in reading.card.dimensions),
+        *(dimension_arithmetic(reading, d, offers=False) for d in reading.card.dimensions),
     )
     return ReceiptsPage(
         title=_("How each number came about, step by step"),
@@ -91,12 +91,8 @@ def receipts_page(reading: Reading) -> ReceiptsPage:
 
 def _sheet(view: ArithmeticView) -> ReceiptSheet:
     key = "-".join(part for part in ("receipt", view.subject.kind, view.subject.id) if part)
-    steps = (step for step in view.steps if not any(isinstance(block, Offer) for block in step.blocks))
-    return ReceiptSheet(key, view.title, view.summary, tuple(_step(n, step) for n, step in enumerate(steps, 1)))
-
-
-def _step(number: int, step: Step) -> ReceiptStep:
-    return ReceiptStep(f"{number}. {step.title}", tuple(_parts(step.blocks)))
+    steps = (ReceiptStep(f"{step.number}. {step.title}", tuple(_parts(step.blocks))) for step in view.steps)
+    return ReceiptSheet(key, view.title, view.summary, tuple(steps))
 
 
 def _parts(blocks: Iterable[Block]) -> Iterator[ReceiptPart]:
@@ -112,7 +108,7 @@ def _parts(blocks: Iterable[Block]) -> Iterator[ReceiptPart]:
             case Gate():
                 yield _shares(block)
                 yield from (sentence.text for sentence in block.sentences)
-            case _:  # a picture of the sum beside it, or what could be done
+            case _:  # a picture of the sum beside it
                 pass
 
 
