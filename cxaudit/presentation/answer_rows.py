@@ -19,7 +19,8 @@ from cxaudit.presentation.reading import Reading
 class AnswerRow:
     """One practice. `level`, `low`, `high` and `target` are None where there is none; `state` says what was answered.
 
-    `share` is what it adds to the gap to the targets, exact; `votes` are the levels given, rising, where several answered.
+    `share` is what it adds to the gap to the targets, exact; `votes` are the levels given, rising, where several
+    answered.
     """
 
     code: str

@@ -42,5 +42,5 @@ def test_sources_page_holds_what_questions_facts_flags_and_actions_cite() -> Non
 
 def test_findings_name_sources_and_never_claims() -> None:
     reading = read({"M1": 1}, _pack())
-    page = findings_page(reading, findings_view(reading), shown_plan(reading))
+    page = findings_page(reading, findings_view(reading), shown_plan(reading), 480.0)
     assert page.dimensions[0].sources == "two, one"

@@ -4,6 +4,7 @@ import pytest
 
 from cxaudit.domain.errors import (
     BallotBoxError,
+    BrandError,
     CxAuditError,
     DamagedDocumentError,
     DocumentError,
@@ -32,6 +33,16 @@ def test_a_file_that_cannot_be_used_at_all_is_said_in_one_breath() -> None:
     assert error_view(InputError("a.toml", (whole,))).text == "a.toml cannot be used.\nThere is no such file."
     mend = Problem("file", "It is not an audit.", "Make one.")
     assert error_view(InputError("a", (mend,))).cures == ("Make one.",)
+
+
+def test_a_folder_without_a_brand_says_what_is_missing_and_what_to_do() -> None:
+    view = error_view(BrandError("/x/brand", "There is no brand.toml in this folder.", "Choose another."))
+    assert view.text.splitlines() == [
+        "This folder holds no brand that can be read.",
+        "/x/brand",
+        "- There is no brand.toml in this folder.",
+        "Choose another.",
+    ]
 
 
 @pytest.mark.parametrize(
