@@ -40,10 +40,11 @@ class Proof:
 
 def proofs(pack: Pack, assessment: Assessment, scorecard: Scorecard) -> dict[str, Proof]:
     """Return what stands behind each practice of the mode, by practice id in the pack's order."""
-    return {score.id: _proof(pack, assessment, score) for score in scorecard.practices.values()}
+    return {score.id: proof_of(pack, assessment, score) for score in scorecard.practices.values()}
 
 
-def _proof(pack: Pack, assessment: Assessment, score: PracticeScore) -> Proof:
+def proof_of(pack: Pack, assessment: Assessment, score: PracticeScore) -> Proof:
+    """Return what stands behind the point of one practice."""
     practice, answer, level = pack.practices[score.id], assessment.answer(score.id), score.point
     evidence = bool(answer.evidence.strip())
     return Proof(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxaudit.domain.model import HI
-from cxaudit.domain.proof import proofs
+from cxaudit.domain.proof import proof_of
 from cxaudit.domain.scorecard import DimensionScore
 from cxaudit.i18n import _
 from cxaudit.presentation import coverage
@@ -190,7 +190,7 @@ def _gap_view(reading: Reading, practice: str) -> GapView:
 
 def proof_marks(reading: Reading, practice: str) -> tuple[str, ...]:
     """Return what to make of a practice's evidence and facts, the gravest first; nothing where all is well."""
-    proof = proofs(reading.pack, reading.assessment, reading.card)[practice]
+    proof = proof_of(reading.pack, reading.assessment, reading.card.practices[practice])
     marks = (
         (_("contradicted by a fact"), proof.contradicted),
         (_("claimed"), proof.claimed),
