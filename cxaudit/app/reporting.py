@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -53,10 +53,14 @@ class ReportOptions:
 
 @dataclass(frozen=True, slots=True)
 class BuiltReport:
-    """A report as a file's bytes, and sentences on what could not be written as it was."""
+    """A report as a file's bytes, and sentences on what could not be written as it was.
+
+    `places` says on which page (from 0) each section of a PDF begins, by its id; empty for other forms.
+    """
 
     content: bytes
     warnings: tuple[str, ...] = ()
+    places: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
 class ReportBuilder(Protocol):

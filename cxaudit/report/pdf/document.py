@@ -14,7 +14,7 @@ from cxaudit.presentation.report import ReportView
 from cxaudit.report.job import Job
 from cxaudit.report.pdf import receipt
 from cxaudit.report.pdf.blocks import Block, Stack
-from cxaudit.report.pdf.flow import Furniture, Page, Section, draw, lay_out
+from cxaudit.report.pdf.flow import Furniture, Page, Section, draw, lay_out, page_numbers
 from cxaudit.report.pdf.metadata import Metadata
 from cxaudit.report.pdf.pages import (
     appendix,
@@ -123,8 +123,9 @@ def render(job: Job, *, tagged: bool = True) -> BuiltReport:
     author, attached = cleaner.text(job.options.brand.consultant), job.options.receipt
     told = warnings(cleaner)
     metadata = Metadata(view.title, view.language, view.date, f"cxaudit {__version__}", author, attached=attached)
+    pages = report_pages(view, look, job.progress)
     content = draw(
-        report_pages(view, look, job.progress),
+        pages,
         furniture,
         metadata,
         look.paper,
@@ -132,4 +133,5 @@ def render(job: Job, *, tagged: bool = True) -> BuiltReport:
         progress=job.progress,
         attach=(lambda pdf: [receipt.attachment(job, pdf, told)]) if attached else None,
     )
-    return BuiltReport(content, told)
+    begins = page_numbers(pages)
+    return BuiltReport(content, told, {section.id: begins[section.id] - 1 for section in view.sections})
