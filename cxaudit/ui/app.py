@@ -86,6 +86,7 @@ class Program:
         """End what runs in the background."""
         if self.session is not None:
             self.session.close()
+            self.session.report.finish()
         self.tasks.finish()
         self.crashes.detach()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -9,12 +10,14 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from cxaudit.domain.errors import CxAuditError, DamagedDocumentError
+from cxaudit.app.reporting import ReportFormat
+from cxaudit.domain.errors import CxAuditError, DamagedDocumentError, ReportError
 from cxaudit.i18n import _
 from cxaudit.presentation.closed import closed_words, way_to_open
 from cxaudit.presentation.errors import error_view
 from cxaudit.presentation.exported import ExportedView, exported_view, handed_out_view
 from cxaudit.presentation.status import moved_view, newer_view, recovery_view
+from cxaudit.ui.dialogs.export import export_elsewhere
 from cxaudit.ui.dialogs.not_saved import NotSaved
 from cxaudit.ui.dialogs.table import DIALOGS
 from cxaudit.ui.session import Session
@@ -30,6 +33,8 @@ class Notices(QObject):
         self._told = False
         session.failed.connect(self._tell_error)
         session.exported.connect(self._tell_exported)
+        session.report.refused.connect(self._tell_refused)
+        session.report.cancelled.connect(self._tell_cancelled)
         session.handed_out.connect(self._tell_handed_out)
         session.closed_met.connect(self._tell_closed)
         session.moved.connect(self._tell_moved, Qt.ConnectionType.QueuedConnection)
@@ -42,13 +47,24 @@ class Notices(QObject):
         self._messages = messages
 
     def _tell_error(self, error: CxAuditError) -> None:
-        view = error_view(error)
-        reason = (_("The reason given: {detail}.").format(detail=view.detail.rstrip(".")),) if view.detail else ()
-        sentence = " ".join((view.sentence, *view.items[:1], *reason, *view.cures[:1]))
         cure = None
         if isinstance(error, DamagedDocumentError) and error.backup:
             cure = (_("Open the copy"), partial(self._session.restore, Path(error.path)))
+        self._tell_failure(error, cure)
+
+    def _tell_refused(self, error: ReportError, form: ReportFormat) -> None:
+        again = partial(export_elsewhere, self._window, self._session, form, Path(error.path))
+        self._tell_failure(error, (_("Choose another name…"), again))
+
+    def _tell_failure(self, error: CxAuditError, cure: tuple[str, Callable[[], object]] | None) -> None:
+        view = error_view(error)
+        reason = (_("The reason given: {detail}.").format(detail=view.detail.rstrip(".")),) if view.detail else ()
+        sentence = " ".join((view.sentence, *view.items[:1], *reason, *view.cures[:1]))
         self._messages.show_message("flag", view.title, sentence, cure)
+
+    def _tell_cancelled(self) -> None:
+        sentence = _("You cancelled it. A report that was there is as it was.")
+        self._messages.show_message("info", _("The report was not written"), sentence)
 
     def _tell_exported(self, path: Path, warnings: tuple[str, ...]) -> None:
         self._tell_written(exported_view(path, warnings), path, warnings)

@@ -3,7 +3,7 @@
     report.toggle("evidence")            # a choice: journaled, undone like any edit
     report.look()                        # build it in the background; `pages_changed` when there are new pages
     report.want([0, 1, 2], 1.5)          # paint these pages; `page_painted` for each
-    report.write(path, "docx")           # in the background; the desk's `exported` or `failed`, or `cancelled`
+    report.write(path, "docx")           # in the background; the desk's `exported`, or `refused`, or `cancelled`
 
 The preview is the PDF itself, built and painted on a thread of its own, so that no click waits for it.
 """
@@ -11,15 +11,12 @@ The preview is the PDF itself, built and painted on a thread of its own, so that
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
-from cxaudit.app.brand import BrandKit
-from cxaudit.app.ports import Services
 from cxaudit.app.reporting import (
     Cancelled,
     PageImage,
@@ -27,31 +24,15 @@ from cxaudit.app.reporting import (
     PrivateField,
     ReportFormat,
     ReportOptions,
-    ReportPages,
 )
-from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.edits import ReportEdit
-from cxaudit.domain.errors import BrandError
-from cxaudit.domain.questionnaire import Pack
+from cxaudit.domain.errors import ReportError
 from cxaudit.domain.report_choices import AS_WRITTEN, ReportChoices
 from cxaudit.presentation import section_order
-from cxaudit.presentation.errors import error_view
 from cxaudit.presentation.report_texts import EditableText, with_text
 from cxaudit.ui.desk import Desk
+from cxaudit.ui.report_draft import Draft, Look
 from cxaudit.ui.tasks import Tasks
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A preview: the pages, what could not be printed as it was written, and what the brand's folder holds.
-
-    `kit` is None without a brand; `brand_problem` says why its folder cannot be read.
-    """
-
-    pages: ReportPages
-    warnings: tuple[str, ...]
-    kit: BrandKit | None
-    brand_problem: str
 
 
 class ReportDesk(QObject):
@@ -65,15 +46,19 @@ class ReportDesk(QObject):
         changed: another choice was made that is not in the assessment (brand, paper, copy).
         pages_changed: `seen` is another one.
         page_painted: a page of `seen` is painted: its number from 0, the scale, a PageImage.
+        writing_changed: a report is being written, or none is any more; see `writing`.
         progressed: how much of a report that is being written is done, and of how much.
         cancelled: the writing of a report was cancelled, and nothing was written.
+        refused: a report could not be written: a ReportError, and the form that was asked for.
     """
 
     changed = Signal()
     pages_changed = Signal()
     page_painted = Signal(int, float, object)
+    writing_changed = Signal()
     progressed = Signal(int, int)
     cancelled = Signal()
+    refused = Signal(object, str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -82,7 +67,7 @@ class ReportDesk(QObject):
         self._turn = 0
         self._wanted: list[tuple[int, float]] = []
         self._painting = False
-        self._stop = Event()
+        self._stops: list[Event] = []
         self.kept: frozenset[PrivateField] | None = None
         self.seen: Look | None = None
         self.busy = False
@@ -144,36 +129,50 @@ class ReportDesk(QObject):
         self.changed.emit()
 
     # ------------------------------------------------------------------ writing
+    @property
+    def writing(self) -> bool:
+        """Return whether a report is being written."""
+        return bool(self._stops)
+
     def write(self, path: Path, form: ReportFormat = "pdf") -> None:
-        """Write the report in the background; the desk says `exported` or `failed`, this says `cancelled`."""
-        self._stop = Event()
-        draft, stop = self._draft(), self._stop
+        """Write the report in the background; ends with the desk's `exported`, with `refused`, or with `cancelled`."""
+        stop, draft = Event(), self._draft()
 
         def progress(done: int, of: int) -> None:
             if stop.is_set():
                 raise Cancelled
             self.progressed.emit(done, of)
 
-        def work() -> tuple[str, ...]:
-            options, _kit, problem = draft.branded()
-            said = draft.services.write_report(path, draft.audit, draft.pack, options, form, progress)
-            return (*said, *((problem,) if problem else ()))
-
-        self._desk.in_background(work, partial(self._desk.exported.emit, path), self._not_written)
+        self._stops.append(stop)
+        failed = partial(self._not_written, stop, form)
+        self._desk.in_background(partial(draft.write, path, form, progress), partial(self._written, stop, path), failed)
+        self.writing_changed.emit()
 
     def cancel(self) -> None:
-        """Stop the writing of a report; what lay at its place stays as it was."""
-        self._stop.set()
+        """Stop the writing of reports; what lay at their places stays as it was."""
+        for stop in self._stops:
+            stop.set()
 
-    def _not_written(self, error: Exception) -> None:
+    def _written(self, stop: Event, path: Path, warnings: tuple[str, ...]) -> None:
+        self._end_writing(stop)
+        self._desk.exported.emit(path, warnings)
+
+    def _not_written(self, stop: Event, form: ReportFormat, error: Exception) -> None:
+        self._end_writing(stop)
         if isinstance(error, Cancelled):
             self.cancelled.emit()
+        elif isinstance(error, ReportError):
+            self.refused.emit(error, form)
         else:
             self._desk.fail(error)
 
-    def _draft(self) -> _Draft:
+    def _end_writing(self, stop: Event) -> None:
+        self._stops.remove(stop)
+        self.writing_changed.emit()
+
+    def _draft(self) -> Draft:
         desk = self._desk
-        return _Draft(desk.services, desk.assessment, desk.pack, self.options, self.brand_folder)
+        return Draft(desk.services, desk.assessment, desk.pack, self.options, self.brand_folder)
 
     # ------------------------------------------------------------------ preview
     def look(self) -> None:
@@ -181,10 +180,18 @@ class ReportDesk(QObject):
         self._turn += 1
         self.busy = True
         turn, draft = self._turn, self._draft()
-        self._pages.start(lambda: draft.look() if turn == self._turn else None, self._take_look, self._desk.fail)
 
-    def _take_look(self, look: Look | None) -> None:
+        def work() -> Look | None:
+            return draft.look() if turn == self._turn else None
+
+        self._pages.start(work, partial(self._take_look, turn), self._desk.fail)
+
+    def _take_look(self, turn: int, look: Look | None) -> None:
+        """Show a preview, unless a newer one was asked for, or another audit is at hand."""
         if look is None:
+            return
+        if turn != self._turn:
+            self._close(look)
             return
         self._drop()
         self.seen, self.busy = look, False
@@ -212,8 +219,11 @@ class ReportDesk(QObject):
     def _drop(self) -> None:
         """Let go of the preview; its pages end on the thread that paints them."""
         if self.seen is not None:
-            self._pages.start(self.seen.pages.close, _nothing, self._desk.fail)
+            self._close(self.seen)
         self.seen, self._wanted = None, []
+
+    def _close(self, look: Look) -> None:
+        self._pages.start(look.pages.close, _nothing, self._desk.fail)
 
     def _take_up(self) -> None:
         """Begin anew with another assessment."""
@@ -225,34 +235,6 @@ class ReportDesk(QObject):
         """Let the thread of the preview end."""
         self._take_up()
         self._pages.finish()
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A report as it was chosen at one moment, to be built on another thread."""
-
-    services: Services
-    audit: Assessment
-    pack: Pack
-    options: ReportOptions
-    folder: Path | None
-
-    def branded(self) -> tuple[ReportOptions, BrandKit | None, str]:
-        """Return the options with the brand as its folder holds it now; a folder that cannot be read stops nothing."""
-        if self.folder is None:
-            return self.options, None, ""
-        try:
-            kit = self.services.read_brand(self.folder)
-        except BrandError as error:
-            view = error_view(error)
-            return self.options, None, " ".join((view.title, *view.items, *view.cures))
-        return replace(self.options, brand=kit.brand), kit, ""
-
-    def look(self) -> Look:
-        """Return the preview."""
-        options, kit, problem = self.branded()
-        built = self.services.build_report(self.audit, self.pack, options)
-        return Look(self.services.open_pages(built.content), built.warnings, kit, problem)
 
 
 def _nothing(_value: object) -> None:

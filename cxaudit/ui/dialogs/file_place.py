@@ -1,4 +1,4 @@
-"""Name and folder of a PDF that is to be written, as a part of a dialog."""
+"""Name and folder of a file that is to be written, as a part of a dialog."""
 
 from __future__ import annotations
 
@@ -16,18 +16,20 @@ from cxaudit.ui.widgets.field import LineField
 from cxaudit.ui.widgets.layout import column, row
 from cxaudit.ui.widgets.text import Text
 
-ENDING = ".pdf"
-
 
 class FilePlace(QWidget):
     """A name to type, the folder that it goes to, and a note where a file would be replaced.
 
-    `taken` words that note, `title` the choice of a folder. The folder `made` need not be there yet.
+    `taken` words that note, `title` the choice of a folder. The folder `made` need not be there yet. The ending is that
+    of `name`, whatever is typed. A file is never put in the place of `open_file`.
     """
 
-    def __init__(self, folder: Path, name: str, made: Path, *, title: str, taken: str) -> None:
+    def __init__(
+        self, folder: Path, name: str, made: Path, *, title: str, taken: str, open_file: Path | None = None
+    ) -> None:
         super().__init__()
-        self._folder, self._made = folder, made
+        self._folder, self._made, self._open_file = folder, made, open_file
+        self._ending = Path(name).suffix
         self._title, self._taken = title, taken
         self.name = LineField(_("File name"), most=200)
         self.name.render_text(name)
@@ -45,7 +47,7 @@ class FilePlace(QWidget):
         """Give the focus to the name, chosen without its ending."""
         self.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(self.name.edit, QLineEdit):
-            self.name.edit.setSelection(0, len(self.name.text.removesuffix(ENDING)))
+            self.name.edit.setSelection(0, len(self._without_ending(self.name.text)))
 
     @property
     def path(self) -> Path | None:
@@ -54,8 +56,11 @@ class FilePlace(QWidget):
         A path may be typed, from the root or from the folder that is shown.
         """
         folder, name = os.path.split(self.name.text.strip())
-        stem = safe_name(name.removesuffix(ENDING))
-        return self._folder / folder / f"{stem}{ENDING}" if stem else None
+        stem = safe_name(self._without_ending(name))
+        return self._folder / folder / f"{stem}{self._ending}" if stem else None
+
+    def _without_ending(self, name: str) -> str:
+        return name[: -len(self._ending)] if name.lower().endswith(self._ending) else name
 
     def check(self) -> bool:
         """Return whether a file can go there; else say what is wrong."""
@@ -71,7 +76,7 @@ class FilePlace(QWidget):
             self._say()
 
     def _say(self) -> None:
-        taken = self.path is not None and self.path.is_file()
+        taken = self.path is not None and os.path.isfile(self.path)  # noqa: PTH113 - false where one may not look
         self._note.render_text(self._taken if taken else "")
         self._note.setVisible(taken)
 
@@ -80,6 +85,8 @@ class FilePlace(QWidget):
             return _("Write a name of letters or digits.")
         folder = self.path.parent
         try:
+            if self._open_file is not None and self.path.exists() and self.path.samefile(self._open_file):
+                return _("This is the audit that is open. Choose another name.")
             if folder == self._made:
                 folder.mkdir(parents=True, exist_ok=True)
             if folder.is_dir():
