@@ -1,27 +1,30 @@
-"""The report before it is written: its sections, its summary page, and the command that writes the same."""
+"""The report before it is written: its sections in order, its file's name, and the command that writes the same."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from shlex import quote
 
-from cxaudit.app.reporting import ReportOptions
+from cxaudit.app.redaction import PRIVATE, redacted
+from cxaudit.app.reporting import ReportFormat, ReportOptions
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.questionnaire import Pack
+from cxaudit.domain.report_choices import AS_WRITTEN
 from cxaudit.i18n import _, ngettext
-from cxaudit.presentation.file_names import report_file_name
-from cxaudit.presentation.report import report_view
-from cxaudit.presentation.report_sections import REPORT_SECTIONS
-from cxaudit.presentation.report_summary import SummaryView
-from cxaudit.presentation.section_order import in_order
+from cxaudit.presentation.report import ReportView, report_view
+from cxaudit.presentation.report_forms import form_file_name
+from cxaudit.presentation.report_sections import REPORT_SECTIONS, ReportSection
+from cxaudit.presentation.section_order import FIRST, in_order, listed
 
 
 @dataclass(frozen=True, slots=True)
 class SectionChoice:
     """One section to take or leave. `fixed` ones are always in; `empty` ones have nothing to say and are left out.
 
-    The description of an empty one says why it is.
+    The description of an empty one says why it is. `movable` ones are in and may be moved. `edited` where it has texts
+    in a person's own words; `moved` where what such a text was written about is another today.
     """
 
     id: str
@@ -30,61 +33,104 @@ class SectionChoice:
     fixed: bool
     empty: bool
     on: bool
+    movable: bool = False
+    edited: bool = False
+    moved: bool = False
+
+    @property
+    def words(self) -> str:
+        """Say what there is to know of it besides its title."""
+        if self.empty:
+            return _("nothing to say here")
+        parts = [_("always in") if self.fixed else _("included") if self.on else _("left out")]
+        if self.edited:
+            parts.append(_("texts in your own words"))
+        if self.moved:
+            parts.append(_("the numbers under them have changed"))
+        return ", ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportScreenView:
-    """What is chosen, what it will hold, and how the command line writes it."""
+    """What is chosen, what its file is called, and how the command line writes it."""
 
     title: str
     line: str
     sections: tuple[SectionChoice, ...]
-    header: str
-    footer: str
-    watermark: str
-    summary: SummaryView
     file_name: str
     command: str
 
 
 def report_screen_view(
-    pack: Pack, assessment: Assessment, options: ReportOptions, document: Path | None
+    pack: Pack,
+    assessment: Assessment,
+    options: ReportOptions,
+    document: Path | None,
+    form: ReportFormat = "pdf",
+    brand: Path | None = None,
 ) -> ReportScreenView:
-    """Return the report as it would be written with these options; `document` is the open file, where there is one."""
-    report = report_view(pack, assessment, options)
-    choice = assessment.report.sections if assessment.report and options.sections is None else options.sections
-    chosen = in_order(choice)
-    sections = tuple(
-        SectionChoice(
-            id=section.id,
-            title=section.title,
-            description=_why_empty(section.id) if section.id in report.empty else section.description,
-            fixed=section.fixed,
-            empty=section.id in report.empty,
-            on=section.id in chosen,
-        )
-        for section in REPORT_SECTIONS
-    )
-    name = report_file_name(assessment.organisation)
-    n = len(report.sections)
-    line = ngettext(
-        "{n} section, as a tagged PDF that can be searched and read aloud.",
-        "{n} sections, as a tagged PDF that can be searched and read aloud.",
-        n,
-    )
+    """Return the report as it would be written in a form with these options, and a brand's folder.
+
+    `document` is the open file, where there is one. Sections are those of the assessment, unless the options name some.
+    """
+    said = assessment if options.kept is None else redacted(assessment, options.kept)
+    report = report_view(pack, said, options)
+    choice = options.sections or (assessment.report or AS_WRITTEN).sections
+    name, n = assessment.organisation.strip(), len(report.sections)
+    file_name = form_file_name(assessment.organisation, form, copy=options.kept is not None)
+    parts = ("cxaudit report", quote(document.name if document else _("Audit.cxaudit")))
+    order = (*parts, *_switches(options, choice, form, brand), "-o", quote(file_name))
     return ReportScreenView(
-        title=_("Report for {name}").format(name=assessment.organisation.strip())
-        if assessment.organisation.strip()
-        else _("Report"),
-        line=line.format(n=n),
-        sections=sections,
-        header=report.header,
-        footer=report.footer,
-        watermark=report.watermark,
-        summary=report.summary,
-        file_name=name,
-        command=f"cxaudit report {quote(document.name if document else _('Audit.cxaudit'))} -o {quote(name)}",
+        title=_("Report for {name}").format(name=name) if name else _("Report"),
+        line=ngettext("{n} section", "{n} sections", n).format(n=n),
+        sections=tuple(_choices(report, choice)),
+        file_name=file_name,
+        command=" ".join(order),
     )
+
+
+def _choices(report: ReportView, choice: tuple[str, ...] | None) -> Iterator[SectionChoice]:
+    """Yield every section: those in as the report has them, the others by what they are called elsewhere."""
+    chosen = in_order(choice)
+    there = {section.id: section.title for section in report.sections}
+    known = {section.id: section for section in REPORT_SECTIONS}
+    edited = {text.section for text in report.texts if text.edited}
+    moved = {text.section for text in report.texts if text.moved}
+    for name in listed(choice):
+        section, empty = known[name], name in report.empty
+        yield SectionChoice(
+            id=name,
+            title=there.get(name, _unlettered(section)),
+            description=_why_empty(name) if empty else section.description,
+            fixed=section.fixed,
+            empty=empty,
+            on=name in chosen,
+            movable=name in chosen and name != FIRST,
+            edited=name in edited,
+            moved=name in moved,
+        )
+
+
+def _unlettered(section: ReportSection) -> str:
+    return _("Appendix: {title}").format(title=section.appendix) if section.appendix else section.title
+
+
+def _switches(
+    options: ReportOptions, choice: tuple[str, ...] | None, form: ReportFormat, brand: Path | None
+) -> Iterator[str]:
+    """Yield what the command needs to write the same; what is usual is left out."""
+    if form != "pdf":
+        yield f"--as {form}"
+    if choice is not None:
+        yield f"--sections {','.join(choice)}"
+    if options.paper != "A4":
+        yield f"--paper {options.paper}"
+    if brand is not None:
+        yield f"--brand {quote(str(brand))}"
+    if options.kept is not None:
+        yield "--client-copy"
+        if options.kept:
+            yield f"--keep {','.join(kind for kind in PRIVATE if kind in options.kept)}"
 
 
 def _why_empty(section: str) -> str:
