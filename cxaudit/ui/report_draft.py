@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,11 +19,13 @@ from cxaudit.presentation.errors import error_view
 class Look:
     """A preview: the pages, what could not be printed as it was written, and what the brand's folder holds.
 
-    `kit` is None without a brand; `brand_problem` says why its folder cannot be read.
+    `places` says on which page (from 0) each section begins, by its id. `kit` is None without a brand; `brand_problem`
+    says why its folder cannot be read.
     """
 
     pages: ReportPages
     warnings: tuple[str, ...]
+    places: Mapping[str, int]
     kit: BrandKit | None
     brand_problem: str
 
@@ -58,4 +61,4 @@ class Draft:
         """Return the preview."""
         options, kit, problem = self.branded()
         built = self.services.build_report(self.audit, self.pack, options)
-        return Look(self.services.open_pages(built.content), built.warnings, kit, problem)
+        return Look(self.services.open_pages(built.content), built.warnings, built.places, kit, problem)

@@ -38,12 +38,12 @@ from cxaudit.ui.tasks import Tasks
 class ReportDesk(QObject):
     """The report of the assessment at hand.
 
-    `kept` is what a copy for the client keeps of the private fields, None where it is no copy; it is forgotten with the
-    assessment, so that no later report becomes a copy by accident. `seen` is the newest preview, `busy` whether a newer
-    one is being built.
+    `form` is the form that is to be written next, `kept` what a copy for the client keeps of the private fields, None
+    where it is no copy; both are forgotten with the assessment, so that no later report becomes a copy by accident.
+    `seen` is the newest preview, `busy` whether a newer one is being built.
 
     Signals:
-        changed: another choice was made that is not in the assessment (brand, paper, copy).
+        changed: another choice was made that is not in the assessment (form, brand, paper, copy).
         pages_changed: `seen` is another one.
         page_painted: a page of `seen` is painted: its number from 0, the scale, a PageImage.
         writing_changed: a report is being written, or none is any more; see `writing`.
@@ -65,9 +65,10 @@ class ReportDesk(QObject):
         self._desk = desk
         self._pages = Tasks(self)
         self._turn = 0
-        self._wanted: list[tuple[int, float]] = []
+        self._wanted: dict[bool, list[tuple[int, float]]] = {False: [], True: []}
         self._painting = False
         self._stops: list[Event] = []
+        self.form: ReportFormat = "pdf"
         self.kept: frozenset[PrivateField] | None = None
         self.seen: Look | None = None
         self.busy = False
@@ -113,6 +114,11 @@ class ReportDesk(QObject):
     def _edit(self, choices: ReportChoices | None) -> None:
         self._desk.perform(ReportEdit(report=choices))
 
+    def choose_form(self, form: ReportFormat) -> None:
+        """Choose the form that is to be written next."""
+        self.form = form
+        self.changed.emit()
+
     def choose_brand(self, folder: Path | None) -> None:
         """Take the brand of a folder for this audit's report, or none."""
         self._desk.preferences.remember_brand(self._desk.assessment.id, folder)
@@ -136,7 +142,7 @@ class ReportDesk(QObject):
 
     def write(self, path: Path, form: ReportFormat = "pdf") -> None:
         """Write the report in the background; ends with the desk's `exported`, with `refused`, or with `cancelled`."""
-        stop, draft = Event(), self._draft()
+        stop, draft = Event(), self.draft()
 
         def progress(done: int, of: int) -> None:
             if stop.is_set():
@@ -170,7 +176,8 @@ class ReportDesk(QObject):
         self._stops.remove(stop)
         self.writing_changed.emit()
 
-    def _draft(self) -> Draft:
+    def draft(self) -> Draft:
+        """Return the report as it is chosen now, to be built or written on another thread."""
         desk = self._desk
         return Draft(desk.services, desk.assessment, desk.pack, self.options, self.brand_folder)
 
@@ -179,12 +186,12 @@ class ReportDesk(QObject):
         """Build the report as it is now; one that was asked for before and has not come is passed over."""
         self._turn += 1
         self.busy = True
-        turn, draft = self._turn, self._draft()
+        turn, draft = self._turn, self.draft()
 
         def work() -> Look | None:
             return draft.look() if turn == self._turn else None
 
-        self._pages.start(work, partial(self._take_look, turn), self._desk.fail)
+        self._pages.start(work, partial(self._take_look, turn), partial(self._not_seen, turn))
 
     def _take_look(self, turn: int, look: Look | None) -> None:
         """Show a preview, unless a newer one was asked for, or another audit is at hand."""
@@ -197,16 +204,27 @@ class ReportDesk(QObject):
         self.seen, self.busy = look, False
         self.pages_changed.emit()
 
-    def want(self, pages: Sequence[int], scale: float) -> None:
-        """Ask for pages of `seen` to be painted, in this order; what was wanted before and not painted is forgotten."""
-        self._wanted = [(page, scale) for page in pages]
+    def _not_seen(self, turn: int, error: Exception) -> None:
+        """Keep the preview that there is, where the newest could not be built."""
+        if turn == self._turn:
+            self.busy = False
+            self.pages_changed.emit()
+        self._desk.fail(error)
+
+    def want(self, pages: Sequence[int], scale: float, *, small: bool = False) -> None:
+        """Ask for pages of `seen` to be painted, in this order; what was wanted before and not painted is forgotten.
+
+        `small` asks for pictures of pages besides those, which are painted when nothing else is wanted.
+        """
+        self._wanted[small] = [(page, scale) for page in pages]
         self._paint_next()
 
     def _paint_next(self) -> None:
-        if self._painting or not self._wanted or self.seen is None:
+        wanted = self._wanted[False] or self._wanted[True]
+        if self._painting or not wanted or self.seen is None:
             return
         self._painting = True
-        look, (page, scale) = self.seen, self._wanted.pop(0)
+        look, (page, scale) = self.seen, wanted.pop(0)
         done = partial(self._take_page, look, page, scale)
         self._pages.start(lambda: look.pages.paint(page, scale), done, self._desk.fail)
 
@@ -220,7 +238,7 @@ class ReportDesk(QObject):
         """Let go of the preview; its pages end on the thread that paints them."""
         if self.seen is not None:
             self._close(self.seen)
-        self.seen, self._wanted = None, []
+        self.seen, self._wanted = None, {False: [], True: []}
 
     def _close(self, look: Look) -> None:
         self._pages.start(look.pages.close, _nothing, self._desk.fail)
@@ -228,7 +246,7 @@ class ReportDesk(QObject):
     def _take_up(self) -> None:
         """Begin anew with another assessment."""
         self._turn += 1
-        self.kept, self.busy = None, False
+        self.form, self.kept, self.busy = "pdf", None, False
         self._drop()
 
     def finish(self) -> None:
