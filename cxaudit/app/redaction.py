@@ -1,8 +1,9 @@
 """A copy for the client: everything that is not named here stays out, and every number stays what it was.
 
 Each record is built anew from the fields that may go, so that a field added later is left out until somebody decides
-otherwise. Where a number rests on a private text being there (evidence on file, the words of a fact-check), a mark of
-the same weight stands in its place: the copy scores as the original does.
+otherwise, in an order that tells nothing of when it was written. Where a number rests on a private text being there
+(evidence on file, the words of a fact-check), a mark of the same weight stands in its place: the copy scores as the
+original does.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ PRIVATE: tuple[PrivateField, ...] = ("notes", "words", "names", "votes", "eviden
 items, labels of people whose files were merged. `votes`: votes by round and by groups under five. `evidence`: where
 evidence lies, and the words of fact-checks.
 """
-WORD = "…"
+WORD = "[…]"
 """Stands for one word that was left out."""
 
 
@@ -42,9 +43,9 @@ def redacted(assessment: Assessment, kept: Collection[PrivateField] = ()) -> Ass
         mode=assessment.mode,
         organisation=assessment.organisation,
         date=assessment.date,
-        targets=assessment.targets,
-        answers={practice: _answer(answer, kept) for practice, answer in assessment.answers.items()},
-        actions={action: _action(state, kept) for action, state in assessment.actions.items()},
+        targets=dict(sorted(assessment.targets.items())),
+        answers={practice: _answer(answer, kept) for practice, answer in sorted(assessment.answers.items())},
+        actions={action: _action(state, kept) for action, state in sorted(assessment.actions.items())},
         reviewed=assessment.reviewed,
         prediction=assessment.prediction if "notes" in kept else None,
         workshop=_workshop(assessment.workshop, kept) if assessment.workshop else None,
@@ -63,7 +64,7 @@ def _answer(answer: Answer, kept: Collection[PrivateField]) -> Answer:
         evidence=answer.evidence if evidence else _mark(answer.evidence) or "",
         evidence_kind=answer.evidence_kind,
         evidence_date=answer.evidence_date,
-        facts=answer.facts if evidence else {part: _fact(value) for part, value in answer.facts.items()},
+        facts={part: value if evidence else _fact(value) for part, value in sorted(answer.facts.items())},
         note=answer.note if notes else "",
         quick=answer.quick,
         carried=answer.carried,
@@ -94,10 +95,10 @@ def _fact(value: FactValue) -> FactValue:
 
 def _rounds(answer: Answer, kept: Collection[PrivateField]) -> tuple[Round, ...]:
     """Return the rounds; without votes kept the last one that was revealed, with no group of fewer than five."""
-    if "votes" in kept or not answer.rounds:
-        return tuple(Round(method=r.method, groups=tuple(_group(g) for g in r.groups)) for r in answer.rounds)
     if not answer.revealed:
         return ()
+    if "votes" in kept or not answer.rounds:
+        return tuple(Round(method=r.method, groups=tuple(_group(g) for g in r.groups)) for r in answer.rounds)
     last = answer.rounds[-1]
     if all(voters(group) >= FEWEST_VOTERS for group in last.groups):
         return (Round(method=last.method, groups=tuple(_group(g) for g in last.groups)),)
@@ -127,7 +128,7 @@ def _talk(talk: Talk) -> Talk:
 def _action(state: ActionState, kept: Collection[PrivateField]) -> ActionState:
     return ActionState(
         status=state.status,
-        reason=state.reason if "notes" in kept else "",
+        reason=state.reason if "notes" in kept else _mark(state.reason) or "",
         owner=state.owner if "names" in kept else "",
         due=state.due,
     )
@@ -151,13 +152,19 @@ def _workshop(workshop: Workshop, kept: Collection[PrivateField]) -> Workshop:
 
 def _parked(items: tuple[Parked, ...], *, names: bool) -> Iterable[Parked]:
     return (
-        Parked(text=i.text, practice=i.practice, owner=i.owner if names else "", due=i.due, dropped=i.dropped)
+        Parked(text=i.text, practice=i.practice, owner=_taker(i, names=names), due=i.due, dropped=i.dropped)
         for i in items
     )
+
+
+def _taker(item: Parked, *, names: bool) -> str:
+    """Return who takes an item on; without names only that somebody does."""
+    return item.owner if names or not item.owner.strip() else _("Name kept out")
 
 
 def _choices(choices: ReportChoices) -> ReportChoices:
     """Return the texts as they were edited for the report, without what they replaced."""
     return ReportChoices(
-        sections=choices.sections, texts={key: EditedText(text=found.text) for key, found in choices.texts.items()}
+        sections=choices.sections,
+        texts={key: EditedText(text=found.text) for key, found in sorted(choices.texts.items())},
     )

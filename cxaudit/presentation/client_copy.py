@@ -73,6 +73,22 @@ def left_out(kept: Collection[PrivateField]) -> str:
     return text.format(names="; ".join(name[:1].lower() + name[1:] for name in names))
 
 
+def read_so(kept: Collection[PrivateField]) -> tuple[str, ...]:
+    """Return how to read a copy, for the copy itself: what stands where something was left out."""
+    told: dict[PrivateField, str] = {
+        "words": _("Where people saw a practice differently, their votes are told and what they said is not."),
+        "names": _("Where an owner was named, the role that the questionnaire proposes stands instead."),
+        "votes": _(
+            "Of the votes on a question the last round is told, and groups only where each had five voters or more."
+        ),
+        "evidence": _("Evidence counts as it did: that there is some is told, and not what it is or where it lies."),
+    }
+    return (
+        *(text for kind, text in told.items() if kind not in kept),
+        _("Every score is the one of the whole report."),
+    )
+
+
 def _words() -> dict[PrivateField, tuple[str, str]]:
     return {
         "notes": (

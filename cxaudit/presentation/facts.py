@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from cxaudit.app.redaction import WORD
 from cxaudit.domain.assessment import Answer, Assessment, EvidenceKind
 from cxaudit.domain.days import real_day
 from cxaudit.domain.fact_check import (
@@ -167,7 +168,16 @@ def value_text(part: FactPart, value: FactValue) -> str:
         case ChoiceValue():
             return next((o.label for o in part.options if o.id == value.option), value.option)
         case _:
-            return value.text
+            return _masked(value.text) or value.text
+
+
+def _masked(text: str) -> str:
+    """Return what is said where a copy for the client left words out; nothing where it has them."""
+    words = text.split()
+    if not words or set(words) != {WORD}:
+        return ""
+    left = ngettext("{count} word, kept out of this copy", "{count} words, kept out of this copy", len(words))
+    return left.format(count=len(words))
 
 
 def _with_unit(number: str, unit: str) -> str:

@@ -38,6 +38,10 @@ def why_untold(reading: Reading) -> str:
     rest = len(panels) - len(perception_gaps(reading))
     if not rest:
         return ""
+    if len(labels) < 2 and _divided(reading):
+        return _("Groups are left out of this copy: fewer than {least} of one of them voted.").format(
+            least=count_word(FEWEST_VOTERS)
+        )
     if len(labels) < 2:
         return _("The room was not divided into groups.")
     if rest == len(panels):
@@ -55,6 +59,14 @@ def why_untold(reading: Reading) -> str:
         rest,
     )
     return text.format(count=count_word(rest), least=count_word(FEWEST_VOTERS))
+
+
+def _divided(reading: Reading) -> bool:
+    """Return whether a copy no longer tells the groups that the room had."""
+    workshop = reading.assessment.workshop
+    if not reading.lacks("votes") or workshop is None:
+        return False
+    return bool(workshop.room.groups) or any(found.group for found in workshop.merged)
 
 
 def _voted(panel: tuple[GroupVotes, ...], label: str) -> int:

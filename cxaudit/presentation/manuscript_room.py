@@ -66,7 +66,7 @@ def _split(view: SplitView) -> Iterator[Piece]:
 
 
 def _side(side: Side) -> Cell:
-    return cell(note(side.anchor) if side.anchor else "", side.text or note(_("Nobody wrote it down.")))
+    return cell(note(side.anchor) if side.anchor else "", side.text or note(side.unsaid))
 
 
 def room(view: RoomPage) -> Iterator[Piece]:

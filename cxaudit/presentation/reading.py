@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from cxaudit.app.reporting import PrivateField
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.gaps import dimension_target
 from cxaudit.domain.questionnaire import Flag, Pack
@@ -13,11 +14,19 @@ from cxaudit.domain.scorecard import DimensionScore, PracticeScore, Scorecard
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An assessment with its pack and every number of it."""
+    """An assessment with its pack and every number of it.
+
+    `kept` are the private fields that it still has where it is a copy for the client; None where it is none.
+    """
 
     pack: Pack
     assessment: Assessment
     card: Scorecard
+    kept: frozenset[PrivateField] | None = None
+
+    def lacks(self, kind: PrivateField) -> bool:
+        """Return whether private fields of this kind were left out."""
+        return self.kept is not None and kind not in self.kept
 
     def dimension(self, dimension: str) -> str:
         """Return a dimension's title."""

@@ -89,7 +89,7 @@ class _Basis:
 
 def report_view(pack: Pack, assessment: Assessment, options: ReportOptions) -> ReportView:
     """Return the report of an assessment."""
-    basis = _basis(pack, assessment)
+    basis = _basis(pack, assessment, options)
     found = _as_written(basis, options)
     chosen = (assessment.report or AS_WRITTEN).sections if options.sections is None else options.sections
     sections = basis.own.commented(chosen_sections(chosen, found.empty))
@@ -98,9 +98,9 @@ def report_view(pack: Pack, assessment: Assessment, options: ReportOptions) -> R
     return replace(found, sections=sections, texts=texts, method=method_page(basis.reading, basis.findings, words))
 
 
-def _basis(pack: Pack, assessment: Assessment) -> _Basis:
+def _basis(pack: Pack, assessment: Assessment, options: ReportOptions) -> _Basis:
     card = score(pack, assessment)
-    reading = Reading(pack, assessment, card)
+    reading = Reading(pack, assessment, card, options.kept)
     plan = make_plan(pack, assessment, card)
     cards = plan_view(reading, plan, rank_ranges(pack, assessment, card))
     findings = findings_view(reading)
@@ -119,7 +119,7 @@ def _as_written(basis: _Basis, options: ReportOptions) -> ReportView:
         language=reading.pack.locale,
         date=real_date(reading.assessment.date),
         header=_header(reading.assessment, sample),
-        footer=_("Self-assessment, not certification"),
+        footer=_footer(options),
         imprint=" · ".join(shortened(part, NAME) for part in (brand.footer, brand.confidentiality) if part.strip()),
         watermark=sample,
         sections=REPORT_SECTIONS,
@@ -141,6 +141,12 @@ def _as_written(basis: _Basis, options: ReportOptions) -> ReportView:
         answers=own.titled("answers", answers_page(reading)),
         receipts=receipts_page(reading),
     )
+
+
+def _footer(options: ReportOptions) -> str:
+    """Return what stands at the foot of every page."""
+    text = _("Self-assessment, not certification")
+    return text if options.kept is None else _("{text} · Copy for the client").format(text=text)
 
 
 def _title(assessment: Assessment) -> str:

@@ -15,7 +15,7 @@ from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.facts import evidence_line, fact_lines, margin_line, value_text
 from cxaudit.presentation.findings import gap_views
 from cxaudit.presentation.reading import Reading
-from cxaudit.presentation.room_words import room_ended, round_names, shown_rounds
+from cxaudit.presentation.room_words import last_round_name, room_ended, round_names, shown_rounds
 from cxaudit.presentation.words import capital, count_word, inside, sentence
 
 
@@ -117,7 +117,11 @@ def answers_page(reading: Reading) -> AnswersPage:
     ]
     return AnswersPage(
         title=_("Every question, and what was answered"),
-        heads=(_("Code"), _("Question, answer and notes"), _("Level")),
+        heads=(
+            _("Code"),
+            _("Question and answer") if reading.lacks("notes") else _("Question, answer and notes"),
+            _("Level"),
+        ),
         parts=tuple(part for part in parts if part.lines),
         outside=_outside(reading),
     )
@@ -156,16 +160,17 @@ def _answer(reading: Reading, practice: Practice, proof: Proof) -> AnswerLine:
         level=level,
         answer=text,
         written=tuple(entry for entry in written if entry[1]),
-        rounds=_rounds(answer, practice),
+        rounds=_rounds(reading, answer, practice),
         ended=tuple((label, capital(text.strip())) for label, text in room_ended(answer) if text.strip()),
     )
 
 
-def _rounds(answer: Answer, practice: Practice) -> Drawing | None:
+def _rounds(reading: Reading, answer: Answer, practice: Practice) -> Drawing | None:
     """Return the rounds of a room, oldest first."""
     rounds = shown_rounds(answer)
     panels = [counted(found.votes) for found in rounds]
-    return round_grid(round_names(rounds), panels, practice.title) if rounds else None
+    names = last_round_name(rounds) if reading.lacks("votes") else round_names(rounds)
+    return round_grid(names, panels, practice.title) if rounds else None
 
 
 def _state(reading: Reading, practice: Practice, proof: Proof) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from cxaudit import __version__
 from cxaudit.domain.questionnaire import Source
 from cxaudit.i18n import _
 from cxaudit.presentation.citations import cited, source_text
+from cxaudit.presentation.client_copy import left_out, read_so
 from cxaudit.presentation.coverage import people
 from cxaudit.presentation.findings import FindingsView
 from cxaudit.presentation.numbers import percent_text
@@ -31,7 +32,8 @@ class Passage:
 class MethodPage:
     """The method in passages, what to know of these answers, and the facts about this audit.
 
-    `answered` are at most two passages: on how the answers were given, and on whose words the texts are.
+    `answered` are at most three passages: on how the answers were given, on whose words the texts are, and on what a
+    copy for the client leaves out.
     """
 
     title: str
@@ -70,7 +72,7 @@ def method_page(reading: Reading, findings: FindingsView, words: tuple[Passage, 
             *_agreement(reading),
             _limits(findings),
         ),
-        answered=(*_answered(reading, findings), *words),
+        answered=(*_copy(reading), *_answered(reading, findings), *words),
         facts=_facts(reading, findings),
     )
 
@@ -170,6 +172,13 @@ def _answered(reading: Reading, findings: FindingsView) -> tuple[Passage, ...]:
     paragraphs = (*findings.remarks, text.format(titles=titles) if titles else "", prediction_text(reading))
     told = tuple(text for text in paragraphs if text)
     return (Passage(_("About these answers"), told),) if told else ()
+
+
+def _copy(reading: Reading) -> tuple[Passage, ...]:
+    """Return what a copy for the client leaves out, and how to read what is left."""
+    if reading.kept is None:
+        return ()
+    return (Passage(_("A copy for the client"), (left_out(reading.kept), *read_so(reading.kept))),)
 
 
 def _limits(findings: FindingsView) -> Passage:

@@ -76,7 +76,7 @@ def room_page(reading: Reading) -> RoomPage | None:
     labels, gaps = group_order(reading), perception_gaps(reading)
     turnouts = {label: _turnout([_of(panel, label) for panel in panels.values()]) for label in labels}
     whole = _turnout(list(panels.values()))
-    told = all(found.people >= FEWEST_VOTERS for found in turnouts.values())
+    told = all(found.people >= FEWEST_VOTERS for found in turnouts.values()) and not _some_together(reading)
     lines = [_line(_("Everybody"), whole, told=True)]
     lines += [_line(label, turnouts[label], told=told) for label in labels] if len(labels) > 1 else []
     return RoomPage(
@@ -90,6 +90,11 @@ def room_page(reading: Reading) -> RoomPage | None:
         gap_lines=tuple(_gap_line(reading, p, gap, labels) for p, gap in gaps.items() if gap.gap),
         notes=tuple(text for text in (_gap_key(gaps), _alike(gaps), why_untold(reading)) if text),
     )
+
+
+def _some_together(reading: Reading) -> bool:
+    """Return whether a copy tells votes on some question without their groups: no group has all of its own there."""
+    return reading.lacks("votes") and any(not group.group for panel in last_panels(reading).values() for group in panel)
 
 
 def _of(panel: tuple[GroupVotes, ...], label: str) -> tuple[GroupVotes, ...]:
@@ -136,7 +141,10 @@ def _facts(reading: Reading) -> Iterator[Fact]:
     rounds = [found for answer in voted.values() for found in shown_rounds(answer)]
     again = sum(answer.room_rounds > 1 for answer in voted.values())
     more = ngettext("{n} question was voted on again", "{n} questions were voted on again", again).format(n=again)
-    yield Fact(_("Rounds"), f"{len(rounds)}; {more}" if again else str(len(rounds)))
+    if reading.lacks("votes"):
+        yield Fact(_("Rounds"), _("Of each question the last; earlier ones are left out of this copy"))
+    else:
+        yield Fact(_("Rounds"), f"{len(rounds)}; {more}" if again else str(len(rounds)))
     ways: Counter[Method] = Counter(found.method for found in rounds)
     yield Fact(_("How votes were given"), capital(listing([f"{method_name(way)} ({n})" for way, n in ways.items()])))
     yield Fact(_("How questions ended"), _ends([a.lock.kind if a.lock else "" for a in voted.values()]))

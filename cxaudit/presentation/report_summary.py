@@ -129,6 +129,7 @@ def cover_view(reading: Reading, findings: FindingsView, badge: str = "", brand:
         Fact(
             _("Questionnaire"), _("{title}, {id} {version}").format(title=pack.title, id=pack.id, version=pack.version)
         ),
+        Fact(_("Copy"), _("For the client; the method tells what is left out") if reading.kept is not None else ""),
         Fact(_("Prepared by"), shortened(brand.consultant, COVER_NAME)),
     ]
     name = shortened(assessment.organisation, COVER_NAME)

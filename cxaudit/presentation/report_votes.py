@@ -47,11 +47,15 @@ class MapLine:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What speaks for one side: its level with the anchor, and the argument in the room's own words."""
+    """What speaks for one side: its level with the anchor, and the argument in the room's own words.
+
+    `unsaid` tells why there is none.
+    """
 
     label: str
     anchor: str
     text: str
+    unsaid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,13 +245,13 @@ def _detail(score: PracticeScore) -> str:
 def _sides(reading: Reading, score: PracticeScore, answer: Answer, kind: Kind) -> tuple[Side, ...]:
     """Return both sides; none where nobody wrote an argument down for a practice that is not split."""
     talk = answer.talk or Talk()
-    given = score.given
+    given, unsaid = score.given, capital(_unsaid(reading))
     if len(set(given)) < 2 or (kind not in {"open", "none", "settled"} and not (talk.low or talk.high)):
         given = ()
     low, high = camps(given) or ((given[0], given[-1]) if given else (0, 0))
     sides = (
-        Side(_("Why lower"), _anchor(reading, score.id, low), shortened(talk.low, SAID)),
-        Side(_("Why higher"), _anchor(reading, score.id, high), shortened(talk.high, SAID)),
+        Side(_("Why lower"), _anchor(reading, score.id, low), shortened(talk.low, SAID), unsaid),
+        Side(_("Why higher"), _anchor(reading, score.id, high), shortened(talk.high, SAID), unsaid),
     )
     return sides if given or talk.low or talk.high else ()
 
@@ -276,5 +280,11 @@ def _fact_check(reading: Reading, practice: str) -> str:
     """Return the fact-check of a practice as a way to settle it; nothing where it has none or was done."""
     fact = reading.pack.practices[practice].fact
     if fact is None or reading.assessment.answer(practice).facts:
-        return _("nobody wrote it down.")
-    return _("nobody wrote it down. The fact-check of this question asks: {question}").format(question=fact.question)
+        return _unsaid(reading)
+    text = _("{unsaid} The fact-check of this question asks: {question}")
+    return text.format(unsaid=_unsaid(reading), question=fact.question)
+
+
+def _unsaid(reading: Reading) -> str:
+    """Return why there is nothing to read where the room's words would stand."""
+    return _("what was said is left out of this copy.") if reading.lacks("words") else _("nobody wrote it down.")

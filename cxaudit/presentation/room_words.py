@@ -19,6 +19,11 @@ def shown_rounds(answer: Answer) -> tuple[Round, ...]:
     return answer.rounds if answer.revealed else ()
 
 
+def last_round_name(rounds: Sequence[Round]) -> tuple[str, ...]:
+    """Return what the last round is called where those before it are not told."""
+    return tuple(_("Last round, {method}").format(method=method_name(found.method)) for found in rounds)
+
+
 def round_names(rounds: Sequence[Round]) -> tuple[str, ...]:
     """Return what each round is called: round 0 is that of the files, those voted in the room count from 1."""
     first = 0 if rounds and rounds[0].method == "files" else 1

@@ -10,6 +10,7 @@ import json
 from cxaudit import __version__
 from cxaudit.app.reporting import BuiltReport
 from cxaudit.domain.receipt import Json, receipt
+from cxaudit.presentation.client_copy import left_out
 from cxaudit.presentation.plan_rows import PlanRow, plan_rows
 from cxaudit.presentation.report import ReportView
 from cxaudit.report.job import Job
@@ -27,6 +28,7 @@ def render(job: Job) -> BuiltReport:
         "form": FORM,
         "version": VERSION,
         "copy": job.options.kept is not None,
+        "left_out": None if job.options.kept is None else left_out(job.options.kept),
         "summary": _summary(job.view),
         "receipt": receipt(pack, assessment, __version__),
         "plan": [_row(row) for row in plan.rows],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cxaudit.i18n import _
 from cxaudit.presentation.report_votes import DisagreementPage, MapLine, Side, SplitView
 from cxaudit.report.pdf.blocks import Block, Figure, Space, Stack, Text
 from cxaudit.report.pdf.fonts import SEMIBOLD
@@ -65,7 +64,7 @@ def _side(side: Side) -> Block:
     blocks: list[Block] = [Text(side.label, STRONG.but(after=1))]
     if side.anchor:
         blocks.append(Text(side.anchor, NOTE.but(after=3)))
-    blocks.append(Text(side.text or _("Nobody wrote it down."), TABLE if side.text else TABLE.but(color="muted")))
+    blocks.append(Text(side.text or side.unsaid, TABLE if side.text else TABLE.but(color="muted")))
     return Stack(blocks)
 
 
