@@ -122,32 +122,34 @@ class LineField(_Field):
 
 
 class ProseField(_Field):
-    """Several lines; Tab leaves it."""
+    """Several lines, at most so many characters; Tab leaves it."""
 
     def take_focus(self) -> None:
         """Take the focus, with the cursor at the end."""
         self._prose.moveCursor(QTextCursor.MoveOperation.End)
         self._prose.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def __init__(self, label: str, *, placeholder: str = "", lines: int = 3, show_label: bool = True) -> None:
+    def __init__(
+        self, label: str, *, placeholder: str = "", lines: int = 3, show_label: bool = True, most: int = _MOST
+    ) -> None:
         edit = QPlainTextEdit()
         edit.setPlaceholderText(placeholder)
         edit.setTabChangesFocus(True)
         edit.setFixedHeight(px(max(24 + 20 * lines, _LOWEST)))
         edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._prose, self._was_cut = edit, False
+        self._prose, self._most, self._was_cut = edit, most, False
         super().__init__(label, edit, show_label=show_label)
         edit.textChanged.connect(self._keep_to_limit)
 
     def _keep_to_limit(self) -> None:
-        """Cut off what is longer than a document keeps, and say so."""
-        cut = len(self.text) > _MOST
+        """Cut off what is longer than is kept, and say so."""
+        cut = len(self.text) > self._most
         if cut:
             self._prose.blockSignals(True)
-            self._prose.setPlainText(self.text[:_MOST])
+            self._prose.setPlainText(self.text[: self._most])
             self._prose.blockSignals(False)
             self._prose.moveCursor(QTextCursor.MoveOperation.End)
         if cut or self._was_cut:
-            told = _("Only {most} characters fit here. The rest was cut off.").format(most=_MOST) if cut else ""
+            told = _("Only {most} characters fit here. The rest was cut off.").format(most=self._most) if cut else ""
             self.render_problem(told)
         self._was_cut = cut
