@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -21,20 +21,33 @@ from cxaudit.ui.dialogs.export import export_elsewhere
 from cxaudit.ui.dialogs.not_saved import NotSaved
 from cxaudit.ui.dialogs.table import DIALOGS
 from cxaudit.ui.session import Session
+from cxaudit.ui.widgets.announce import announce
 from cxaudit.ui.widgets.messages import Messages
+from cxaudit.ui.widgets.writing_banner import WritingBanner
 
 
 class Notices(QObject):
-    """Listens to a session and shows messages above the page of a window."""
+    """Listens to a session and shows messages above the page of a window.
+
+    A report that takes longer than `delay_ms` to write shows how far it is.
+    """
+
+    delay_ms = 1000
 
     def __init__(self, window: QWidget, messages: Messages, session: Session) -> None:
         super().__init__(window)
         self._window, self._messages, self._session = window, messages, session
         self._told = False
+        self._writing: WritingBanner | None = None
+        self._progress = (0, 0)
+        self._delay = QTimer(self, singleShot=True)
+        self._delay.timeout.connect(self._show_writing)
         session.failed.connect(self._tell_error)
         session.exported.connect(self._tell_exported)
         session.report.refused.connect(self._tell_refused)
         session.report.cancelled.connect(self._tell_cancelled)
+        session.report.writing_changed.connect(self._follow_writing)
+        session.report.progressed.connect(self._take_progress)
         session.handed_out.connect(self._tell_handed_out)
         session.closed_met.connect(self._tell_closed)
         session.moved.connect(self._tell_moved, Qt.ConnectionType.QueuedConnection)
@@ -45,6 +58,8 @@ class Notices(QObject):
     def move_to(self, messages: Messages) -> None:
         """Show further messages there."""
         self._messages = messages
+        if self._writing is not None:
+            self._show_writing()
 
     def _tell_error(self, error: CxAuditError) -> None:
         cure = None
@@ -65,6 +80,27 @@ class Notices(QObject):
     def _tell_cancelled(self) -> None:
         sentence = _("You cancelled it. A report that was there is as it was.")
         self._messages.show_message("info", _("The report was not written"), sentence)
+
+    def _follow_writing(self) -> None:
+        if self._session.report.writing:
+            if self._writing is None:
+                self._delay.start(self.delay_ms)
+            return
+        self._delay.stop()
+        self._writing, self._progress = None, (0, 0)
+        self._messages.hold(None)
+
+    def _show_writing(self) -> None:
+        self._writing = WritingBanner()
+        self._writing.render_progress(*self._progress)
+        self._writing.cancel_wanted.connect(self._session.report.cancel)
+        self._messages.hold(self._writing)
+        announce(self._writing, self._writing.accessibleName())
+
+    def _take_progress(self, done: int, of: int) -> None:
+        self._progress = (done, of)
+        if self._writing is not None:
+            self._writing.render_progress(done, of)
 
     def _tell_exported(self, path: Path, warnings: tuple[str, ...]) -> None:
         self._tell_written(exported_view(path, warnings), path, warnings)

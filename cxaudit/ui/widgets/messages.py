@@ -1,5 +1,7 @@
 """Messages above the page: what went wrong and its cure, what came back. They stay until they are closed.
 
+What goes on at this moment stands above them, for as long as it does (`hold`).
+
 messages.show_message("warn", title, sentence, button=(_("Open the backup"), open_it))
 """
 
@@ -14,7 +16,7 @@ from cxaudit.ui.theme import px
 from cxaudit.ui.tokens import BUTTON_SMALL
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.card import Banner, BannerKind
-from cxaudit.ui.widgets.layout import clear, holder, row
+from cxaudit.ui.widgets.layout import holder, row
 
 MOST = 3
 
@@ -27,7 +29,8 @@ class Messages(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setSpacing(px(8))
         self._banners: list[Banner] = []
-        self.clear_messages()
+        self._held: QWidget | None = None
+        self._settle()
 
     def show_message(
         self, kind: BannerKind, title: str, sentence: str, button: tuple[str, Callable[[], object]] | None = None
@@ -46,23 +49,37 @@ class Messages(QWidget):
             self._remove(old)
         self._banners.append(banner)
         self._box.addWidget(banner)
-        self._box.setContentsMargins(px(32), px(16), px(32), 0)
-        self.show()
+        self._settle()
         for old in self._banners[:-MOST]:
             self._remove(old)
 
     def clear_messages(self) -> None:
         """Take every message away."""
-        clear(self._box)
-        self._banners = []
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self.hide()
+        for banner in list(self._banners):
+            self._remove(banner)
+
+    def hold(self, part: QWidget | None) -> None:
+        """Let a part stand above the messages, in the place of one that stood there; None takes it away."""
+        if self._held is not None:
+            self._drop(self._held)
+        self._held = part
+        if part is not None:
+            self._box.insertWidget(0, part)
+        self._settle()
 
     def _remove(self, banner: Banner) -> None:
         if banner in self._banners:
             self._banners.remove(banner)
-            self._box.removeWidget(banner)
-            banner.hide()
-            banner.deleteLater()
-        if not self._banners:
-            self.clear_messages()
+            self._drop(banner)
+        self._settle()
+
+    def _drop(self, part: QWidget) -> None:
+        self._box.removeWidget(part)
+        part.hide()
+        part.deleteLater()
+
+    def _settle(self) -> None:
+        """Take room only where there is something to show."""
+        shown = bool(self._banners) or self._held is not None
+        self._box.setContentsMargins(*((px(32), px(16), px(32), 0) if shown else (0, 0, 0, 0)))
+        self.setVisible(shown)
