@@ -28,7 +28,7 @@ class ClientCopyDialog(Dialog):
 
     def __init__(self, parent: QWidget, view: ClientCopyView, *, is_copy: bool) -> None:
         sentence = _("Every number stays what it is. What is private stays out unless you tick it.")
-        super().__init__(parent, _("A copy for the client"), sentence, width=720)
+        super().__init__(parent, _("A copy for the client"), sentence, width=760)
         self.whole = False
         self._ticks: dict[PrivateField, Check] = {line.id: _tick(line) for line in view.lines}
         parts = [part for line in view.lines for part in (self._ticks[line.id], _detail(line))]
