@@ -44,6 +44,10 @@ class Block:
         """Return the height at this width."""
         raise NotImplementedError
 
+    def fits(self, width: float, room: float) -> bool:
+        """Return whether the height at this width is within the room; a long block need not measure all of itself."""
+        return self.height(width) <= room
+
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Return the part that fits into the room and the rest, or None where nothing fits or nothing can break."""
         del width, room
@@ -236,21 +240,30 @@ class Stack(Block):
         return bottom
 
     @override
+    def fits(self, width: float, room: float) -> bool:
+        return self._fitting(width, room)[0] == len(self.blocks)
+
+    def _fitting(self, width: float, room: float) -> tuple[int, float]:
+        """Return how many blocks stand in the room, and where the next one would start."""
+        y, last = 0.0, None
+        for index, block in enumerate(self.blocks):
+            y += max(last.after, block.before) if last is not None else 0.0
+            if not block.fits(width, room - y):
+                return index, y
+            y, last = y + block.height(width), block
+        return len(self.blocks), y
+
+    @override
     def closer(self, width: float, room: float) -> Block | None:
-        return self.close if self.close is not None and self.close.height(width) <= room else None
+        return self.close if self.close is not None and self.close.fits(width, room) else None
 
     @override
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        head: list[Block] = []
-        tail: list[Block] = []
-        for index, (block, y, height) in enumerate(self._placed(width)):
-            if y + height <= room + 0.01:
-                head.append(block)
-                continue
-            broken = self._broken(block, width, room - y)
-            head += broken[0]
-            tail = [*broken[1], *self.blocks[index + 1 :]]
-            break
+        count, y = self._fitting(width, room + 0.01)
+        head, tail = self.blocks[:count], self.blocks[count:]
+        if tail:
+            above, below = self._broken(tail[0], width, room - y)
+            head, tail = [*head, *above], [*below, *tail[1:]]
         while head and tail and head[-1].keep_next:
             tail.insert(0, head.pop())
         if not head or head == self.blocks:

@@ -101,7 +101,7 @@ def _below(page: Page, section: Section, paper: Paper) -> tuple[Placed | None, B
     full, room = paper.full, paper.bottom - y
     if least is None:
         return None, block
-    if block.height(full) <= room:
+    if block.fits(full, room):
         return Placed(block, MARGIN, y, full), None
     parts = block.split(full, room) if room >= least else None
     return (None, block) if parts is None else (Placed(parts[0], MARGIN, y, full), _none_if_empty(parts[1]))
@@ -118,7 +118,7 @@ def broken(block: Block, paper: Paper = A4) -> Iterator[Placed]:
     rest: Block | None = block
     while rest is not None:
         here = rest
-        parts = None if here.height(full) <= room else here.split(full, room) or _forced(here)
+        parts = None if here.fits(full, room) else here.split(full, room) or _forced(here)
         here, rest = (parts[0], parts[1] and _none_if_empty(parts[1])) if parts else (here, None)
         yield Placed(here, MARGIN, TOP, full)
 

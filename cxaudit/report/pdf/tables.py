@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from typing_extensions import override
 
 from cxaudit.report.pdf.blocks import Block, Space, Stack, Text
 from cxaudit.report.pdf.canvas import Sheet
+from cxaudit.report.pdf.rows import GAP, Cell, Row
 from cxaudit.report.pdf.styles import BODY_WIDTH, GUTTER, NOTE_WIDTH, TABLE_HEAD
 from cxaudit.report.pdf.tags import Tag
 
-PADDING = 4.0
-"""Space above and below the content of a row."""
-GAP = 10.0
-"""Space between columns."""
 TALL = 150.0
 """A row lower than this goes to the next page whole."""
 TALL_BOX = 400.0
@@ -26,28 +22,6 @@ FEW = 2
 
 def _cell_tag(role: str, scope: str = "") -> Tag:
     return Tag(role, attributes={"O": "Table", "Scope": scope} if scope else None)
-
-
-@dataclass(slots=True)
-class Cell:
-    """One cell: what is in it, and its element. A single paragraph needs no element of its own."""
-
-    block: Block
-    tag: Tag
-
-    def __post_init__(self) -> None:
-        """Let a single paragraph be the cell's element itself."""
-        if isinstance(self.block, Text):
-            self.block.tag = self.tag
-
-
-@dataclass(slots=True)
-class Row:
-    """One row; its halves, where it breaks, are one element."""
-
-    cells: list[Cell]
-    tag: Tag = field(default_factory=lambda: Tag("TR"))
-    key: str = ""
 
 
 class Table(Block):
@@ -83,25 +57,32 @@ class Table(Block):
         free = width - GAP * (len(self.shares) - 1)
         return [share * free for share in self.shares]
 
-    def _row_height(self, row: Row, widths: list[float]) -> float:
-        return max(cell.block.height(w) for cell, w in zip(row.cells, widths, strict=True)) + 2 * PADDING
-
     @override
     def height(self, width: float) -> float:
         widths = self._widths(width)
-        return sum(self._row_height(row, widths) for row in (self.header, *self.rows))
+        return sum(row.height(widths) for row in (self.header, *self.rows))
+
+    @override
+    def fits(self, width: float, room: float) -> bool:
+        return self._fitting(self._widths(width), room) == len(self.rows)
+
+    def _fitting(self, widths: list[float], room: float) -> int:
+        """Return how many rows stand in the room below the header; those behind them need not be measured."""
+        used = self.header.height(widths)
+        for count, row in enumerate(self.rows):
+            used += row.height(widths)
+            if used > room:
+                return count
+        return len(self.rows)
 
     @override
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         widths = self._widths(width)
-        left = room - self._row_height(self.header, widths)
-        head: list[Row] = []
-        tail = list(self.rows)
-        while tail and (height := self._row_height(tail[0], widths)) <= left + 0.01:
-            left -= height
-            head.append(tail.pop(0))
-        if tail and self._row_height(tail[0], widths) > TALL:
-            parts = self._split_row(tail[0], widths, left - 2 * PADDING)
+        count = self._fitting(widths, room + 0.01)
+        head, tail = self.rows[:count], self.rows[count:]
+        if tail and tail[0].height(widths) > TALL:
+            left = room - sum(row.height(widths) for row in (self.header, *head))
+            parts = tail[0].split(widths, left)
             if parts is not None:
                 head.append(parts[0])
                 tail[0] = parts[1]
@@ -111,45 +92,21 @@ class Table(Block):
             return None
         return self._part(head, first=self.first), self._part(tail, first=False)
 
-    def _split_row(self, row: Row, widths: list[float], room: float) -> tuple[Row, Row] | None:
-        upper: list[Cell] = []
-        lower: list[Cell] = []
-        broken = False
-        for cell, width in zip(row.cells, widths, strict=True):
-            first: Block = cell.block
-            rest: Block = Space(0)
-            if cell.block.height(width) > room:
-                parts = cell.block.split(width, room)
-                if parts is None:
-                    return None
-                (first, rest), broken = parts, True
-            upper.append(Cell(first, cell.tag))
-            lower.append(Cell(rest, cell.tag))
-        return (Row(upper, row.tag), Row(lower, row.tag)) if broken else None
-
     @override
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         widths = self._widths(width)
         with sheet.inside(self.tag):
             if self.first:
-                y = self._draw_row(sheet, self.header, x, y, widths)
+                y = self.header.draw(sheet, x, y, widths)
             else:
                 with sheet.artifact("Pagination"):
-                    y = self._draw_row(sheet, self.header, x, y, widths)
+                    y = self.header.draw(sheet, x, y, widths)
             with sheet.artifact():
                 sheet.line(x, y, x + width, y, "ink", 0.8)
             for row in self.rows:
-                y = self._draw_row(sheet, row, x, y, widths)
+                y = row.draw(sheet, x, y, widths)
                 with sheet.artifact():
                     sheet.line(x, y, x + width, y, "rule", 0.5)
-
-    def _draw_row(self, sheet: Sheet, row: Row, x: float, y: float, widths: list[float]) -> float:
-        with sheet.inside(row.tag):
-            for cell, width in zip(row.cells, widths, strict=True):
-                with sheet.inside(cell.tag):
-                    cell.block.draw(sheet, x, y + PADDING, width)
-                x += width + GAP
-        return y + self._row_height(row, widths)
 
     @override
     def bookmarks(self) -> Iterator[str]:
@@ -204,6 +161,10 @@ class Narrow(Block):
     @override
     def height(self, width: float) -> float:
         return self.block.height(min(width, self._width))
+
+    @override
+    def fits(self, width: float, room: float) -> bool:
+        return self.block.fits(min(width, self._width), room)
 
     @override
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
