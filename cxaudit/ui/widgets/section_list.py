@@ -1,106 +1,37 @@
-"""The sections of the report: take or leave each; those that are always in show a lock. One Tab stop."""
+"""The sections of the report in their order: take or leave each, move it, change its texts. Two Tab stops."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxaudit.i18n import _
 from cxaudit.presentation.report_screen import SectionChoice
-from cxaudit.ui.theme import line_height, px
-from cxaudit.ui.tokens import RADIUS_CONTROL
-from cxaudit.ui.widgets.button import Pressable
-from cxaudit.ui.widgets.layout import clear
-from cxaudit.ui.widgets.paint import box, icon, painter, write
+from cxaudit.ui.theme import px
+from cxaudit.ui.tokens import BUTTON_SMALL
+from cxaudit.ui.widgets.button import Button
+from cxaudit.ui.widgets.layout import row
 from cxaudit.ui.widgets.roving import Roving
-from cxaudit.ui.widgets.wrapped import wrapped, write_lines
-
-_LEFT, _PAD = 38, 8
-_ROOMY = 340
-"""Below this width (px at 100 %) the descriptions are left out; a screen reader says them."""
-
-
-class SectionRow(Pressable):
-    """One section with its description."""
-
-    def __init__(self, view: SectionChoice) -> None:
-        super().__init__(view.title, radius=RADIUS_CONTROL)
-        self.view = view
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(f"{view.title}, {self._state}")
-        self.setAccessibleDescription(view.description)
-
-    @property
-    def _state(self) -> str:
-        if self.view.empty:
-            return _("nothing to say here")
-        if self.view.fixed:
-            return _("always in")
-        return _("included") if self.view.on else _("left out")
-
-    def _lines(self, width: int) -> tuple[str, ...]:
-        """Return the words below the title at a width of the row."""
-        if self.view.empty or width >= px(_ROOMY):
-            text = self.view.description
-        else:
-            return ()
-        return wrapped(text, "caption", self._room(width))
-
-    def _room(self, width: int) -> int:
-        return width - px(_LEFT + _PAD)
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int, /) -> int:
-        titles = wrapped(self.text(), "label", self._room(width))
-        return px(8) + len(titles) * line_height("label") + len(self._lines(width)) * line_height("caption")
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(px(240), self.heightForWidth(max(self.width(), px(200))))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(px(180), px(40))
-
-    @override
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        on = self.view.on and not self.view.empty
-        square = QRectF(px(_PAD), px(5), px(18), px(18))
-        with painter(self) as p:
-            if self.hovered:
-                box(p, QRectF(self.rect()), "hover", None, RADIUS_CONTROL)
-            if self.view.fixed:
-                icon(p, "lock", square.adjusted(px(1), px(1), -px(1), -px(1)), "muted", 2)
-            elif self.view.empty:
-                write(p, square, "\u2013", "label", "muted")
-            else:
-                box(p, square, "accent" if on else "surface", "accent" if on else "control", 5, 1.25)
-                if on:
-                    inner = square.adjusted(px(2.5), px(2.5), -px(2.5), -px(2.5))
-                    icon(p, "check", inner, "on_accent", 3.2)
-            room = self._room(self.width())
-            below = write_lines(
-                p, px(_LEFT), px(4), wrapped(self.text(), "label", room), "label", "ink" if on else "muted"
-            )
-            write_lines(p, px(_LEFT), below, self._lines(self.width()), "caption", "muted")
+from cxaudit.ui.widgets.section_row import SectionRow
 
 
 class SectionList(QWidget):
-    """All sections.
+    """All sections; `tools` are the buttons for the one at hand, to be put where they stay in view.
 
     Signals:
+        shown: the id of the section whose page is to be shown.
         toggled: the id of the section that is to be taken or left.
+        moved: the id of a section, and by how many places it is to be moved.
+        texts_wanted: the id of the section whose texts are to be changed.
     """
 
+    shown = Signal(str)
     toggled = Signal(str)
+    moved = Signal(str, int)
+    texts_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -109,21 +40,77 @@ class SectionList(QWidget):
         self._col.setContentsMargins(0, 0, 0, 0)
         self._col.setSpacing(px(2))
         self._roving = Roving(self)
+        self._at = ""
         self.rows: list[SectionRow] = []
+        up = Button("", icon_name="arrow-up", size=BUTTON_SMALL, name=_("Move the section up"))
+        down = Button("", icon_name="arrow-down", size=BUTTON_SMALL, name=_("Move the section down"))
+        texts = Button(_("Change texts…"), icon_name="pencil-line", size=BUTTON_SMALL)
+        for button, by in ((up, -1), (down, 1)):
+            button.clicked.connect(lambda _on=False, by=by: self.moved.emit(self._at, by))
+        texts.clicked.connect(lambda: self.texts_wanted.emit(self._at))
+        self.tools = QWidget()
+        self.tools.setLayout(row(texts, None, up, down, spacing=4))
+        self._buttons = Roving(self.tools, (texts, up, down), way="horizontal")
 
-    def render_sections(self, views: tuple[SectionChoice, ...]) -> None:
-        """Show the sections; the one at hand stays at hand."""
-        at = next((i for i, row in enumerate(self.rows) if row.hasFocus()), -1)
-        clear(self._col)
+    @property
+    def at(self) -> str:
+        """Return the id of the section at hand."""
+        return self._at
+
+    def render_sections(self, views: tuple[SectionChoice, ...], pages: Mapping[str, str]) -> None:
+        """Show the sections, and on which pages each is; the one at hand stays at hand."""
+        if len(views) != len(self.rows):
+            self._build(views)
+        held = any(found.hasFocus() for found in self.rows)
+        if all(view.id != self._at for view in views):
+            self._at = views[0].id
+        for found, view in zip(self.rows, views, strict=True):
+            found.render_row(view, pages.get(view.id, ""), here=view.id == self._at)
+        self._point(held=held)
+
+    def point_at(self, section: str) -> None:
+        """Let a section be the one at hand; the focus goes along where a row has it."""
+        if section != self._at:
+            self._take(section)
+
+    def _build(self, views: tuple[SectionChoice, ...]) -> None:
         self.rows = [SectionRow(view) for view in views]
-        for row in self.rows:
-            row.clicked.connect(lambda _on=False, row=row: self._press(row))
-            self._col.addWidget(row)
-            row.show()  # at once, so that it can take the focus
-        self._roving.reset(self.rows, max(at, 0))
-        if at >= 0:
-            self.rows[at].setFocus()
+        for found in self.rows:
+            found.clicked.connect(partial(self._press, found))
+            found.toggled_by_hand.connect(partial(self._toggle, found))
+            found.moved_by_hand.connect(partial(self._move, found))
+            self._col.addWidget(found)
+            found.focused.connect(partial(self._focus, found))
+        self._roving.reset(self.rows)
 
-    def _press(self, row: SectionRow) -> None:
-        if not (row.view.fixed or row.view.empty):
-            self.toggled.emit(row.view.id)
+    def _focus(self, found: SectionRow) -> None:
+        if found.view.id != self._at:
+            self._take(found.view.id)
+
+    def _take(self, section: str) -> None:
+        held = any(found.hasFocus() for found in self.rows)
+        self._at = section
+        for found in self.rows:
+            found.render_row(found.view, found.pages, here=found.view.id == section)
+        self._point(held=held)
+
+    def _point(self, *, held: bool) -> None:
+        """Make the row at hand the Tab stop; give it the focus where a row had it."""
+        for at, found in enumerate(self.rows):
+            if found.view.id == self._at:
+                self._roving.point_at(at)
+                if held:
+                    found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _press(self, found: SectionRow) -> None:
+        self._take(found.view.id)
+        self.shown.emit(found.view.id)
+
+    def _toggle(self, found: SectionRow) -> None:
+        self._take(found.view.id)
+        if not (found.view.fixed or found.view.empty):
+            self.toggled.emit(found.view.id)
+
+    def _move(self, found: SectionRow, by: int) -> None:
+        if found.view.movable:
+            self.moved.emit(found.view.id, by)
