@@ -24,6 +24,7 @@ NEVER = (
     _("The name of your account or computer, and where your files lie."),
 )
 """What is in none."""
+_COPY = _("This is a copy for the client.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +66,33 @@ def client_copy_view(assessment: Assessment, kept: Collection[PrivateField]) -> 
 
 def left_out(kept: Collection[PrivateField]) -> str:
     """Return a sentence on what a copy leaves out, for the copy itself."""
-    words = _words()
-    names = [words[kind][0] for kind in PRIVATE if kind not in kept]
-    if not names:
-        return _("This is a copy for the client.")
-    text = _("This is a copy for the client. Left out of it: {names}.")
-    return text.format(names="; ".join(name[:1].lower() + name[1:] for name in names))
+    names = _missing(kept)
+    return _("This is a copy for the client. Left out of it: {names}.").format(names=names) if names else _COPY
 
 
-def read_so(kept: Collection[PrivateField]) -> tuple[str, ...]:
+def copy_line(kept: Collection[PrivateField]) -> str:
+    """Return the same in a line, for the copy's cover."""
+    names = _missing(kept)
+    return _("For the client. Left out: {names}").format(names=names) if names else _("For the client")
+
+
+def _missing(kept: Collection[PrivateField]) -> str:
+    names = (_words()[kind][0] for kind in PRIVATE if kind not in kept)
+    return "; ".join(name[:1].lower() + name[1:] for name in names)
+
+
+def read_so(kept: Collection[PrivateField], *, voted: bool) -> str:
     """Return how to read a copy, for the copy itself: what stands where something was left out."""
-    told: dict[PrivateField, str] = {
-        "words": _("Where people saw a practice differently, their votes are told and what they said is not."),
-        "names": _("Where an owner was named, the role that the questionnaire proposes stands instead."),
-        "votes": _(
-            "Of the votes on a question the last round is told, and groups only where each had five voters or more."
-        ),
-        "evidence": _("Evidence counts as it did: that there is some is told, and not what it is or where it lies."),
-    }
-    return (
-        *(text for kind, text in told.items() if kind not in kept),
-        _("Every score is the one of the whole report."),
+    told: tuple[tuple[PrivateField, str], ...] = (
+        ("evidence", _("Evidence counts as it did; the copy does not tell what it is or where it lies.")),
+        ("names", _("Where an owner was named, the role that the questionnaire proposes stands instead.")),
+        ("words", _("Where people saw a practice differently, their votes are told and what they said is not.")),
+        ("votes", _("Of the votes on a question only the last round is told.")),
+        ("votes", _("Groups are told apart only where each had five voters or more.")),
     )
+    of_room = {"words", "votes"}
+    said = [text for kind, text in told if kind not in kept and (voted or kind not in of_room)]
+    return " ".join([_("Every score is the one of the whole report."), *said])
 
 
 def _words() -> dict[PrivateField, tuple[str, str]]:

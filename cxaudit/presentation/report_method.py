@@ -178,7 +178,9 @@ def _copy(reading: Reading) -> tuple[Passage, ...]:
     """Return what a copy for the client leaves out, and how to read what is left."""
     if reading.kept is None:
         return ()
-    return (Passage(_("A copy for the client"), (left_out(reading.kept), *read_so(reading.kept))),)
+    voted = any(answer.votes for answer in reading.assessment.answers.values())
+    told = (left_out(reading.kept), read_so(reading.kept, voted=voted))
+    return (Passage(_("A copy for the client"), told),)
 
 
 def _limits(findings: FindingsView) -> Passage:

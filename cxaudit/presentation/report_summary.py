@@ -8,6 +8,7 @@ from cxaudit.app.brand import NO_BRAND, Brand
 from cxaudit.i18n import _
 from cxaudit.presentation.charts import ProfileView
 from cxaudit.presentation.charts_report import ladder, radar
+from cxaudit.presentation.client_copy import copy_line
 from cxaudit.presentation.coverage import people
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.presentation.findings import FindingsView, GapView, StrengthView, proof_marks
@@ -129,7 +130,7 @@ def cover_view(reading: Reading, findings: FindingsView, badge: str = "", brand:
         Fact(
             _("Questionnaire"), _("{title}, {id} {version}").format(title=pack.title, id=pack.id, version=pack.version)
         ),
-        Fact(_("Copy"), _("For the client; the method tells what is left out") if reading.kept is not None else ""),
+        Fact(_("Copy"), "" if reading.kept is None else copy_line(reading.kept)),
         Fact(_("Prepared by"), shortened(brand.consultant, COVER_NAME)),
     ]
     name = shortened(assessment.organisation, COVER_NAME)

@@ -101,6 +101,17 @@ def private_audit(pack: Pack) -> Assessment:
     )
 
 
+def printed_audit(pack: Pack) -> Assessment:
+    """The same as it is printed in most places: all questions, all sections, all actions owned, an item not dropped."""
+    audit = private_audit(pack)
+    owned = {action.id: ActionState(owner="Zebraowner", due="2027-01-31") for action in pack.actions}
+    open_item = Parked(text="Zebraparked", practice=pack.actions[0].practice, owner="Zebrataker", due="2027-02-01")
+    workshop = _workshop(next(iter(audit.answers))).model_copy(update={"parked": (open_item,)})
+    choices = ReportChoices(texts=audit.report.texts if audit.report else {})
+    update = {"mode": "full", "actions": {**owned, **audit.actions}, "workshop": workshop, "report": choices}
+    return audit.model_copy(update=update)
+
+
 def _workshop(at: str) -> Workshop:
     groups = (RoomGroup(label="Zebraleaders", present=3), RoomGroup(label="Zebrafront", present=6))
     return Workshop(

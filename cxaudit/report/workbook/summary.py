@@ -19,12 +19,13 @@ CHARACTERS = 105
 """About so many characters of 10 points stand on a line across all columns."""
 
 
-def add_summary(book: Book, name: str, view: ReportView) -> None:
+def add_summary(book: Book, title: str, view: ReportView) -> None:
     """Add the sheet: the finding, four numbers, strengths and gaps, the first moves, and the facts of the cover."""
-    sheet = book.sheet(name, wide=False)
+    sheet = book.sheet(title, wide=False)
     sheet.set_column(0, COLUMNS - 1, WIDTH)
     summary, cover, muted = view.summary, view.cover, PALETTE["muted"]
-    row = _across(book, sheet, 0, cover.name, font_size=10, font_color=muted)
+    name = f"{cover.badge} \u00b7 {cover.name}" if cover.badge else cover.name
+    row = _across(book, sheet, 0, name, font_size=10, font_color=muted)
     row = _across(book, sheet, row, summary.title, font_size=16, bold=True, font_color=book.brand.primary)
     row = _across(book, sheet, row, summary.lead, font_size=11)
     row = _numbers(book, sheet, row + 1, view)
