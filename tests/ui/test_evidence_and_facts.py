@@ -7,12 +7,12 @@ from functools import partial
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from support.program import Hands, settle
-from support.shown import shown
+from support.shown import in_dialog, shown
 
 from cxaudit.app.margin_entry import MarginForm, TypedSurvey
 from cxaudit.domain.fact_check import ChoiceValue, CountValue, DateValue, NumberValue
@@ -236,19 +236,17 @@ def test_the_figures_of_a_fact_are_compared_with_an_earlier_survey(
     hands.tab_to(screen.fact.compare)
     seen: list[MarginForm] = []
 
-    def look(*, change: bool) -> None:
-        dialog = QApplication.activeModalWidget()
+    def look(dialog: QDialog, *, change: bool) -> None:
         assert isinstance(dialog, MarginDialog)
         if change:
             for text in ("", "", "", "", "40", "20", "180"):
                 QTest.keyClicks(focused(), text)
                 hands.press(KEYS.Key_Tab)
         seen.append(dialog.form)
-        dialog.reject()
 
     now = TypedSurvey("50", "20", "200", "1000")
     for change in (True, False):
-        QTimer.singleShot(50, partial(look, change=change))
+        in_dialog(partial(look, change=change))
         hands.press(KEYS.Key_Return)
         screen.window().activateWindow()  # the platform of tests leaves none active once a dialog is closed
         settle()
