@@ -16,7 +16,7 @@ from cxaudit.ui.widgets.scroll import Scroll
 
 _TURN, _ROOMY = 820, 1100
 """Below the first width (px at 100 %) one part at a time is shown, from the second on the sides are wider."""
-_SIDES = {False: (240, 252), True: (280, 296)}
+_SIDES = {False: (256, 252), True: (280, 296)}
 _UNLIMITED = 16_777_215
 SECTIONS, PAGES, CHOICES = range(3)
 
