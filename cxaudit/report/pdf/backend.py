@@ -1,4 +1,4 @@
-"""The parts of the PDF library that tagging has to reach into; the only file beside `fonts.py` that imports it.
+"""The canvas that writes a tagged PDF: the parts of the PDF library that tagging has to reach into.
 
 Open-source reportlab writes no tags. Three hooks are enough: the page object (StructParents, Tabs), the catalog
 (structure tree, output intent) and link annotations (Contents, StructParent).
@@ -18,7 +18,7 @@ from typing import ClassVar
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from typing_extensions import override
 
 from cxaudit.report.pdf.attachments import Attachment
@@ -26,7 +26,8 @@ from cxaudit.report.pdf.fonts import REGULAR
 from cxaudit.report.pdf.metadata import Metadata, srgb_profile, xmp_packet
 from cxaudit.report.pdf.objects import Body
 from cxaudit.report.pdf.strings import TextCanvas
-from cxaudit.report.pdf.tags import Annotation, Attribute, Content, Element, Place, StructureTree, Tag
+from cxaudit.report.pdf.structure import StructureObjects
+from cxaudit.report.pdf.tags import Place, StructureTree, Tag
 
 Attach = Callable[[bytes], Sequence[Attachment]]
 """Returns the files to attach to a document, which it is given without them."""
@@ -174,9 +175,10 @@ class Backend(TextCanvas):
 
     def _setAnnotations(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802 # pyright: ignore[reportImplicitOverride] - its own name
         super()._setAnnotations(page)
-        content = "\n".join(page.stream) if isinstance(page.stream, list) else page.stream
-        self._doc.updateSignature(content)
-        page.Contents = _Stream(content=content, filters=[pdfdoc.PDFZCompress])
+        self._doc.updateSignature(page.stream)
+        packed = pdfdoc.PDFZCompress.encode(page.stream)
+        page.Contents = _Stream(PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])}), packed)
+        page.stream = None
         if self._tagged:
             page.__class__ = _Page
             page.Tabs = PDFName("S")
@@ -191,8 +193,7 @@ class Backend(TextCanvas):
         doc.Catalog.__class__ = _Catalog
         self.setViewerPreference("DisplayDocTitle", "true")
         self.showOutline()
-        if self._tagged:
-            self._write_tree()
+        structure = StructureObjects(self.tree, doc) if self._tagged else None
         self._write_metadata()
         for font in doc.delayedFonts:
             font.addObjects(doc)
@@ -202,7 +203,7 @@ class Backend(TextCanvas):
         doc.Outlines.prepare(doc, self)
         if doc.Outlines.ready < 0:
             doc.Catalog.Outlines = None
-        body = Body(doc)
+        body = Body(doc, structure)
         return body.closed(attach(body.closed()) if attach else ())
 
     def _write_metadata(self) -> None:
@@ -222,55 +223,3 @@ class Backend(TextCanvas):
             "DestOutputProfile": doc.Reference(profile, "OutputProfile"),
         }
         doc.Catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
-
-    def _write_tree(self) -> None:
-        doc, tree = self._doc, self.tree
-        root = {
-            "Type": PDFName("StructTreeRoot"),
-            "K": PDFArray([PDFObjectReference(tree.root.name)]),
-            "ParentTree": PDFObjectReference("ParentTree"),
-            "ParentTreeNextKey": tree.next_key,
-            "RoleMap": PDFDictionary({"Title": PDFName("P")}),
-        }
-        doc.Catalog.StructTreeRoot = doc.Reference(PDFDictionary(root), "StructRoot")
-        doc.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        for element in tree.elements:
-            doc.Reference(self._element(element), element.name)
-        numbers: list[object] = []
-        for key, owner in sorted(tree.parents.items()):
-            refs = [PDFObjectReference(e.name) for e in owner] if isinstance(owner, list) else None
-            numbers += [key, PDFObjectReference(owner.name) if isinstance(owner, Element) else PDFArray(refs)]
-        doc.Reference(PDFDictionary({"Nums": PDFArray(numbers)}), "ParentTree")
-
-    def _element(self, element: Element) -> PDFDictionary:
-        page = element.only_page()
-        kids = [self._kid(kid, page) for kid in element.kids]
-        entries = {
-            "S": PDFName(element.tag.role),
-            "P": PDFObjectReference(element.parent.name if element.parent else "StructRoot"),
-            "K": kids[0] if len(kids) == 1 else PDFArray(kids),
-        }
-        if page is not None:
-            entries["Pg"] = PDFObjectReference(f"Page{page}")
-        if element.tag.alt:
-            entries["Alt"] = PDFString(element.tag.alt)
-        if element.tag.attributes:
-            entries["A"] = PDFDictionary({name: _value(value) for name, value in element.tag.attributes.items()})
-        return PDFDictionary(entries)
-
-    def _kid(self, kid: Element | Content | Annotation, only_page: int | None) -> pdfdoc.PDFObject | int:
-        if isinstance(kid, Element):
-            return PDFObjectReference(kid.name)
-        page = PDFObjectReference(f"Page{kid.page}")
-        if isinstance(kid, Annotation):
-            target = PDFObjectReference(self._doc.annotationName(kid.name))
-            return PDFDictionary({"Type": PDFName("OBJR"), "Obj": target, "Pg": page})
-        if only_page is not None:
-            return kid.mcid
-        return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.mcid})
-
-
-def _value(value: Attribute) -> pdfdoc.PDFObject | str | float:
-    if isinstance(value, str):
-        return PDFName(value)
-    return PDFArray(list(value)) if isinstance(value, tuple) else value

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportlab.pdfbase import pdfdoc
@@ -23,23 +23,22 @@ from cxaudit.report.pdf.attachments import (
     packed_stream,
     with_entries,
 )
+from cxaudit.report.pdf.structure import StructureObjects
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 PACK = 200
 """So many objects go into one stream."""
 
 
-def _formatted(document: pdfdoc.PDFDocument) -> tuple[dict[int, bytes], dict[int, bytes]]:
-    """Return all streams and all other objects by number; formatting one may make new ones."""
-    streams: dict[int, bytes] = {}
-    others: dict[int, bytes] = {}
+def _formatted(document: pdfdoc.PDFDocument, structure: StructureObjects | None) -> Iterator[tuple[int, bytes]]:
+    """Yield all objects with their numbers, in order; formatting one may make new ones."""
     number = 1
-    while number in document.numberToId:
-        stored = document.idToObject[document.numberToId[number]]
-        body: bytes = pdfdoc.format(stored, document, toplevel=1)
-        (streams if body.endswith(b"endstream\n") else others)[number] = body.strip()
+    while number <= document.objectcounter:
+        if structure is not None and number in structure.numbers:
+            yield number, structure.written(number)
+        else:
+            yield number, pdfdoc.format(document.idToObject[document.numberToId[number]], document, toplevel=1)
         number += 1
-    return streams, others
 
 
 def _packed(objects: Mapping[int, bytes]) -> bytes:
@@ -82,22 +81,35 @@ class _File:
 class Body:
     """A document's objects as they stand in its file, all but the catalog, which names the files attached to it."""
 
-    def __init__(self, document: pdfdoc.PDFDocument) -> None:
+    def __init__(self, document: pdfdoc.PDFDocument, structure: StructureObjects | None = None) -> None:
         self._root = document.Reference(document.Catalog).format(document).decode("ascii")
         self._about = document.Reference(document.info).format(document).decode("ascii")
         self._number = int(self._root.split()[0])
-        streams, others = _formatted(document)
+        self._catalog = b""
+        self._file = _File(bytearray(HEADER), {0: (0, 0, 65535)}, 0)
+        self._write(_formatted(document, structure))
         self._digest: str = document.signature.hexdigest()
-        self._catalog = others.pop(self._number)
-        self._file = _File(bytearray(HEADER), {0: (0, 0, 65535)}, len(streams) + len(others) + 2)
-        numbers = sorted(others)
-        for start in range(0, len(numbers), PACK):
-            inside = numbers[start : start + PACK]
-            streams[self._file.free] = _packed({number: others[number] for number in inside})
+
+    def _write(self, objects: Iterable[tuple[int, bytes]]) -> None:
+        """Write streams as they come, and all other objects packed together behind them."""
+        packs: list[tuple[Sequence[int], bytes]] = []
+        waiting: dict[int, bytes] = {}
+        for number, body in objects:
+            if number == self._number:
+                self._catalog = body.strip()
+            elif body.endswith(b"endstream\n"):
+                self._file.add(number, body.strip())
+            else:
+                waiting[number] = body.strip()
+            if len(waiting) == PACK:
+                packs.append((tuple(waiting), _packed(waiting)))
+                waiting = {}
+            self._file.free = number + 1
+        packs += [(tuple(waiting), _packed(waiting))] if waiting else []
+        for inside, pack in packs:
             self._file.places.update({number: (2, self._file.free, at) for at, number in enumerate(inside)})
+            self._file.add(self._file.free, pack)
             self._file.free += 1
-        for number, body in sorted(streams.items()):
-            self._file.add(number, body)
 
     def closed(self, attachments: Sequence[Attachment] = ()) -> bytes:
         """Return the file with these attached to it."""

@@ -54,10 +54,10 @@ class Annotation:
 
 @dataclass(slots=True)
 class Element:
-    """A node of the tree as it is written: `name` is the object's, `kids` are in reading order."""
+    """A node of the tree as it is written: `number` is its place among all, `kids` are in reading order."""
 
     tag: Tag
-    name: str
+    number: int
     parent: Element | None
     kids: list[Element | Content | Annotation] = field(default_factory=list["Element | Content | Annotation"])
 
@@ -71,7 +71,7 @@ class StructureTree:
     """Collects elements while pages are drawn, and the parent tree that leads back from content to element."""
 
     def __init__(self) -> None:
-        self.root = Element(Tag("Document"), "Structure0", None)
+        self.root = Element(Tag("Document"), 0, None)
         self.elements = [self.root]
         self.parents: dict[int, list[Element] | Element] = {}
         self._by_tag: dict[Tag, Element] = {}
@@ -88,7 +88,7 @@ class StructureTree:
         found = self._by_tag.get(tag)
         if found is None:
             parent = self._stack[-1]
-            found = Element(tag, f"Structure{len(self.elements)}", parent)
+            found = Element(tag, len(self.elements), parent)
             parent.kids.append(found)
             self.elements.append(found)
             self._by_tag[tag] = found
