@@ -106,10 +106,14 @@ def disagreement_page(reading: Reading) -> DisagreementPage | None:
             "The numbers are votes, the darker the larger their share; ? is don't know or does not apply. A is the "
             "agreement, from 1 (all alike) to {lowest} (half at either end)."
         ).format(lowest=f"{MINUS}1"),
-        splits_title=_("What each side says") if detailed else "",
+        splits_title=_splits_title(reading) if detailed else "",
         splits_lead=_splits_lead([reading.assessment.answer(score.id) for score in detailed]),
         splits=tuple(_split(reading, score, kinds[score.id]) for score in detailed),
     )
+
+
+def _splits_title(reading: Reading) -> str:
+    return _("The votes in detail") if reading.lacks("words") else _("What each side says")
 
 
 def _splits_lead(answers: list[Answer]) -> str:
