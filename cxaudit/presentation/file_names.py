@@ -12,13 +12,6 @@ LONGEST = 160
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "123456789¹²³")}
 
 
-def report_file_name(organisation: str) -> str:
-    """Return the report's name: "Nordlys Energi CX audit.pdf"; without an organisation "CX audit.pdf"."""
-    name = safe_name(organisation)
-    title = _("{organisation} CX audit").format(organisation=name) if name else _("CX audit")
-    return f"{title}.pdf"
-
-
 def handout_file_name(organisation: str) -> str:
     """Return the printed pack's name: "Nordlys Energi CX workshop.pdf"; without an organisation "CX workshop.pdf"."""
     name = safe_name(organisation)

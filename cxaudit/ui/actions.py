@@ -55,7 +55,7 @@ def _file() -> tuple[Action, ...]:
         Action("sample", "file", _("&Explore a sample")),
         Action("-", "file", ""),
         Action("save_as", "file", _("Save &as…"), ("Ctrl+Shift+S",), "assessment"),
-        Action("export", "file", _("Export &PDF…"), ("Ctrl+E",), "reviewed"),
+        Action("export", "file", _("&Write the report…"), ("Ctrl+E",), "reviewed"),
         Action("close", "file", _("&Close"), ("Ctrl+W",), "assessment"),
         Action("-", "file", ""),
         Action("quit", "file", _("&Quit"), ("Ctrl+Q",)),

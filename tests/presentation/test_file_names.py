@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxaudit.presentation.file_names import report_file_name, safe_name
+from cxaudit.presentation.file_names import safe_name
+from cxaudit.presentation.report_forms import form_file_name
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ from cxaudit.presentation.file_names import report_file_name, safe_name
     ],
 )
 def test_a_report_is_named_for_its_organisation(organisation: str, name: str) -> None:
-    assert report_file_name(organisation) == name
+    assert form_file_name(organisation, "pdf") == name
 
 
 @given(st.text())
@@ -31,4 +32,4 @@ def test_any_text_makes_a_safe_name(text: str) -> None:
     assert not set(name) & set('/\\:*?"<>|\0\n\r\t')
     assert not name.startswith((".", "-", " "))
     assert not name.endswith((".", " "))
-    assert len(report_file_name(text).encode()) <= 160 + 13
+    assert len(form_file_name(text, "pdf").encode()) <= 160 + 13

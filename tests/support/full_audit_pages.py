@@ -10,13 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from support import screens
 from support.program import settle
+from support.shown import at_full_results
 
+from cxaudit import assets
 from cxaudit.app.fact_entry import entered
 from cxaudit.app.new_audit import new_engagement
 from cxaudit.domain.assessment import Answer
 from cxaudit.presentation.continuation import continuation_view
+from cxaudit.presentation.report import report_view
 from cxaudit.ui.app import Program
 from cxaudit.ui.dialogs.continuation import confirm_continuation
+from cxaudit.ui.screens.report import ReportScreen
 
 
 def _press(key: Qt.Key, text: str = "") -> None:
@@ -98,6 +102,63 @@ def continuation(program: Program) -> None:
     confirm_continuation(program.window, continuation_view(audit, old, services.packs.newest()))
 
 
+def report(program: Program) -> None:
+    """The report of the full audit."""
+    at_full_results(program, prediction=3)
+    program.window.session.go_to("report")
+
+
+def report_edited(program: Program) -> None:
+    """The report with sections left out and moved, and texts whose numbers changed since; at the profile."""
+    report(program)
+    session = program.window.session
+    texts = report_view(session.pack, session.assessment, session.report.options).texts
+    for section in ("profile", "findings"):
+        found = next(text for text in texts if text.section == section)
+        session.report.set_text(found, "What holds the others back")
+    session.answer(session.flow.asked[0], 1)
+    texts = report_view(session.pack, session.assessment, session.report.options).texts
+    session.report.set_text(next(text for text in texts if text.section == "findings"), "As seen today")
+    session.report.toggle("contents")
+    session.report.toggle("sources")
+    session.report.move("roadmap", -4)
+    session.go_to("report")
+    _wait(program)
+    row = next(row for row in _report(program).sections.rows if row.view.id == "profile")
+    row.click()
+    row.setFocus()
+
+
+def report_branded(program: Program) -> None:
+    """The report as a copy for the client, with a brand, as a Word document on Letter."""
+    report(program)
+    session = program.window.session
+    session.report.choose_brand(assets.examples() / "brands" / "fjord")
+    session.report.keep(frozenset({"names"}))
+    session.report.choose_form("docx")
+    session.report.choose_paper("Letter")
+
+
+def report_unprinted(program: Program) -> None:
+    """A name that cannot be printed as it was written, and a brand that is gone."""
+    report(program)
+    session = program.window.session
+    session.set_organisation("Fjord \U0001f600 Energi")
+    session.report.choose_brand(assets.examples() / "brands" / "gone")
+
+
+def _report(program: Program) -> ReportScreen:
+    screen = program.window.screen_shown
+    assert isinstance(screen, ReportScreen)
+    return screen
+
+
+def _wait(program: Program) -> None:
+    settle()
+    while _report(program).waits:
+        settle()
+
+
 SHOTS: dict[str, Callable[[Program], None]] = {
     "02-start": screens.start,
     "02-full": screens.full,
@@ -107,6 +168,10 @@ SHOTS: dict[str, Callable[[Program], None]] = {
     "03-fact-contradicts": contradicted,
     "03-fact-wrong": wrong,
     "04-review-full": screens.full_review,
+    "08-report-full": report,
+    "08-report-edited": report_edited,
+    "08-report-branded": report_branded,
+    "08-report-unprinted": report_unprinted,
 }
 DIALOGS: dict[str, Callable[[Program], object]] = {
     "practise": practise,

@@ -59,7 +59,7 @@ class PlanScreen(AssessmentScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._view: PlanView | None = None
-        export = Button(_("Export PDF"), key="Ctrl E")
+        export = Button(_("Write the report"), key="Ctrl E")
         export.clicked.connect(lambda: self.action_wanted.emit("export"))
         self.head = PageHead(export)
         self.settle = SettleStrip()

@@ -47,7 +47,7 @@ class ResultsScreen(AssessmentScreen):
         self._sheet: ArithmeticSheet | None = None
         self.name_button = Button(_("Name the organisation"), icon_name="pencil-line")
         self.what_if_button = Button(_("What if…"), key="W")
-        self.export_button = Button(_("Export PDF"), "primary", key="Ctrl E")
+        self.export_button = Button(_("Write the report"), "primary", key="Ctrl E")
         self.name_button.clicked.connect(lambda: self.action_wanted.emit("organisation"))
         self.what_if_button.clicked.connect(lambda: self.session.go_to("what_if"))
         self.export_button.clicked.connect(lambda: self.action_wanted.emit("export"))
@@ -102,7 +102,7 @@ class ResultsScreen(AssessmentScreen):
             Hint("W", _("what if")),
             Hint("↑ ↓", _("choose")),
             Hint("↵", _("open")),
-            Hint("Ctrl E", _("export PDF")),
+            Hint("Ctrl E", _("write the report")),
         )
 
     @override

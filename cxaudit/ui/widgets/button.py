@@ -1,6 +1,6 @@
 """Buttons: one primary per screen, secondary outlined, quiet, link, danger. Return and Space press them.
 
-    Button(_("Export PDF"), "primary", key="Ctrl E").clicked.connect(...)
+    Button(_("Write the report"), "primary", key="Ctrl E").clicked.connect(...)
 
 An icon alone needs a `name`, which is its accessible name and its tooltip.
 """
