@@ -25,6 +25,7 @@ from cxaudit.report.pdf.attachments import Attachment
 from cxaudit.report.pdf.fonts import REGULAR
 from cxaudit.report.pdf.metadata import Metadata, srgb_profile, xmp_packet
 from cxaudit.report.pdf.objects import Body
+from cxaudit.report.pdf.shapes import ShapeCanvas
 from cxaudit.report.pdf.strings import TextCanvas
 from cxaudit.report.pdf.structure import StructureObjects
 from cxaudit.report.pdf.tags import Place, StructureTree, Tag
@@ -89,7 +90,7 @@ class _DocumentInfo(pdfdoc.PDFInfo):
         return PDFDictionary(entries).format(document)
 
 
-class Backend(TextCanvas):
+class Backend(ShapeCanvas, TextCanvas):
     """A canvas that writes a tagged PDF. `tagged` False leaves the tags out, which only a test wants."""
 
     def __init__(self, size: tuple[float, float], metadata: Metadata, *, tagged: bool = True) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from typing import TypeAlias
 
 from typing_extensions import override
@@ -104,16 +103,16 @@ class Text(Block):
         self._pen = Pen(style, runs_rtl("".join(run.text for run in self.runs)))
         self._broken: list[Line] | None = None
         self._last = True
-        self._cache: dict[float, list[Line]] = {}
+        self._known: tuple[float, list[Line]] | None = None
 
     def lines(self, width: float) -> list[Line]:
         """Return the lines at this width."""
         if self._broken is not None:
             return self._broken
-        if width not in self._cache:
+        if self._known is None or self._known[0] != width:
             used = balanced_width(self.runs, self.style, width) if self.balance else width
-            self._cache[width] = break_lines(self.runs, self.style, used)
-        return self._cache[width]
+            self._known = width, break_lines(self.runs, self.style, used)
+        return self._known[1]
 
     @override
     def height(self, width: float) -> float:
@@ -147,7 +146,8 @@ class Text(Block):
             width = max(line.width for line in lines)
         for number, line in enumerate(lines):
             last = self._last and number == len(lines) - 1
-            self._pen.write(sheet, self.tag, replace(line, tail="") if last else line, x, base, width, alone=alone)
+            here = Line(line.runs, line.width, "", line.before) if last else line
+            self._pen.write(sheet, self.tag, here, x, base, width, alone=alone)
             base += self.style.leading
 
     @override

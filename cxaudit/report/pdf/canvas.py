@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from operator import attrgetter
 from typing import Literal
 
@@ -20,7 +21,11 @@ ArtifactKind = Literal["Pagination", "Layout", "Background"]
 
 def rgb(color: str, palette: Mapping[str, str] = PALETTE) -> tuple[float, float, float]:
     """Return a colour role or "#RRGGBB" as three parts from 0 to 1."""
-    value = palette.get(color, color)
+    return _parts(palette.get(color, color))
+
+
+@lru_cache(maxsize=1024)
+def _parts(value: str) -> tuple[float, float, float]:
     return int(value[1:3], 16) / 255, int(value[3:5], 16) / 255, int(value[5:7], 16) / 255
 
 
@@ -111,7 +116,7 @@ class Sheet:
 
     def stretch(self, x: float, y: float, stretch: Stretch, size: float, color: str, tail: str = "") -> None:
         """Draw a stretch of the line that starts at x, its baseline at y, and the space behind it (`tail`)."""
-        self._backend.setFillColorRGB(*self._rgb(color))
+        self._backend.fill_with(self._rgb(color))
         self._backend.draw_stretch(x, self.paper.height - y, stretch, size, tail)
 
     def rect(
@@ -130,11 +135,12 @@ class Sheet:
         """Draw a rectangle by its upper left corner."""
         backend = self._backend
         self._pens(fill, stroke, line, dashed=dashed)
-        bottom, filled, stroked = self.paper.height - y - height, int(fill is not None), int(stroke is not None)
+        bottom, filled, stroked = self.paper.height - y - height, fill is not None, stroke is not None
         if radius > 0:
-            backend.roundRect(x, bottom, width, height, min(radius, width / 2, height / 2), stroke=stroked, fill=filled)
+            around = min(radius, width / 2, height / 2)
+            backend.draw_rounded(x, bottom, width, height, around, stroke=stroked, fill=filled)
         else:
-            backend.rect(x, bottom, width, height, stroke=stroked, fill=filled)
+            backend.rect(x, bottom, width, height, stroke=int(stroked), fill=int(filled))
 
     def hatch(self, x: float, y: float, width: float, height: float, color: str, step: float = 4.0) -> None:
         """Fill a rectangle with slanted lines."""
@@ -203,9 +209,9 @@ class Sheet:
     def _pens(self, fill: str | None, stroke: str | None, line: float, *, dashed: bool = False) -> None:
         backend = self._backend
         if fill is not None:
-            backend.setFillColorRGB(*self._rgb(fill))
+            backend.fill_with(self._rgb(fill))
         if stroke is not None:
-            backend.setStrokeColorRGB(*self._rgb(stroke))
+            backend.stroke_with(self._rgb(stroke))
             backend.setLineWidth(line)
             backend.setDash([2.5, 2.0] if dashed else [])
 

@@ -124,6 +124,7 @@ def render(job: Job, *, tagged: bool = True) -> BuiltReport:
     told = warnings(cleaner)
     metadata = Metadata(view.title, view.language, view.date, f"cxaudit {__version__}", author, attached=attached)
     pages = report_pages(view, look, job.progress)
+    begins = page_numbers(pages)
     content = draw(
         pages,
         furniture,
@@ -133,5 +134,4 @@ def render(job: Job, *, tagged: bool = True) -> BuiltReport:
         progress=job.progress,
         attach=(lambda pdf: [receipt.attachment(job, pdf, told)]) if attached else None,
     )
-    begins = page_numbers(pages)
     return BuiltReport(content, told, {section.id: begins[section.id] - 1 for section in view.sections})

@@ -146,7 +146,7 @@ def page_numbers(pages: Sequence[Page]) -> dict[str, int]:
 
 
 def draw(
-    pages: Sequence[Page],
+    pages: list[Page],
     furniture: Furniture,
     metadata: Metadata,
     paper: Paper = A4,
@@ -155,10 +155,16 @@ def draw(
     progress: Progress = silent,
     attach: Attach | None = None,
 ) -> bytes:
-    """Draw all pages and return the file, with what `attach` makes of it attached; `progress` is told each page."""
-    sheet = Sheet(metadata, len(pages), page_numbers(pages), paper, furniture.palette, tagged=tagged)
-    for number, page in enumerate(pages, 1):
-        progress(number - 1, len(pages))
+    """Draw all pages and return the file, with what `attach` makes of it attached; `progress` is told each page.
+
+    The list is empty then: what is drawn is let go, so that a long report is never held twice.
+    """
+    count = len(pages)
+    sheet = Sheet(metadata, count, page_numbers(pages), paper, furniture.palette, tagged=tagged)
+    pages.reverse()
+    for number in range(1, count + 1):
+        page = pages.pop()
+        progress(number - 1, count)
         if number > 1:
             sheet.next_page()
         if furniture.watermark and not page.bare:

@@ -93,8 +93,13 @@ class _Breaker:
     def _measure(self, run: Run, text: str) -> float:
         return text_width(text, run.face or self.style.face, self.style.size)
 
+    def _width(self, parts: Sequence[_Part]) -> float:
+        if len(parts) == 1:  # as nearly always
+            return self._measure(*parts[0])
+        return sum(self._measure(run, text) for run, text in parts)
+
     def add(self, word: _Word) -> None:
-        needed = sum(self._measure(run, text) for run, text in word.parts)
+        needed = self._width(word.parts)
         if needed > self.width:
             *heads, parts = self._chopped(word.parts)
             for head in heads:
@@ -102,7 +107,7 @@ class _Breaker:
                 self.end("")
                 word = replace(word, spaced=False)
             word = _Word(parts, word.spaced)
-            needed = sum(self._measure(run, text) for run, text in parts)
+            needed = self._width(parts)
         if self._parts:
             run = self._parts[-1][0]
             if run.page_of is not None:
@@ -138,7 +143,8 @@ class _Breaker:
         runs: list[Run] = []
         for run, parts in groupby(self._parts, key=itemgetter(0)):
             text = "".join(part for _run, part in parts)
-            runs.append(run if run.page_of is not None else replace(run, text=text))
+            whole = run.page_of is not None or text == run.text
+            runs.append(run if whole else Run(text, run.face, run.color, run.link))
         self.lines.append(Line(tuple(runs), self._used, tail, self.before))
         if self.rtl:
             self.before = last_letter("".join(run.text for run in runs)) or self.before

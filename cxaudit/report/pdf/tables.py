@@ -20,8 +20,11 @@ FEW = 2
 """Where more rows than this stand above, the last one takes another along overleaf."""
 
 
+_SCOPES = {scope: {"O": "Table", "Scope": scope} for scope in ("Row", "Column")}
+
+
 def _cell_tag(role: str, scope: str = "") -> Tag:
-    return Tag(role, attributes={"O": "Table", "Scope": scope} if scope else None)
+    return Tag(role, attributes=_SCOPES.get(scope))
 
 
 class Table(Block):

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 Attribute = str | float | tuple[float, ...]
 """A value of a structure attribute: a name, a number or an array of numbers."""
+
+
+NONE: Mapping[str, Attribute] = MappingProxyType({})
+"""The attributes of most elements."""
 
 
 class Tag:
@@ -25,7 +30,7 @@ class Tag:
     def __init__(self, role: str, alt: str = "", attributes: Mapping[str, Attribute] | None = None) -> None:
         self.role = role
         self.alt = alt
-        self.attributes: dict[str, Attribute] = dict(attributes or {})
+        self.attributes = attributes or NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import dataclasses
 import unicodedata
 from functools import cache
-from typing import TypeVar, cast
+from operator import is_
+from typing import Any, TypeVar, cast
 
 from cxaudit.report.pdf.faces import JOINERS, covered, drawable, joining
 
@@ -90,8 +91,19 @@ class Cleaner:
         if isinstance(value, str):
             return self.text(value)
         if isinstance(value, tuple):
-            return tuple(self._value(item) for item in cast("tuple[object, ...]", value))
-        if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            changed = {f.name: self._value(getattr(value, f.name)) for f in dataclasses.fields(value) if f.init}
-            return dataclasses.replace(value, **changed)
-        return value
+            items = cast("tuple[object, ...]", value)
+            cleaned = tuple(map(self._value, items))
+            return items if all(map(is_, cleaned, items)) else cleaned
+        changed: dict[str, object] = {}
+        for name in _fields(type(value)):
+            before = getattr(value, name)
+            after = self._value(before)
+            if after is not before:
+                changed[name] = after
+        return dataclasses.replace(cast("Any", value), **changed) if changed else value
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Return the names of what a dataclass is made from; of another class none."""
+    return tuple(f.name for f in dataclasses.fields(kind) if f.init) if dataclasses.is_dataclass(kind) else ()
