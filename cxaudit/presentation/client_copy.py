@@ -67,7 +67,7 @@ def client_copy_view(assessment: Assessment, kept: Collection[PrivateField]) -> 
 def left_out(kept: Collection[PrivateField]) -> str:
     """Return a sentence on what a copy leaves out, for the copy itself."""
     names = _missing(kept)
-    return _("This is a copy for the client. Left out of it: {names}.").format(names=names) if names else _COPY
+    return _("This copy for the client leaves out: {names}.").format(names=names) if names else _COPY
 
 
 def copy_line(kept: Collection[PrivateField]) -> str:
@@ -92,7 +92,7 @@ def read_so(kept: Collection[PrivateField], *, voted: bool) -> str:
     )
     of_room = {"words", "votes"}
     said = [text for kind, text in told if kind not in kept and (voted or kind not in of_room)]
-    return " ".join([_("Every score is the one of the whole report."), *said])
+    return " ".join([_("Every score is that of the whole report."), *said])
 
 
 def _words() -> dict[PrivateField, tuple[str, str]]:

@@ -146,7 +146,7 @@ def _as_written(basis: _Basis, options: ReportOptions) -> ReportView:
 def _footer(options: ReportOptions) -> str:
     """Return what stands at the foot of every page."""
     text = _("Self-assessment, not certification")
-    return text if options.kept is None else _("{text} · Copy for the client").format(text=text)
+    return text if options.kept is None else _("Copy for the client · {text}").format(text=text)
 
 
 def _title(assessment: Assessment) -> str:

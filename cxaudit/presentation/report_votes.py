@@ -49,7 +49,7 @@ class MapLine:
 class Side:
     """What speaks for one side: its level with the anchor, and the argument in the room's own words.
 
-    `unsaid` tells why there is none.
+    `unsaid` tells why where there is none.
     """
 
     label: str
@@ -254,8 +254,10 @@ def _sides(reading: Reading, score: PracticeScore, answer: Answer, kind: Kind) -
         given = ()
     low, high = camps(given) or ((given[0], given[-1]) if given else (0, 0))
     sides = (
-        Side(_("Why lower"), _anchor(reading, score.id, low), shortened(talk.low, SAID), unsaid),
-        Side(_("Why higher"), _anchor(reading, score.id, high), shortened(talk.high, SAID), unsaid),
+        Side(_("Why lower"), _anchor(reading, score.id, low), shortened(talk.low, SAID), "" if talk.low else unsaid),
+        Side(
+            _("Why higher"), _anchor(reading, score.id, high), shortened(talk.high, SAID), "" if talk.high else unsaid
+        ),
     )
     return sides if given or talk.low or talk.high else ()
 

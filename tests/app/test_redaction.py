@@ -105,11 +105,24 @@ def test_groups_of_five_or_more_stay_apart(core: Pack) -> None:
     assert redacted(voted).answer(practice).rounds == (votes,)
 
 
-def test_what_nobody_has_seen_yet_is_in_no_copy(core: Pack) -> None:
+@pytest.mark.parametrize("kept", [(), PRIVATE])
+def test_what_nobody_has_seen_yet_is_in_no_copy(core: Pack, kept: tuple[PrivateField, ...]) -> None:
     practice = next(iter(core.practices))
     votes = Round(method="files", groups=(GroupVotes(votes=(1, 5)),))
     waiting = private_audit(core).model_copy(update={"answers": {practice: Answer(rounds=(votes,))}})
-    assert redacted(waiting).answer(practice).rounds == ()
+    assert redacted(waiting, kept).answer(practice).rounds == ()
+
+
+def test_a_copy_tells_no_order_in_which_anything_was_written(core: Pack) -> None:
+    audit = private_audit(core)
+    turned = audit.model_copy(
+        update={
+            "answers": dict(reversed(audit.answers.items())),
+            "actions": dict(reversed(audit.actions.items())),
+            "targets": dict(reversed(audit.targets.items())),
+        }
+    )
+    assert redacted(turned).model_dump_json() == redacted(audit).model_dump_json()
 
 
 def test_an_audit_without_workshop_and_choices_has_none_in_its_copy(core: Pack) -> None:

@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "cxaudit"
 LEAVES = {
     "report/writer.py": "the report in each of its forms",
     "report/handouts.py": "the printed pack for a workshop",
+    "ui/dialogs/printing.py": "the report's pages, painted: paper, or a PDF where that is the printer chosen",
 }
 """What is made to be handed on."""
 STAYS = {

@@ -115,7 +115,7 @@ def test_a_copy_for_the_client_is_told_by_its_name_and_once_more(program: Progra
 
     def look(dialog: QDialog) -> None:
         assert place_of(dialog).name == "CX audit, client copy.docx"
-        assert "Left out of it: what the room said" in words(dialog)
+        assert "leaves out: what the room said" in words(dialog)
 
     in_export(program, look, "docx")
 
