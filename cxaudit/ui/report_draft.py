@@ -57,8 +57,8 @@ class Draft:
         said = self.services.write_report(path, self.audit, self.pack, options, form, progress)
         return (*said, *((problem,) if problem else ()))
 
-    def look(self) -> Look:
-        """Return the preview."""
+    def look(self, progress: Progress | None = None) -> Look:
+        """Return the preview. Raises Cancelled where `progress` does."""
         options, kit, problem = self.branded()
-        built = self.services.build_report(self.audit, self.pack, options)
+        built = self.services.build_report(self.audit, self.pack, options, "pdf", progress)
         return Look(self.services.open_pages(built.content), built.warnings, built.places, kit, problem)

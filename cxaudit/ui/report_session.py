@@ -11,6 +11,7 @@ The preview is the PDF itself, built and painted on a thread of its own, so that
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -63,7 +64,7 @@ class ReportDesk(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._pages = Tasks(self)
+        self._builds, self._pages = Tasks(self), Tasks(self)  # pages are painted while newer ones are made
         self._turn = 0
         self._wanted: dict[bool, list[tuple[int, float]]] = {False: [], True: []}
         self._painting = False
@@ -188,10 +189,16 @@ class ReportDesk(QObject):
         self.busy = True
         turn, draft = self._turn, self.draft()
 
-        def work() -> Look | None:
-            return draft.look() if turn == self._turn else None
+        def progress(_done: int, _of: int) -> None:
+            if turn != self._turn:
+                raise Cancelled
 
-        self._pages.start(work, partial(self._take_look, turn), partial(self._not_seen, turn))
+        def work() -> Look | None:
+            with suppress(Cancelled):
+                return draft.look(progress) if turn == self._turn else None
+            return None
+
+        self._builds.start(work, partial(self._take_look, turn), partial(self._not_seen, turn))
 
     def _take_look(self, turn: int, look: Look | None) -> None:
         """Show a preview, unless a newer one was asked for, or another audit is at hand."""
@@ -252,6 +259,7 @@ class ReportDesk(QObject):
     def finish(self) -> None:
         """Let the thread of the preview end."""
         self._take_up()
+        self._builds.finish()
         self._pages.finish()
 
 

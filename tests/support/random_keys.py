@@ -5,8 +5,9 @@ from __future__ import annotations
 from random import Random
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from support.program import settle
 from support.screens import PAGES
 from support.workshop_pages import PAGES as CONSOLE_PAGES
@@ -33,6 +34,9 @@ _PAGES = tuple(name for name in PAGES if name != "no match" and name not in CONS
 
 _LEFT_OUT = {_KEYS.Key_Q, _KEYS.Key_O}
 """With Ctrl: the end of the program, and the system's own dialog of files."""
+
+_SYSTEMS = (QFileDialog, QPrintDialog)
+"""Dialogs of the system, which write where no test has anything to write; they are closed at once."""
 
 
 class RandomKeys:
@@ -65,6 +69,8 @@ class RandomKeys:
         QTimer.singleShot(self._random.choice((0, 0, 0, 1)), self._turn)
         if isinstance(dialog, QDialog) and (over or self._random.random() < 0.12):
             self.closed += 1
+            dialog.reject()
+        elif isinstance(dialog, _SYSTEMS):
             dialog.reject()
         elif dialog is None and self._random.random() < 0.06:
             self._command()

@@ -95,6 +95,7 @@ class ReportScreen(AssessmentScreen):
     @override
     def enter(self) -> None:
         super().enter()
+        self._take_pages()  # what was made before the screen was, or while it was away
         self._look()
 
     @override
@@ -125,7 +126,8 @@ class ReportScreen(AssessmentScreen):
         begins = {} if seen is None else {name: str(page + 1) for name, page in seen.places.items()}
         self.sections.render_sections(view.sections, begins)
         n = self.pages.sheets.count
-        told = (view.line, ngettext("{n} page", "{n} pages", n).format(n=n)) if n else (view.line,)
+        told = [_("Sample")] if self.session.sample else []
+        told += [view.line, *((ngettext("{n} page", "{n} pages", n).format(n=n),) if n else ())]
         self._line.render_text(" · ".join(told))
         kit, problem = (None, "") if seen is None else (seen.kit, seen.brand_problem)
         self.side.brand.render_brand(brand_line(folder, kit, problem), there=folder is not None)
@@ -202,7 +204,13 @@ class ReportScreen(AssessmentScreen):
         here = QApplication.focusWidget()
         write = Hint("Ctrl E", _("write"))
         if here in self.sections.rows:
-            return (Hint("Space", _("take or leave")), Hint("↵", _("its page")), Hint("Alt ↑ ↓", _("move")), write)
+            return (
+                Hint("Space", _("take or leave")),
+                Hint("↵", _("its page")),
+                Hint("Alt ↑ ↓", _("move")),
+                Hint("T", _("texts")),
+                write,
+            )
         if here is self.pages.sheets:
             return (Hint("PgUp PgDn", _("page")), Hint("+ -", _("zoom")), Hint("0", _("fit")), write)
         return (Hint("PgUp PgDn", _("page")), write)

@@ -80,6 +80,7 @@ class BrandCard(QWidget):
         for text, said in ((self._detail, view.detail), (self._problems, "\n".join(view.problems))):
             text.render_text(said)
             text.setVisible(bool(said))
+        self._choose.render_text(_("Change…") if there else _("Choose a folder…"))
         if not there and self._drop.hasFocus():
             self._choose.setFocus()
         self._drop.setVisible(there)

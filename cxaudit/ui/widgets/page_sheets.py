@@ -23,6 +23,8 @@ _PAUSE_MS = 15
 _KEPT = 6
 """So many pages before and behind those in view stay in memory."""
 _SHADOW = 6
+NOTCH = 120
+"""What Qt counts for one notch of a wheel; a touchpad comes to it little by little."""
 _KEYS = Qt.Key
 
 
@@ -56,7 +58,7 @@ class PageSheets(QAbstractScrollArea):
         self._zoom: float | None = None
         self._shown: dict[int, QImage] = {}
         self._fresh: dict[int, float] = {}
-        self.page = 0
+        self.page = self._wheel = 0
         self._ask = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._ask.timeout.connect(self._want)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -205,7 +207,11 @@ class PageSheets(QAbstractScrollArea):
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            self._wheel += event.angleDelta().y()
+            notches = round(self._wheel / NOTCH) if abs(self._wheel) >= NOTCH else 0
+            if notches:
+                self._wheel = 0
+                self.zoom_by(1 if notches > 0 else -1)
             event.accept()
         else:
             super().wheelEvent(event)

@@ -57,7 +57,7 @@ class ReportSide(QWidget):
         name = _("Name the organisation")
         self.name_button = Button("", "quiet", icon_name="pencil-line", size=BUTTON_SMALL, name=name)
         self.write_button = Button(_("Write the report"), "primary", key="Ctrl E", size=BUTTON_LARGE).stretch()
-        self.print_button = Button(_("Print…"), icon_name="printer").stretch()
+        self.print_button = Button(_("Print…"), icon_name="printer", size=BUTTON_SMALL).stretch()
         self._write_roving = Roving(self, (self.write_button, self.print_button))
         box = column(Scroll(self._choices()), Rule(), self._foot(), spacing=0)
         box.setStretch(0, 1)
@@ -101,7 +101,8 @@ class ReportSide(QWidget):
     def render_form(self, form: ReportForm, paper: str) -> None:
         """Show what is to be written, and on which paper."""
         self.forms.render_choice(form.id)
-        self._form_words.render_text(form.description)
+        beside = "" if form.id == "pdf" else _("The pages beside this are those of the PDF.")
+        self._form_words.render_text(f"{form.description} {beside}".strip())
         words = {"report": _("Write the report"), "plan": _("Write the plan"), "audit": _("Write the audit")}
         self.write_button.render_text(words[form.group])
         self._papers.render_choice(PAPERS.index(paper))

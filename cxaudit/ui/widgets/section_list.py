@@ -44,7 +44,7 @@ class SectionList(QWidget):
         self.rows: list[SectionRow] = []
         up = Button("", icon_name="arrow-up", size=BUTTON_SMALL, name=_("Move the section up"))
         down = Button("", icon_name="arrow-down", size=BUTTON_SMALL, name=_("Move the section down"))
-        texts = Button(_("Change texts…"), icon_name="pencil-line", size=BUTTON_SMALL)
+        texts = Button(_("Texts…"), icon_name="pencil-line", key="T", size=BUTTON_SMALL)
         for button, by in ((up, -1), (down, 1)):
             button.clicked.connect(lambda _on=False, by=by: self.moved.emit(self._at, by))
         texts.clicked.connect(lambda: self.texts_wanted.emit(self._at))
@@ -80,6 +80,7 @@ class SectionList(QWidget):
             found.toggled_by_hand.connect(partial(self._toggle, found))
             found.moved_by_hand.connect(partial(self._move, found))
             self._col.addWidget(found)
+            found.texts_wanted.connect(partial(self._change, found))
             found.focused.connect(partial(self._focus, found))
         self._roving.reset(self.rows)
 
@@ -110,6 +111,9 @@ class SectionList(QWidget):
         self._take(found.view.id)
         if not (found.view.fixed or found.view.empty):
             self.toggled.emit(found.view.id)
+
+    def _change(self, found: SectionRow) -> None:
+        self.texts_wanted.emit(found.view.id)
 
     def _move(self, found: SectionRow, by: int) -> None:
         if found.view.movable:

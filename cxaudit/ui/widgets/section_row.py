@@ -23,17 +23,22 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class SectionRow(Pressable):
-    """One section. A press shows its page; Space, or a press on its box, takes or leaves it; Alt with arrows moves it.
+    """One section.
+
+    A press shows its page; Space, or a press on its box, takes or leaves it; Alt with arrows moves it; T changes its
+    texts.
 
     Signals:
         focused: it has the focus now.
         toggled_by_hand: it is to be taken or left.
         moved_by_hand: by how many places it is to be moved.
+        texts_wanted: its texts are to be changed.
     """
 
     focused = Signal()
     toggled_by_hand = Signal()
     moved_by_hand = Signal(int)
+    texts_wanted = Signal()
 
     def __init__(self, view: SectionChoice) -> None:
         super().__init__(view.title, radius=RADIUS_CONTROL)
@@ -115,6 +120,8 @@ class SectionRow(Pressable):
         by = _STEPS.get(Qt.Key(event.key()))
         if by is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.moved_by_hand.emit(by)
+        elif event.key() == Qt.Key.Key_T and not event.modifiers():
+            self.texts_wanted.emit()
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             if not event.isAutoRepeat():
                 self.toggled_by_hand.emit()
