@@ -20,7 +20,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).res
 from PySide6.QtCore import Qt, QTimer  # noqa: E402 - the platform is chosen first
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
-from support import full_audit_pages, workshop_pages  # noqa: E402
+from support import full_audit_pages, report_pages, workshop_pages  # noqa: E402
 from support.program import fill, running, settle  # noqa: E402
 from support.shown import at_full_results  # noqa: E402
 from wall_pictures import paint_walls  # noqa: E402
@@ -205,7 +205,9 @@ def _crash(_program: Program) -> None:
 
 def _paint_dialog(path: Path) -> None:
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QDialog)
+    if not isinstance(dialog, QDialog):  # it takes its time to open
+        QTimer.singleShot(100, partial(_paint_dialog, path))
+        return
     settle()
     dialog.grab().save(str(path))
     dialog.reject()
@@ -240,6 +242,7 @@ SHOTS: dict[str, Callable[[Program], None]] = {
     "08-report": partial(page, "report"),
     "09-zoomed": zoomed,
     "09-sample": sample,
+    **report_pages.SHOTS,
     **full_audit_pages.SHOTS,
     **workshop_pages.SHOTS,
     **workshop_pages.COVERED,
@@ -255,6 +258,7 @@ DIALOGS: dict[str, Callable[[Program], object]] = {
     "not-saved": lambda program: NotSaved(program.window, program.window.session).exec(),
     "margin": lambda program: show_margin(program.window, FIGURES),
     "crash": _crash,
+    **report_pages.DIALOGS,
     **full_audit_pages.DIALOGS,
     **workshop_pages.DIALOGS,
 }
