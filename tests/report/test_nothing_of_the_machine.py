@@ -36,7 +36,9 @@ from cxaudit.app.redaction import PRIVATE
 from cxaudit.app.reporting import PrivateField, ReportFormat, ReportOptions
 from cxaudit.domain.engagement import Engagement
 from cxaudit.domain.questionnaire import Pack
+from cxaudit.domain.report_choices import EditedText, ReportChoices
 from cxaudit.presentation.client_copy import copy_line, left_out
+from cxaudit.report.job import Job
 from cxaudit.report.writer import build_report
 from cxaudit.storage.packs import PublishedPacks
 from cxaudit.storage.single import single_document
@@ -197,6 +199,18 @@ def test_a_copy_says_that_it_is_one_and_keeps_what_is_no_secret(form: ReportForm
         assert "Zebralead" in text
     whole = squeezed(EXTRACT[form](built(form, None)))
     assert [said for said in (copy_line(()), "Copy for the client") if squeezed(said) in whole] == []
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "html"])
+def test_a_copy_tells_that_words_were_written_for_other_numbers_and_not_for_which(form: ReportFormat) -> None:
+    text = squeezed(EXTRACT[form](built(form, frozenset())))
+    assert squeezed("When this was written: other numbers. Now:") in text
+    pack = PublishedPacks(assets.questionnaires() / "published").newest()
+    audit = printed_audit(pack)
+    for said, told in ((EditedText(text="Zebralead", own="Zebrabefore"), True), (EditedText(text="Zebralead"), False)):
+        edited = audit.model_copy(update={"report": ReportChoices(texts={"summary.lead": said})})
+        view = Job(pack, edited, ReportOptions(kept=frozenset())).view
+        assert any("“[…]” Now it says:" in text.moved for text in view.texts) is told
 
 
 # ------------------------------------------------------------------------------------------ what was planted is found
