@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
-from support.program import settle
-from support.shown import at_results
+from support.program import Hands, settle
+from support.shown import at_results, in_dialog
 
 from cxaudit.ui.app import Program
 from cxaudit.ui.dialogs.printing import PrintingDialog, chosen_pages, made_printer
+from cxaudit.ui.widgets.button import Button
 
 
 def printer_to(path: Path, paper: str = "A4") -> QPrinter:
@@ -31,6 +33,21 @@ def printed(program: Program, printer: QPrinter, qtbot: QtBot) -> PrintingDialog
         dialog.show()
         dialog.begin()
     return dialog
+
+
+def test_the_button_asks_for_a_printer_and_cancel_prints_nothing(program: Program, hands: Hands) -> None:
+    at_results(program, place="report")
+    asked: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        asked.append(type(dialog).__name__)
+        hands.tap(Qt.Key.Key_Escape)
+
+    in_dialog(look)
+    (button,) = [b for b in program.window.screen_shown.findChildren(Button) if b.text() == "Print…"]
+    button.setFocus()
+    hands.press(Qt.Key.Key_Space)
+    assert asked == ["QPrintDialog"]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -74,7 +91,8 @@ def test_cancelling_ends_it(program: Program, qtbot: QtBot, tmp_path: Path) -> N
     assert dialog.printed == 0
 
 
-def test_pages_are_in_the_order_and_as_often_as_they_are_wanted(tmp_path: Path) -> None:
+def test_pages_are_in_the_order_that_is_wanted(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
     printer = printer_to(tmp_path / "printed.pdf")
     assert chosen_pages(printer, 3) == [0, 1, 2]
     printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
