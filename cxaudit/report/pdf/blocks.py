@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from typing import TypeAlias
+from functools import lru_cache
 
 from typing_extensions import override
 
 from cxaudit.presentation.drawing import Drawing
 from cxaudit.report.pdf.canvas import Sheet
 from cxaudit.report.pdf.fonts import runs_rtl
-from cxaudit.report.pdf.lines import Line, Run, balanced_width, break_lines
+from cxaudit.report.pdf.lines import Content, Line, as_runs, balanced_width, break_lines
 from cxaudit.report.pdf.painter import paint
 from cxaudit.report.pdf.pen import Pen
 from cxaudit.report.pdf.styles import BODY, Style
@@ -34,6 +34,8 @@ class Block:
 
     `keep_next`: never the last on a page.
     """
+
+    __slots__ = ()
 
     before: float = 0.0
     after: float = 0.0
@@ -66,18 +68,13 @@ class Block:
         yield from ()
 
 
-Content: TypeAlias = str | Run | Sequence[Run]
-
-
-def as_runs(content: Content) -> tuple[Run, ...]:
-    """Return a text, a run or several as runs."""
-    if isinstance(content, str):
-        return (Run(content),)
-    return (content,) if isinstance(content, Run) else tuple(content)
-
-
 class Text(Block):
     """A paragraph. `key` makes it a bookmark, with `outline` one of the document's outline at `level`."""
+
+    __slots__ = (
+        *("_broken", "_known", "_last", "_pen", "after", "balance", "before", "keep_next", "key", "level", "outline"),
+        *("runs", "style", "tag"),
+    )  # a long report has hundreds of thousands
 
     def __init__(
         self,
@@ -100,7 +97,8 @@ class Text(Block):
         self.balance = balance
         self.keep_next = keep_next
         self.before, self.after = style.before, style.after
-        self._pen = Pen(style, runs_rtl("".join(run.text for run in self.runs)))
+        rtl = runs_rtl("".join(run.text for run in self.runs))
+        self._pen = Pen(style, rtl) if any(run.link for run in self.runs) else _pen(style, rtl=rtl)
         self._broken: list[Line] | None = None
         self._last = True
         self._known: tuple[float, list[Line]] | None = None
@@ -156,6 +154,12 @@ class Text(Block):
             yield self.key
 
 
+@lru_cache(maxsize=256)
+def _pen(style: Style, *, rtl: bool) -> Pen:
+    """Return the pen of all paragraphs that look so and have no links."""
+    return Pen(style, rtl)
+
+
 class Space(Block):
     """Nothing, so high."""
 
@@ -205,6 +209,8 @@ class Stack(Block):
     One to `keep` together goes to the next page whole, unless that would leave more than `SPARE` empty. One that has a
     `close` form takes that where it saves a page. The rest of a split is empty where a closer form let all fit.
     """
+
+    __slots__ = ("after", "before", "blocks", "close", "keep", "keep_next", "tag")
 
     def __init__(
         self,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
+from typing import TypeAlias
 
 from cxaudit.report.pdf.bidi import has_rtl, last_letter
 from cxaudit.report.pdf.breaks import clusters, may_break, pieces
@@ -44,6 +45,16 @@ class Line:
     width: float
     tail: str = " "
     before: str = ""
+
+
+Content: TypeAlias = str | Run | Sequence[Run]
+
+
+def as_runs(content: Content) -> tuple[Run, ...]:
+    """Return a text, a run or several as runs."""
+    if isinstance(content, str):
+        return (Run(content),)
+    return (content,) if isinstance(content, Run) else tuple(content)
 
 
 _Part = tuple[Run, str]

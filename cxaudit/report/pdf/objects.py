@@ -28,6 +28,8 @@ from cxaudit.report.pdf.structure import StructureObjects
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 PACK = 200
 """So many objects go into one stream."""
+ENTRY = struct.Struct(">BIH")
+"""An entry of the table of objects: its type, place and index."""
 
 
 def _formatted(document: pdfdoc.PDFDocument, structure: StructureObjects | None) -> Iterator[tuple[int, bytes]]:
@@ -52,28 +54,28 @@ def _packed(objects: Mapping[int, bytes]) -> bytes:
 
 @dataclass(slots=True)
 class _File:
-    """A file as far as it is written: its bytes, and where each object stands (type, place, index) by number."""
+    """A file as far as it is written: its bytes, and the table of where each object stands (7.5.8.3) by its number."""
 
     content: bytearray
-    places: dict[int, tuple[int, int, int]]
+    table: bytearray
     free: int
+
+    def put(self, number: int, kind: int, place: int, index: int) -> None:
+        """Note where an object stands."""
+        self.table.extend(bytes(max(0, number * ENTRY.size - len(self.table))))
+        self.table[number * ENTRY.size : (number + 1) * ENTRY.size] = ENTRY.pack(kind, place, index)
 
     def add(self, number: int, body: bytes) -> None:
         """Write an object."""
-        self.places[number] = (1, len(self.content), 0)
+        self.put(number, 1, len(self.content), 0)
         self.content += b"%d 0 obj\n%b\nendobj\n" % (number, body)
-
-    def copy(self) -> _File:
-        """Return the same again."""
-        return _File(bytearray(self.content), dict(self.places), self.free)
 
     def closed(self, about: str) -> bytes:
         """Return the whole file, its table of objects at the end."""
         number, end = self.free, len(self.content)
-        self.places[number] = (1, end, 0)
-        table = b"".join(struct.pack(">BIH", *self.places[n]) for n in range(number + 1))
-        stream = packed_stream(f"/Type /XRef /W [1 4 2] /Size {number + 1} {about}", table)
-        self.add(number, stream)
+        self.put(number, 1, end, 0)
+        table = bytes(self.table[: (number + 1) * ENTRY.size])
+        self.add(number, packed_stream(f"/Type /XRef /W [1 4 2] /Size {number + 1} {about}", table))
         self.content += b"startxref\n%d\n%%%%EOF\n" % end
         return bytes(self.content)
 
@@ -86,7 +88,7 @@ class Body:
         self._about = document.Reference(document.info).format(document).decode("ascii")
         self._number = int(self._root.split()[0])
         self._catalog = b""
-        self._file = _File(bytearray(HEADER), {0: (0, 0, 65535)}, 0)
+        self._file = _File(bytearray(HEADER), bytearray(ENTRY.pack(0, 0, 65535)), 0)
         self._write(_formatted(document, structure))
         self._digest: str = document.signature.hexdigest()
 
@@ -107,13 +109,15 @@ class Body:
             self._file.free = number + 1
         packs += [(tuple(waiting), _packed(waiting))] if waiting else []
         for inside, pack in packs:
-            self._file.places.update({number: (2, self._file.free, at) for at, number in enumerate(inside)})
+            for at, number in enumerate(inside):
+                self._file.put(number, 2, self._file.free, at)
             self._file.add(self._file.free, pack)
             self._file.free += 1
 
     def closed(self, attachments: Sequence[Attachment] = ()) -> bytes:
         """Return the file with these attached to it."""
-        file, digest = self._file.copy(), self._digest
+        file, digest = self._file, self._digest
+        end, free = len(file.content), file.free
         named: list[tuple[str, int]] = []
         for attachment in attachments:
             file.add(file.free, embedded_file(attachment))
@@ -122,4 +126,7 @@ class Body:
             file.free += 2
             digest = hashlib.md5(digest.encode() + attachment.content, usedforsecurity=False).hexdigest()
         file.add(self._number, with_entries(self._catalog, catalog_entries(named)))
-        return file.closed(f"/Root {self._root} /Info {self._about} /ID [<{digest}> <{digest}>]")
+        closed = file.closed(f"/Root {self._root} /Info {self._about} /ID [<{digest}> <{digest}>]")
+        del file.content[end:]  # open again
+        file.free = free
+        return closed
