@@ -34,7 +34,7 @@ class ClientCopyDialog(Dialog):
         parts = [part for line in view.lines for part in (self._ticks[line.id], _detail(line))]
         self.content.addLayout(
             column(
-                column(Text(_("Goes only where ticked"), "strong"), *parts, spacing=3),
+                column(Text(_("Goes only where ticked"), "strong"), 6, *parts, spacing=0),
                 _list(_("Goes always"), "check", view.always),
                 _list(_("Never goes"), "x", view.never),
                 spacing=16,
@@ -64,7 +64,7 @@ def _tick(line: PrivateLine) -> Check:
 
 
 def _detail(line: PrivateLine) -> QWidget:
-    return holder(column(Text(line.detail, "small", "muted"), margins=(_INDENT, 0, 0, 0)))
+    return holder(column(Text(line.detail, "small", "muted"), margins=(_INDENT, 4, 0, 4)))
 
 
 def _list(title: str, icon_name: str, lines: tuple[str, ...]) -> QWidget:
