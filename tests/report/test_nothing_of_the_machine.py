@@ -144,6 +144,14 @@ def test_the_brand_is_there(made: dict[str, bytes], look: str) -> None:
     assert [form for form in READ if not found_in(made[f"{look}-{form}"], ["Ada Lind"])] == []
 
 
+def test_copies_made_on_the_command_line_and_what_a_room_is_handed_hold_nothing_private(made: dict[str, bytes]) -> None:
+    """The audit itself, to be opened elsewhere, is a copy in every look."""
+    names = [name for name in made if name.startswith("copy-") or name.endswith("-cxaudit") or name == "handout-pdf"]
+    assert len(names) == len(FORMS) + 3
+    found = {name: found_in(made[name], (*ALL_MARKS, *NEVER)) for name in names}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
 def test_a_copy_made_on_the_command_line_is_verified_and_says_that_it_is_one(
     made: dict[str, bytes], tmp_path: Path
 ) -> None:
