@@ -31,6 +31,7 @@ from cxaudit.ui.dialogs.crash import CrashDialog  # noqa: E402
 from cxaudit.ui.dialogs.margin import show_margin  # noqa: E402
 from cxaudit.ui.dialogs.not_saved import NotSaved  # noqa: E402
 from cxaudit.ui.screens.question import QuestionScreen  # noqa: E402
+from cxaudit.ui.screens.report import ReportScreen  # noqa: E402
 from cxaudit.ui.screens.results import ResultsScreen  # noqa: E402
 
 ANSWERS = "433202311220313"
@@ -264,6 +265,14 @@ DIALOGS: dict[str, Callable[[Program], object]] = {
 }
 
 
+def _settle_pages(program: Program) -> None:
+    """Wait until everything is painted, the pages of a report too."""
+    settle(8)
+    screen = program.window.screen_shown
+    while isinstance(screen, ReportScreen) and screen.waits:
+        settle()
+
+
 def shoot(folder: Path, names: list[str], themes: tuple[str, ...], suffix: str) -> None:
     """Paint the named screens in each theme and size."""
     for name, prepare in SHOTS.items():
@@ -275,7 +284,7 @@ def shoot(folder: Path, names: list[str], themes: tuple[str, ...], suffix: str) 
                 program.window.run(f"theme_{theme}")
                 for width, height in SIZES if not suffix else SIZES[:1]:
                     program.window.resize(width, height)
-                    settle(8)
+                    _settle_pages(program)
                     program.window.grab().save(str(folder / f"{name}-{theme}-{width}x{height}{suffix}.png"))
         print(name)
 

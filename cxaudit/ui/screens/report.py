@@ -90,7 +90,7 @@ class ReportScreen(AssessmentScreen):
     @property
     def waits(self) -> bool:
         """Return whether newer pages are on their way."""
-        return self._pause.isActive() or self.session.report.busy or self.pages.sheets.waits
+        return self._pause.isActive() or self.session.report.busy or self.pages.waits
 
     @override
     def enter(self) -> None:

@@ -51,6 +51,11 @@ class PagePane(QWidget):
         self.sheets.render_pages(sizes, shift)
         self._follow()
 
+    @property
+    def waits(self) -> bool:
+        """Return whether something in view is not painted yet as it is to be."""
+        return self.sheets.waits or bool(self.strip.missing)
+
     def render_news(self, news: str) -> None:
         """Say that the pages are being made anew, or nothing."""
         self.bar.render_news(news)

@@ -73,7 +73,7 @@ class PageSheets(QAbstractScrollArea):
     @property
     def waits(self) -> bool:
         """Return whether a page in view is not painted yet as it is to be."""
-        return any(self._fresh.get(page) != self._asked for page in self._in_view())
+        return self.isVisible() and any(self._fresh.get(page) != self._asked for page in self._in_view())
 
     @property
     def zoom(self) -> float | None:

@@ -91,10 +91,14 @@ class PageStrip(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(px(WIDTH + 2 * _EDGE), 2 * px(_EDGE) + len(self._sizes) * self._step)
 
-    def _want(self) -> None:
-        """Ask for the pictures in view that are not painted yet."""
+    @property
+    def missing(self) -> list[int]:
+        """Return the pages in view whose pictures are not painted yet."""
         seen = self.visibleRegion().boundingRect()
-        missing = [k for k in range(len(self._sizes)) if k not in self._fresh and seen.intersects(self._rect(k))]
+        return [k for k in range(len(self._sizes)) if k not in self._fresh and seen.intersects(self._rect(k))]
+
+    def _want(self) -> None:
+        missing = self.missing
         if missing:
             self.wanted.emit(missing, self._scale)
 
