@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from cxaudit.domain.model import HI, LEVELS, LO
 from cxaudit.i18n import _
@@ -22,6 +23,19 @@ CELL = 15.0
 
 def level_strip(level: int | None, target: int, name: str, *, claimed: bool = False) -> Drawing:
     """Return five cells, the level reached filled, its target ringed; a claimed level is hatched."""
+    said = (
+        _("{name}: level {level} of 5").format(name=name, level=level)
+        if level
+        else _("{name}: no level").format(name=name)
+    )
+    if claimed:
+        said = _("{said}, claimed without evidence").format(said=said)
+    description = _("{said}, target {target}.").format(said=said, target=target)
+    return Drawing(5 * CELL + 8, CELL, _strip(level, target, claimed=claimed), name, description)
+
+
+@cache
+def _strip(level: int | None, target: int, *, claimed: bool) -> tuple[Op, ...]:
     height = CELL
     ops: list[Op] = []
     for step in LEVELS:
@@ -32,15 +46,7 @@ def level_strip(level: int | None, target: int, name: str, *, claimed: bool = Fa
         ops.append(TextOp(x + CELL / 2, height / 2 + 2.9, str(step), 8, role, "bold" if here else "regular", "middle"))
         if step == target:
             ops.append(RectOp(x - 1.2, -1.2, CELL + 2.4, height + 2.4, None, "target", 1.4, 3.6))
-    said = (
-        _("{name}: level {level} of 5").format(name=name, level=level)
-        if level
-        else _("{name}: no level").format(name=name)
-    )
-    if claimed:
-        said = _("{said}, claimed without evidence").format(said=said)
-    description = _("{said}, target {target}.").format(said=said, target=target)
-    return Drawing(5 * CELL + 8, height, tuple(ops), name, description)
+    return tuple(ops)
 
 
 def _cell(x: float, height: float, step: int, *, here: bool, claimed: bool) -> RectOp:

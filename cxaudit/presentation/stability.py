@@ -10,8 +10,9 @@ from cxaudit.presentation.reading import Reading
 
 def step_text(reading: Reading, dimension: str) -> str:
     """Return what one answer moving one level moves its dimension: "0.20", or "0.17 to 0.33"; empty for none."""
-    known = [resolution(reading.card, practice.id) for practice in reading.known(dimension)]
-    steps = sorted(step.dimension for step in known if step is not None)
+    of_each_weight = {practice.weight: practice.id for practice in reading.known(dimension)}
+    found = [resolution(reading.card, practice) for practice in of_each_weight.values()]
+    steps = sorted(step.dimension for step in found if step is not None)
     return span_text(gap_text(steps[0]), gap_text(steps[-1])) if steps else ""
 
 
