@@ -52,13 +52,18 @@ class SectionChoice:
 
 @dataclass(frozen=True, slots=True)
 class ReportScreenView:
-    """What is chosen, what its file is called, and how the command line writes it."""
+    """What is chosen, what its file is called, and how the command line writes it: `order`, switch by switch."""
 
     title: str
     line: str
     sections: tuple[SectionChoice, ...]
     file_name: str
-    command: str
+    order: tuple[str, ...]
+
+    @property
+    def command(self) -> str:
+        """Return the command in one line."""
+        return " ".join(self.order)
 
 
 def report_screen_view(
@@ -78,14 +83,13 @@ def report_screen_view(
     choice = options.sections or (assessment.report or AS_WRITTEN).sections
     name, n = assessment.organisation.strip(), len(report.sections)
     file_name = form_file_name(assessment.organisation, form, copy=options.kept is not None)
-    parts = ("cxaudit report", quote(document.name if document else _("Audit.cxaudit")))
-    order = (*parts, *_switches(options, choice, form, brand), "-o", quote(file_name))
+    source = f"cxaudit report {quote(document.name if document else _('Audit.cxaudit'))}"
     return ReportScreenView(
         title=_("Report for {name}").format(name=name) if name else _("Report"),
         line=ngettext("{n} section", "{n} sections", n).format(n=n),
         sections=tuple(_choices(report, choice)),
         file_name=file_name,
-        command=" ".join(order),
+        order=(source, *_switches(options, choice, form, brand), f"-o {quote(file_name)}"),
     )
 
 

@@ -110,7 +110,7 @@ class ReportScreen(AssessmentScreen):
         copy = report.kept is not None or form_of(report.form).group == "audit"
         whole = _("The whole report, with notes and names.")
         self.side.render_copy(left_out(report.kept or ()) if copy else whole, copy=copy)
-        self.side.render_file(view.file_name, view.command)
+        self.side.render_file(view.file_name, view.order)
         self._render_seen()
         self._pause.start()
         self._render_news()

@@ -239,7 +239,8 @@ class PageSheets(QAbstractScrollArea):
             fresh, ratio = self._fresh.get(page) == self._asked, self.devicePixelRatioF()
             image.setDevicePixelRatio(ratio if fresh else 1.0)
             if fresh:
-                p.drawImage(rect.topLeft(), image)  # one pixel for each, so that letters stay sharp
+                part = QRect(0, 0, round(rect.width() * ratio), round(rect.height() * ratio))
+                p.drawImage(rect.topLeft(), image, part)  # one pixel for each, so that letters stay sharp
             else:
                 p.drawImage(rect, image)
         box(p, QRectF(rect), None, outline() or "hairline", 0)

@@ -112,10 +112,10 @@ class ReportSide(QWidget):
         self._copy_words.render_text(words)
         self._copy_words.recolour("warn" if copy else "muted")
 
-    def render_file(self, name: str, command: str) -> None:
-        """Show the file's name and the command."""
+    def render_file(self, name: str, order: tuple[str, ...]) -> None:
+        """Show the file's name, and the command switch by switch."""
         self.file_name.render_text(name)
-        self._command.render_text(command)
+        self._command.render_text("\n".join(order))
 
     def render_warnings(self, warnings: tuple[str, ...]) -> None:
         """Show what could not be printed as it was written."""
