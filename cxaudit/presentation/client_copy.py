@@ -15,14 +15,13 @@ from cxaudit.i18n import _, ngettext
 ALWAYS = (
     _("The client's name, the date, every answer's level, targets, and what was decided about actions."),
     _("Kinds and dates of evidence, and of fact-checks all but texts."),
-    _("How many were in the room and in each group, and how all together voted in the last round of each question."),
+    _("How many were in each group, and how the whole room voted in the last round of each question."),
     _("Texts of the report in your own words."),
 )
 """What is in every copy."""
 NEVER = (
     _("When somebody answered, how long it took, and what was marked to come back to."),
-    _("Votes that the room has not seen yet."),
-    _("Earlier versions and what was undone."),
+    _("Earlier versions, what was undone, and votes that the room has not seen yet."),
     _("The name of your account or computer, and where your files lie."),
 )
 """What is in none."""
