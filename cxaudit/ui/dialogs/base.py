@@ -92,10 +92,12 @@ class Dialog(QDialog):
             self._foot.setDirection(QBoxLayout.Direction.BottomToTop)
         wanted = self.content.totalHeightForWidth(inner) if self.content.hasHeightForWidth() else 0
         wanted = max(wanted, self.content.totalSizeHint().height() if wanted <= 0 else 0, self.least)
-        wanted = min(wanted, self.most or wanted)
         self.area.setFixedHeight(px(_LEAST))
         rest = box.totalHeightForWidth(width) - px(_LEAST)
-        self.area.setFixedHeight(max(min(wanted, room.height() - rest), px(_LEAST)))
+        height = max(min(wanted, self.most or wanted, room.height() - rest), px(_LEAST))
+        self.area.setFixedHeight(height)
+        bar = Qt.ScrollBarPolicy  # where all of it fits there is none, not even while texts find their lines
+        self.area.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOff if wanted <= height else bar.ScrollBarAsNeeded)
         box.activate()
         self.setFixedHeight(min(box.totalHeightForWidth(width), room.height()))
 

@@ -12,12 +12,14 @@ from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.session import Session
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.choice import Check
-from cxaudit.ui.widgets.layout import column, holder, row
+from cxaudit.ui.widgets.layout import Flip, column, holder, row
 from cxaudit.ui.widgets.marks import Icon
 from cxaudit.ui.widgets.text import Text
 
 _INDENT = 30
 """Where the word of a tick begins, px at 100 %."""
+_TURN = 640
+"""Below this width (px at 100 %) what never goes stands below what goes always."""
 
 
 class ClientCopyDialog(Dialog):
@@ -28,15 +30,15 @@ class ClientCopyDialog(Dialog):
 
     def __init__(self, parent: QWidget, view: ClientCopyView, *, is_copy: bool) -> None:
         sentence = _("Every number stays what it is. What is private stays out unless you tick it.")
-        super().__init__(parent, _("A copy for the client"), sentence, width=760)
+        super().__init__(parent, _("A copy for the client"), sentence, width=820)
         self.whole = False
         self._ticks: dict[PrivateField, Check] = {line.id: _tick(line) for line in view.lines}
         parts = [part for line in view.lines for part in (self._ticks[line.id], _detail(line))]
+        always, never = _list(_("Goes always"), "check", view.always), _list(_("Never goes"), "x", view.never)
         self.content.addLayout(
             column(
                 column(Text(_("Goes only where ticked"), "strong"), 6, *parts, spacing=0),
-                _list(_("Goes always"), "check", view.always),
-                _list(_("Never goes"), "x", view.never),
+                Flip(always, never, _TURN, equal=True, spacing=24),
                 spacing=16,
             )
         )
@@ -76,6 +78,7 @@ def _list(title: str, icon_name: str, lines: tuple[str, ...]) -> QWidget:
         across.setStretch(1, 1)
         across.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
         made.addLayout(across)
+    made.addStretch(1)
     return holder(made)
 
 

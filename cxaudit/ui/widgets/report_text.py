@@ -11,12 +11,14 @@ from cxaudit.ui.tokens import BUTTON_SMALL
 from cxaudit.ui.widgets.announce import announce
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.field import LineField, ProseField
-from cxaudit.ui.widgets.layout import column, holder, row
+from cxaudit.ui.widgets.layout import Flip, column, holder, row
 from cxaudit.ui.widgets.marks import Icon
 from cxaudit.ui.widgets.text import Text
 
 _LONG = 180
 """A text of more characters than this gets a higher field."""
+_TURN = 480
+"""Below this width (px at 100 %) a button stands below its sentence."""
 _NEAR = 0.8
 """How much is left is told once so much of the room is used."""
 
@@ -49,11 +51,10 @@ class ReportText(QWidget):
         self.back_button.setAccessibleDescription(found.label)
         self.holds_button = Button(_("It still holds"), icon_name="check", size=BUTTON_SMALL)
         self.holds_button.setAccessibleDescription(f"{found.label}. {found.moved}")
-        moved = row(Icon("triangle-alert", 16, "warn"), Text(found.moved, "small"), self.holds_button)
+        moved = row(Icon("triangle-alert", 16, "warn"), Text(found.moved, "small"))
         moved.setStretch(1, 1)
-        edited = row(self._own, self.back_button)
-        edited.setStretch(0, 1)
-        self._moved, self._edited = holder(moved), holder(edited)
+        self._moved = Flip(holder(moved), holder(row(self.holds_button, None)), _TURN, spacing=6)
+        self._edited = Flip(self._own, holder(row(self.back_button, None)), _TURN, spacing=6)
         self.setLayout(column(self.field, self._left, self._moved, self._edited, spacing=6))
         self._connect()
         self._show(found.text, moved=bool(found.moved))
