@@ -89,7 +89,7 @@ def report_screen_view(
         line=ngettext("{n} section", "{n} sections", n).format(n=n),
         sections=tuple(_choices(report, choice)),
         file_name=file_name,
-        order=(source, *_switches(options, choice, form, brand), f"-o {quote(file_name)}"),
+        order=(source, *_switches(options, form, brand), f"-o {quote(file_name)}"),
     )
 
 
@@ -119,14 +119,12 @@ def _unlettered(section: ReportSection) -> str:
     return _("Appendix: {title}").format(title=section.appendix) if section.appendix else section.title
 
 
-def _switches(
-    options: ReportOptions, choice: tuple[str, ...] | None, form: ReportFormat, brand: Path | None
-) -> Iterator[str]:
-    """Yield what the command needs to write the same; what is usual is left out."""
+def _switches(options: ReportOptions, form: ReportFormat, brand: Path | None) -> Iterator[str]:
+    """Yield what the command needs to write the same; what is usual, and what the document holds, is left out."""
     if form != "pdf":
         yield f"--as {form}"
-    if choice is not None:
-        yield f"--sections {','.join(choice)}"
+    if options.sections is not None:
+        yield f"--sections {','.join(options.sections)}"
     if options.paper != "A4":
         yield f"--paper {options.paper}"
     if brand is not None:

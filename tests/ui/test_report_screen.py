@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -12,6 +13,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
+from support.command_line import CommandLine
 from support.program import Hands, fill, focusable, settle
 from support.shown import at_results, clipped_at_all_sizes, in_dialog, shown, unnamed
 
@@ -133,6 +135,33 @@ def test_the_command_can_be_copied(program: Program) -> None:
     command = QApplication.clipboard().text()
     assert command.startswith("cxaudit report ")
     assert command.endswith("-o 'CX audit.pdf'")
+
+
+def test_the_command_writes_what_the_window_writes(
+    program: Program, hands: Hands, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = at_results(program, place="report")
+    screen = shown(program, ReportScreen)
+    row(screen, "answers").setFocus()
+    hands.press(KEYS.Key_Space)
+    row(screen, "roadmap").setFocus()
+    hands.press(KEYS.Key_Up, Qt.KeyboardModifier.AltModifier)
+    session.report.choose_paper("Letter")
+    session.report.choose_brand(BRANDS / "lighthouse")
+    session.report.keep(frozenset({"names"}))
+    by_window = tmp_path / "by window.pdf"
+    with qtbot.waitSignal(session.exported, timeout=60_000):
+        session.report.write(by_window)
+    (copy,) = [b for b in screen.findChildren(Button) if b.text() == "Copy the command"]
+    copy.click()
+    assert session.document is not None
+    folder = session.document.path.parent
+    session.close()
+    monkeypatch.chdir(folder)
+    words = shlex.split(QApplication.clipboard().text())
+    done = CommandLine(tmp_path / "home")(*words[1:])
+    assert done.code == 0
+    assert (folder / words[-1]).read_bytes() == by_window.read_bytes()
 
 
 def test_the_pages_are_those_of_the_report(program: Program) -> None:

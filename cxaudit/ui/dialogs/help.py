@@ -50,6 +50,18 @@ def result_keys() -> tuple[tuple[str, str], ...]:
     )
 
 
+def report_keys() -> tuple[tuple[str, str], ...]:
+    """Return the keys of the report that are no menu actions."""
+    return (
+        ("PgUp, PgDn", _("a page back, a page on")),
+        (_("Space"), _("take a section in, or leave it out")),
+        ("↵", _("show the section's page")),
+        ("Alt ↑ ↓", _("move the section")),
+        ("T", _("change the section's texts")),
+        ("+ -, 0", _("larger, smaller, as wide as there is room")),
+    )
+
+
 def room_keys() -> tuple[tuple[str, str], ...]:
     """Return the keys of the console of a workshop that are no menu actions."""
     return (
@@ -79,7 +91,8 @@ def show_keys(parent: QWidget, *, in_room: bool = False) -> None:
         for a in actions()
         if a.keys
     ]
-    pages = column(_grid(_("Questions"), question_keys()), 12, _grid(_("Results and plan"), result_keys()))
+    grids = (_grid(_("Results and plan"), result_keys()), 12, _grid(_("Report"), report_keys()))
+    pages = column(_grid(_("Questions"), question_keys()), 12, *grids)
     if in_room:
         pages = column(_grid(_("Workshop"), room_keys()), None)
     everywhere = _grid(_("Everywhere"), tuple(menu_keys))
