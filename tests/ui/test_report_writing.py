@@ -221,9 +221,16 @@ def test_a_free_place_is_a_number_further(tmp_path: Path) -> None:
 
 # ---------------------------------------------------------------------- how far it is
 def test_a_long_report_shows_how_far_it_is_and_goes_by_itself(
-    program: Program, qtbot: QtBot, tmp_path: Path, at_once: None
+    program: Program, qtbot: QtBot, tmp_path: Path, at_once: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del at_once
+    told, render = list[str](), WritingBanner.render_progress
+
+    def watch(banner: WritingBanner, done: int, of: int) -> None:
+        render(banner, done, of)
+        told.append(banner.accessibleName())
+
+    monkeypatch.setattr(WritingBanner, "render_progress", watch)
     session = at_results(program)
     held = Held(session)
     session.report.write(tmp_path / "A.pdf")
@@ -231,8 +238,6 @@ def test_a_long_report_shows_how_far_it_is_and_goes_by_itself(
     shown = banner(program)
     assert shown is not None
     assert shown.accessibleName() == "The report is being written. Getting ready"
-    told = list[str]()
-    session.report.progressed.connect(lambda: told.append(shown.accessibleName()))
     held.go_on.set()
     ended(session, qtbot)
     assert any(name.endswith(" % done") for name in told)
@@ -263,6 +268,8 @@ def test_it_can_be_cancelled_by_keys_and_the_old_report_stays(
     assert cancel.accessibleName() == "Cancel the writing of the report"
     cancel.setFocus()
     hands.press(KEYS.Key_Space)
+    shown.render_progress(1, 2)
+    assert shown.accessibleName() == "The report is being written. It is being stopped"
     held.go_on.set()
     ended(session, qtbot)
     assert path.read_bytes() == OLD

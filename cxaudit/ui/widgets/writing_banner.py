@@ -10,6 +10,7 @@ from typing_extensions import override
 from cxaudit.i18n import _
 from cxaudit.ui.theme import px
 from cxaudit.ui.tokens import BUTTON_SMALL, RADIUS_CONTROL
+from cxaudit.ui.widgets.announce import announce
 from cxaudit.ui.widgets.button import Button
 from cxaudit.ui.widgets.card import Card
 from cxaudit.ui.widgets.layout import column
@@ -58,10 +59,10 @@ class WritingBanner(Card):
             stripe="accent_strong",
             horizontal=True,
         )
-        self._words, self._bar = Text("", "small"), _Bar()
+        self._words, self._bar, self._stopping = Text("", "small"), _Bar(), False
         cancel = Button(_("Cancel"), size=BUTTON_SMALL)
         cancel.setAccessibleName(_("Cancel the writing of the report"))
-        cancel.clicked.connect(self.cancel_wanted)
+        cancel.clicked.connect(self._stop)
         words = column(Text(_("The report is being written"), "label"), self._words, 4, self._bar, spacing=2)
         self.col.addWidget(Icon("file-text", 20, "accent_strong"), 0, Qt.AlignmentFlag.AlignTop)
         self.col.addLayout(words, 1)
@@ -71,6 +72,18 @@ class WritingBanner(Card):
     def render_progress(self, done: int, of: int) -> None:
         """Show how much is done, and of how much; nothing is yet where `done` is 0."""
         share = done / of if of else 0.0
-        self._words.render_text(_("{percent} % done").format(percent=int(100 * share)) if done else _("Getting ready"))
-        self._bar.render_share(share)
-        self.setAccessibleName(f"{_('The report is being written')}. {self._words.text()}")
+        if not self._stopping:
+            percent = _("{percent} % done").format(percent=int(100 * share))
+            self._say(percent if done else _("Getting ready"))
+            self._bar.render_share(share)
+
+    def _say(self, words: str) -> None:
+        self._words.render_text(words)
+        self.setAccessibleName(f"{_('The report is being written')}. {words}")
+
+    def _stop(self) -> None:
+        """Say that it was heard: the writing ends at its next step."""
+        self._stopping = True
+        self._say(_("It is being stopped"))
+        announce(self, self.accessibleName())
+        self.cancel_wanted.emit()
