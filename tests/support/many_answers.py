@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import count, cycle, islice
+from typing import Any
 
 from support.reports import FULL_AUDIT, example
 
@@ -30,8 +31,9 @@ def many_answers(answers: int) -> tuple[Assessment, Pack]:
         return like.model_copy(update={"id": f"d{place}", "title": f"Dimension {place}", "practices": practices})
 
     dimensions = tuple(dimension(place) for place in range(answers // EACH))
-    fields = {name: getattr(found, name) for name in Pack.model_fields}
-    pack = Pack.model_construct(**{**fields, "dimensions": dimensions, "flags": (), "actions": ()})
+    fields: dict[str, Any] = {name: getattr(found, name) for name in Pack.model_fields}
+    fields |= {"dimensions": dimensions, "flags": (), "actions": ()}
+    pack = Pack.model_construct(set(fields), **fields)
     note, evidence = "Said by the people who do it every day. " * 4, "Board paper 14 of the year"
     given = {p: Answer(level=1 + n % 5, note=note, evidence=evidence) for n, p in enumerate(pack.practices)}
     about = {"id": "many", "pack": pack.id, "version": pack.version, "content": pack.content, "mode": "full"}

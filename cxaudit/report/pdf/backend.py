@@ -205,6 +205,8 @@ class Backend(ShapeCanvas, TextCanvas):
         if doc.Outlines.ready < 0:
             doc.Catalog.Outlines = None
         body = Body(doc, structure)
+        del doc, structure
+        self._doc, self.tree = None, StructureTree()  # all of it is written
         return body.closed(attach(body.closed()) if attach else ())
 
     def _write_metadata(self) -> None:
