@@ -13,21 +13,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
 
+from bench_report import report
+from bench_workshop import workshop
+from figures import ROOT, percentile, row, timed
 from typing_extensions import override
 
-if TYPE_CHECKING:
-    from cxaudit.ui.app import Program
-
-ROOT = Path(__file__).resolve().parents[1]
-EXAMPLE = ROOT / "examples" / "nordlys-quick.toml"
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+EXAMPLE = "nordlys-quick.toml"
 
 # Both children tell when their first paint is over, on the clock that all processes share, and their peak memory.
 TELL = """
@@ -70,16 +65,6 @@ from cxaudit.__main__ import open_window
 open_window([])
 """
 )
-
-
-def row(name: str, value: str, limit: str, *, good: bool) -> None:
-    """Print one figure with its limit."""
-    print(f"{'ok  ' if good else 'OVER'}  {name:<58} {value:>22}   limit {limit}")
-
-
-def percentile(values: Sequence[float], share: float) -> float:
-    """Return the value below which a share of them lies."""
-    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
 
 def first_paint(source: str, home: Path) -> tuple[float, float]:
@@ -151,7 +136,7 @@ def engine() -> None:
     from cxaudit.domain.assessment import Answer  # noqa: PLC0415
     from cxaudit.domain.edits import AnswerEdit  # noqa: PLC0415
 
-    assessment, pack = load_example(build_services().packs, EXAMPLE.name)
+    assessment, pack = load_example(build_services().packs, EXAMPLE)
     workspace = Workspace(assessment, pack)
     answers: list[float] = []
     ranks: list[float] = []
@@ -227,145 +212,6 @@ def full_engine() -> None:
         middle, p99 = statistics.median(values), percentile(values, 0.99)
         value = f"{middle:.1f} ms, p99 {p99:.1f}"
         row(f"{name}, {len(pack.practices)} practices by 25 people", value, f"{limit} ms", good=p99 <= limit)
-
-
-def workshop(home: Path) -> None:
-    """Measure a room of 25 with three rounds on file for each question: opening, keys and reveal, in both windows.
-
-    The wall has 1920 by 1080 points, as most projectors; only on opening it is a small window.
-    """
-    from dataclasses import replace  # noqa: PLC0415 - only here
-
-    from support.program import running, settle  # noqa: PLC0415
-    from support.workshops import voted_room  # noqa: PLC0415
-
-    from cxaudit.app.new_audit import new_engagement  # noqa: PLC0415
-    from cxaudit.app.steps import open_question  # noqa: PLC0415
-
-    opened, revealed, pressed = list[float](), list[float](), list[float]()
-    with running(home / "room") as program:
-        session = program.window.session
-        pack = session.services.packs.newest()
-        asked = [practice.id for practice in pack.asked("full")]
-        blank = new_engagement(pack, "full", session.services.today())
-        content = replace(blank, assessments=(voted_room(blank.newest, pack, 25, 3, asked[0]),))
-        document = session.services.documents.create(home / "room" / "Room.cxaudit", content)
-        document.close()
-        large_wall(program)
-        for _time in range(8):
-            session.close()
-            settle()
-            opened.append(both_painted(program, lambda: session.open(document.path)))
-            large_wall(program)
-        for practice in asked[:10]:
-            session.room.run(open_question, practice)
-            settled(program)
-            pressed += [both_painted(program, partial(press, program, key)) for key in ("V", *"3" * 25)]
-            revealed.append(both_painted(program, partial(press, program, "R")))
-            assert session.room.at.workshop.phase == "reveal"
-            assert len(session.room.at.answer.rounds) == 4
-    again, p99 = statistics.median(opened[1:]), percentile(pressed, 0.99)
-    value = f"{opened[0] / 1000:.2f} s, {again / 1000:.2f}"
-    row("opening a room of 25 by 26 by 3, first and again", value, "0.5 s", good=max(opened[0], again) <= 500)
-    value = f"{max(revealed):.0f} ms at most (n {len(revealed)})"
-    row("reveal of 25 votes to both windows painted", value, "100 ms", good=max(revealed) <= 100)
-    value = f"p99 {p99:.1f} ms (n {len(pressed)})"
-    row("key to both windows painted", value, "33 ms", good=p99 <= 33)
-
-
-def large_wall(program: Program) -> None:
-    """Let the wall be a window as large as a projector's image."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
-    from support.program import settle  # noqa: PLC0415 - only here
-
-    from cxaudit.ui.wall.window import AudienceWindow  # noqa: PLC0415
-
-    program.window.run("wall_window")
-    settle()
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, AudienceWindow):
-            window.resize(1920, 1080)
-    settle()
-
-
-def press(program: Program, key: str) -> None:
-    """Press a key where the focus is."""
-    from PySide6.QtCore import Qt  # noqa: PLC0415 - only here
-    from PySide6.QtTest import QTest  # noqa: PLC0415
-
-    QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key(ord(key)))
-
-
-def settled(program: Program) -> None:
-    """Wait until all that a room did is kept and shown."""
-    from support.program import settle  # noqa: PLC0415 - only here
-
-    settle()
-    while not program.window.session.room.settled:
-        settle(1)
-    settle()
-
-
-def both_painted(program: Program, act: Callable[[], object]) -> float:
-    """Return the milliseconds from an act on a workshop until the console and the wall are painted as it left them."""
-    from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject  # noqa: PLC0415 - only here
-    from PySide6.QtWidgets import QWidget  # noqa: PLC0415
-
-    from cxaudit.ui.app import make_application  # noqa: PLC0415
-    from cxaudit.ui.wall.window import AudienceWindow  # noqa: PLC0415
-
-    class Painted(QObject):
-        windows: ClassVar[set[str]] = set()
-
-        @override
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
-                self.windows.add("wall" if isinstance(watched.window(), AudienceWindow) else "console")
-            return False
-
-    room, painted = program.window.session.room, Painted()
-    forget = painted.windows.clear
-    forget()
-    room.shown_changed.connect(forget)  # what was painted before does not count
-    application = make_application([])
-    application.installEventFilter(painted)
-    shown, started = room.shown, time.perf_counter()
-    act()
-    while room.shown is shown or not room.settled or painted.windows < {"wall", "console"}:
-        # waiting, as the program does: a loop that spins would hold up the threads that write
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        if time.perf_counter() - started > 10:
-            msg = f"painted only: {sorted(painted.windows)}"
-            raise TimeoutError(msg)
-    took = (time.perf_counter() - started) * 1000
-    application.removeEventFilter(painted)
-    room.shown_changed.disconnect(forget)
-    settled(program)
-    return took
-
-
-def report(home: Path) -> None:
-    """Measure the report of the example: whole process, warm, and its size."""
-    target = home / "report.pdf"
-    command = [sys.executable, "-m", "cxaudit", "report", str(EXAMPLE), "-o", str(target)]
-    cold = statistics.median(timed(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(7))
-    from cxaudit.bootstrap import build_services, load_example  # noqa: PLC0415
-
-    services = build_services()
-    assessment, pack = load_example(services.packs, EXAMPLE.name)
-    services.write_report(target, assessment, pack)
-    warm = statistics.median(timed(lambda: services.write_report(target, assessment, pack)) for _ in range(7))
-    size = target.stat().st_size / 1000
-    row("report of the example, whole process", f"{cold:.2f} s", "1.0 s", good=cold <= 1)
-    row("report of the example, warm", f"{warm:.2f} s", "0.35 s", good=warm <= 0.35)
-    row("report of the example, size", f"{size:.0f} KB", "150 KB", good=size <= 150)
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Return the seconds that a piece of work takes."""
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
 
 
 def flushes(home: Path) -> None:
