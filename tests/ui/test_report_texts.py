@@ -202,8 +202,8 @@ def test_every_section_has_its_dialog_with_names_and_room(program: Program, sect
         assert unnamed(dialog) == []
         assert clipped(dialog) == []
         assert dialog.height() <= dialog.screen().availableGeometry().height()
-        if section == "method":
-            assert "the same in every report" in shown(dialog)
+        assert ("the same in every report" in shown(dialog)) is (section == "method")
+        assert ("nothing to say of this audit" in shown(dialog)) is (section in {"disagreement", "room"})
 
     in_texts(program, look, section)
 
@@ -226,6 +226,15 @@ def test_all_of_it_can_be_reached_at_any_size(program: Program, hands: Hands, zo
             assert area.contains(corner)
 
     in_texts(program, look)
+
+
+def test_an_appendix_has_the_letter_of_its_place(program: Program) -> None:
+    session = at_results(program)
+    session.report.toggle("shortfalls")
+    titles = list[str]()
+    in_texts(program, lambda dialog: titles.append(dialog.windowTitle()), "answers")
+    in_texts(program, lambda dialog: titles.append(dialog.windowTitle()), "shortfalls")
+    assert titles == ["Texts of “Appendix A: all answers”", "Texts of “Appendix A: shortfalls”"]
 
 
 def test_tab_reaches_everything_in_reading_order(program: Program) -> None:

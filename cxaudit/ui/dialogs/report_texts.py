@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cxaudit.i18n import _
-from cxaudit.presentation.report import report_view
+from cxaudit.presentation.report import ReportView, report_view
 from cxaudit.presentation.report_sections import REPORT_SECTIONS
-from cxaudit.presentation.report_texts import EditableText
 from cxaudit.ui.dialogs.base import Dialog
 from cxaudit.ui.session import Session
 from cxaudit.ui.widgets.layout import column
@@ -20,14 +19,12 @@ from cxaudit.ui.widgets.report_text import ReportText
 class ReportTextsDialog(Dialog):
     """Every text of a section that may be one's own. Each change is an edit of its own, to be undone like any."""
 
-    def __init__(self, parent: QWidget, session: Session, section: str, texts: tuple[EditableText, ...]) -> None:
-        title = next(known.title for known in REPORT_SECTIONS if known.id == section)
-        sentence = _("Numbers, charts and tables stay as they are. What you type is kept at once.")
-        if not texts:
-            sentence = _("This section is the same in every report, so that readers can rely on it.")
-        super().__init__(parent, _("Texts of “{section}”").format(section=title), sentence, width=680)
-        self._session = session
-        self.texts = tuple(ReportText(text) for text in texts)
+    def __init__(self, parent: QWidget, session: Session, section: str) -> None:
+        view = report_view(session.pack, session.assessment, session.report.options)
+        titles = {known.id: known.title for known in (*REPORT_SECTIONS, *view.sections)}  # lettered by their place
+        title = _("Texts of “{section}”").format(section=titles[section])
+        super().__init__(parent, title, _sentence(view, section), width=680)
+        self.texts = tuple(ReportText(text) for text in view.texts if text.section == section)
         self.content.addLayout(column(*self.texts, spacing=20))
         for text in self.texts:
             text.written.connect(partial(session.report.set_text, text.found))
@@ -43,8 +40,14 @@ class ReportTextsDialog(Dialog):
             text.commit()
 
 
+def _sentence(view: ReportView, section: str) -> str:
+    if any(text.section == section for text in view.texts):
+        return _("Numbers, charts and tables stay as they are. What you type is kept at once.")
+    if section in view.empty:
+        return _("This section has nothing to say of this audit, so that there is nothing to put in other words.")
+    return _("This section is the same in every report, so that readers can rely on it.")
+
+
 def edit_texts(parent: QWidget, session: Session, section: str) -> None:
     """Put texts of a section of the report, by its id, in one's own words."""
-    view = report_view(session.pack, session.assessment, session.report.options)
-    texts = tuple(text for text in view.texts if text.section == section)
-    ReportTextsDialog(parent, session, section, texts).exec()
+    ReportTextsDialog(parent, session, section).exec()
