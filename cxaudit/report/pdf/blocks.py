@@ -247,7 +247,7 @@ class Stack(Block):
 
     @override
     def fits(self, width: float, room: float) -> bool:
-        return self._fitting(width, room)[0] == len(self.blocks)
+        return room >= 0 and self._fitting(width, room)[0] == len(self.blocks)
 
     def _fitting(self, width: float, room: float) -> tuple[int, float]:
         """Return how many blocks stand in the room, and where the next one would start."""

@@ -67,7 +67,8 @@ class Table(Block):
 
     @override
     def fits(self, width: float, room: float) -> bool:
-        return self._fitting(self._widths(width), room) == len(self.rows)
+        widths = self._widths(width)
+        return self.header.height(widths) <= room and self._fitting(widths, room) == len(self.rows)
 
     def _fitting(self, widths: list[float], room: float) -> int:
         """Return how many rows stand in the room below the header; those behind them need not be measured."""
