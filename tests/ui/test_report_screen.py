@@ -300,6 +300,37 @@ def test_paper_brand_and_copy_are_in_the_pages_and_in_the_command(program: Progr
     assert not drop.isVisible()
 
 
+def test_t_changes_the_texts_of_a_section_and_the_list_marks_it(program: Program, hands: Hands) -> None:
+    session = at_results(program, place="report")
+    screen = shown(program, ReportScreen)
+    titles: list[str] = []
+
+    def write(dialog: QDialog) -> None:
+        titles.append(dialog.windowTitle())
+        field = QApplication.focusWidget()
+        assert field is not None
+        QTest.keyClicks(field, "Ours: ")
+        dialog.accept()
+
+    row(screen, "profile").setFocus()
+    in_dialog(write)
+    hands.press(KEYS.Key_T)
+    assert titles == ["Texts of “Profile”"]
+    assert session.report.choices.texts
+    assert row(screen, "profile").view.edited
+    assert "texts in your own words" in row(screen, "profile").accessibleName()
+
+
+def test_the_copy_for_the_client_is_chosen_in_its_dialog(program: Program, hands: Hands) -> None:
+    session = at_results(program, place="report")
+    screen = shown(program, ReportScreen)
+    in_dialog(lambda _dialog: hands.tap(KEYS.Key_Return, CONTROL))
+    screen.side.copy_button.setFocus()
+    hands.press(KEYS.Key_Return)
+    assert session.report.kept == frozenset()
+    assert screen.side.file_name.text() == "CX audit, client copy.pdf"
+
+
 def test_a_brand_that_cannot_be_used_says_why(program: Program, tmp_path: Path) -> None:
     session = at_results(program, place="report")
     painted(program)
