@@ -153,6 +153,9 @@ def test_a_missing_logo_and_one_outside_the_folder_are_said(tmp_path: Path) -> N
         kit = read_brand(folder(inner, f'logo = "{name}"'))
         assert kit.brand.logo is None
         assert len(kit.problems) == 1
+        assert "the brand's folder" in kit.problems[0].what
+        assert kit.problems[0].mend.startswith("Copy it there")
+        assert kit.problems[0].mend.endswith("Until then reports have no logo.")
 
 
 def huge_png(width: int, height: int) -> bytes:

@@ -117,25 +117,29 @@ class _Kit:
 
     def _logo(self, name: str) -> Logo | None:
         alt = name or _("Logo")
-        mend = _("Save it as a PNG or JPEG picture. Until then reports have no logo.")
-        return self._file("logo", lambda content: read_logo(content, alt), mend)
+        mend, until = _("Save it as a PNG or JPEG picture."), _("Until then reports have no logo.")
+        return self._file("logo", lambda content: read_logo(content, alt), mend, until)
 
     def _font(self) -> BrandFont | None:
-        mend = _("Choose a TrueType font (.ttf) that may be embedded. Until then titles are set in Inter.")
-        return self._file("font", read_font, mend)
+        mend, until = _("Choose a TrueType font (.ttf) that may be embedded."), _("Until then titles are set in Inter.")
+        return self._file("font", read_font, mend, until)
 
-    def _file(self, entry: str, read: Callable[[bytes], _T], mend: str) -> _T | None:
+    def _file(self, entry: str, read: Callable[[bytes], _T], mend: str, until: str) -> _T | None:
+        """Return what a file holds; `mend` is what to do with one that cannot be read, `until` how it is meanwhile."""
         name = self._text(entry)
         if not name:
             return None
         path = self.folder / name
         if path.resolve().parent != self.folder.resolve():
-            self._problem(name, _("It does not lie in the brand's folder."), mend)
-            return None
-        try:
-            return read(path.read_bytes())
-        except OSError as error:
-            self._problem(name, error.strerror or str(error), mend)
-        except (LogoError, FontError, ValueError) as error:
-            self._problem(name, str(error), mend)
+            what, mend = _("It does not lie in the brand's folder."), _("Copy it there, and name it without a path.")
+        else:
+            try:
+                return read(path.read_bytes())
+            except FileNotFoundError:
+                what, mend = _("There is no such file in the brand's folder."), _("Copy it there, or correct its name.")
+            except OSError as error:
+                what = error.strerror or str(error)
+            except (LogoError, FontError, ValueError) as error:
+                what = str(error)
+        self._problem(name, what, f"{mend} {until}")
         return None
