@@ -92,7 +92,11 @@ def _pages(found: Verification) -> str:
         return _("The file is, byte for byte, the one that cxaudit writes from these answers.")
     if found.compared == "pages":
         if altered:
-            text = _("The report was written again from the answers: {altered} of its pages differ.")
+            text = ngettext(
+                "The report was written again from the answers: {altered} of its pages differs.",
+                "The report was written again from the answers: {altered} of its pages differ.",
+                altered,
+            )
             return text.format(altered=altered)
         text = _(
             "The report was written again from the answers: all {count} pages say and show the same. Another "

@@ -62,7 +62,9 @@ def test_each_difference_is_named() -> None:
     assert not view.confirmed
     assert view.verdict.startswith("Refuted")
     assert view.lines[0].startswith("3 of 662 numbers in the receipt are not")
-    assert "5 of its pages differ" in view.lines[1]
+    assert "5 of its pages differ." in view.lines[1]
+    one = verification_view(replace(found(), compared="pages", altered=ALTERED[:1]))
+    assert "1 of its pages differs." in one.lines[1]
     assert view.differences == (
         "Mission, raw low: the receipt says 3, worked out again it is 8/3 (2.67).",
         "H3 Honest feedback, point: the receipt says nothing, worked out again it is 1.",
