@@ -145,7 +145,8 @@ def _brand(folder: Path | None, services: Services, err: TextIO) -> Brand:
 def _target(output: Path | None, answers: Path, source: Source, order: _Order) -> Path:
     """Return where the report goes.
 
-    Raises InputError where that is the file of the answers, or the name says another form than was asked for.
+    Raises InputError where that is the file of the answers, where an audit for the client would take the place of
+    another file, which may be somebody's audit, or where the name says another form than was asked for.
     """
     name = form_file_name(source.assessment.organisation, order.form, copy=order.copy)
     if output is None:
@@ -160,6 +161,12 @@ def _target(output: Path | None, answers: Path, source: Source, order: _Order) -
         raise wrong(target, what.format(found=target.suffix, form=order.form, ending=ending), mend)
     if there(target) and target.samefile(answers):
         raise wrong(target, _("The report would overwrite the answers."), _("Choose another name with -o."))
+    if order.form == "cxaudit" and there(target):
+        raise wrong(
+            target,
+            _("A file that is there already is never overwritten by an audit."),
+            _("Choose another name with -o."),
+        )
     return target
 
 

@@ -39,6 +39,16 @@ def test_a_folder_gets_a_name_that_tells_a_copy_from_the_whole(cxaudit: CommandL
     assert done.out.strip() == str(tmp_path / "Nordlys Energi CX audit, client copy.pdf")
 
 
+def test_an_audit_for_the_client_never_takes_the_place_of_another_audit(cxaudit: CommandLine, tmp_path: Path) -> None:
+    other = tmp_path / "other.cxaudit"
+    assert cxaudit("new", other).code == 0
+    before = other.read_bytes()
+    done = cxaudit("report", EXAMPLE, "-o", other)
+    assert (done.code, "never overwritten" in done.err) == (2, True)
+    assert other.read_bytes() == before
+    assert cxaudit("report", EXAMPLE, "-o", tmp_path / "copy.cxaudit").code == 0
+
+
 def test_an_ending_that_does_not_fit_the_form_is_refused(cxaudit: CommandLine, tmp_path: Path) -> None:
     done = cxaudit("report", EXAMPLE, "-o", tmp_path / "a.docx", "--as", "pdf")
     assert (done.code, "ends in .pdf" in done.err) == (2, True)
