@@ -34,12 +34,12 @@ def _page(assessment: Assessment, of: Pack, heading: Heading = HEADING) -> Block
 
 
 def _inside(block: Block) -> list[Block]:
-    """The block and all blocks in it."""
-    children = [value for value in vars(block).values() if isinstance(value, Block)]
-    for value in vars(block).values():
-        if isinstance(value, list):
-            children += [child for child in value if isinstance(child, Block)]
-    return [block, *(found for child in children for found in _inside(child))]
+    """The block and all blocks in it, whether it keeps them in slots or not."""
+    slots = [name for kind in type(block).__mro__ for name in getattr(kind, "__slots__", ())]
+    kept = [getattr(block, name) for name in slots if hasattr(block, name)]
+    kept += getattr(block, "__dict__", {}).values()
+    children = [child for value in kept for child in (value if isinstance(value, list) else [value])]
+    return [block, *(found for child in children if isinstance(child, Block) for found in _inside(child))]
 
 
 @pytest.mark.parametrize("paper", PAPERS)
