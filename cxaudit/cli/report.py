@@ -128,8 +128,13 @@ def _order(args: argparse.Namespace, source: Source, brand: Brand) -> _Order:
 def _form(form: ReportFormat | None, output: Path | None) -> ReportFormat:
     if form is not None:
         return form
-    found = form_by_ending(output.suffix) if output is not None else None
-    return found.id if found is not None else "pdf"
+    if output is None or not output.suffix or (there(output) and output.is_dir()):
+        return "pdf"
+    found = form_by_ending(output.suffix)
+    if found is None:
+        what = _("No report has a name that ends in {ending}.").format(ending=output.suffix)
+        raise wrong(output, what, _("Choose another ending, or say with --as which form it is."))
+    return found.id
 
 
 def _brand(folder: Path | None, services: Services, err: TextIO) -> Brand:
@@ -159,6 +164,8 @@ def _target(output: Path | None, answers: Path, source: Source, order: _Order) -
         what = _("The name ends in {found}, but {form} files end in {ending}.")
         mend = _("Choose a name that ends in {ending}.").format(ending=ending)
         raise wrong(target, what.format(found=target.suffix, form=order.form, ending=ending), mend)
+    if not there(target.parent):
+        raise wrong(target, _("There is no such folder."), _("Make the folder first."))
     if there(target) and target.samefile(answers):
         raise wrong(target, _("The report would overwrite the answers."), _("Choose another name with -o."))
     if order.form == "cxaudit" and there(target):

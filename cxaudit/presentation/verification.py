@@ -55,7 +55,7 @@ def _verdict(found: Verification) -> str:
     if not found.confirmed:
         return _("Refuted: the report is not what its answers give.")
     if found.receipt.audit is None:
-        return _("Confirmed, as far as a copy cut to points can be.")
+        return _("Confirmed, as far as can be checked: the answers themselves are not attached.")
     if found.compared == "digests":
         return _("Confirmed: the numbers follow from the answers. The pages could be checked in part only.")
     return _("Confirmed: the report is what its answers give.")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from cxaudit.app.reporting import BuiltReport, Progress, ReportFormat, ReportOptions
 from cxaudit.domain.assessment import Assessment
 from cxaudit.domain.errors import ReportError
 from cxaudit.domain.questionnaire import Pack
+from cxaudit.i18n import _, ngettext
 from cxaudit.report.forms import rendering
 from cxaudit.report.job import Job
 from cxaudit.storage.atomic import write_atomically
+from cxaudit.storage.document import MAGIC
 from cxaudit.storage.filesystem import SharedFiles
 
 ALL = ReportOptions()
@@ -25,7 +28,21 @@ def build_report(
 ) -> BuiltReport:
     """Return the report; see `cxaudit.app.reporting.ReportBuilder`."""
     job = Job(pack, assessment, options) if progress is None else Job(pack, assessment, options, progress)
-    return rendering(form)(job)
+    built = rendering(form)(job)
+    return replace(built, warnings=(*built.warnings, *_moved(job)))
+
+
+def _moved(job: Job) -> tuple[str, ...]:
+    """Say how many texts in a person's own words were written for other numbers than those of today."""
+    if job.assessment.report is None or not job.assessment.report.texts:
+        return ()
+    count = sum(bool(text.moved) for text in job.view.texts)
+    text = ngettext(
+        "{count} text in your own words was written for other numbers than those of today.",
+        "{count} texts in your own words were written for other numbers than those of today.",
+        count,
+    )
+    return (text.format(count=count),) if count else ()
 
 
 def write_report(
@@ -38,11 +55,22 @@ def write_report(
 ) -> tuple[str, ...]:
     """Write the report to `path` and return warnings; see `cxaudit.app.reporting.ReportWriter`.
 
-    Raises ReportError; a file that was there is then as it was.
+    Raises ReportError, also where an audit lies there, which no report replaces; the file is then as it was.
     """
+    if _is_audit(path):
+        raise ReportError(str(path), _("An audit lies there, and no report replaces one."))
     built = build_report(assessment, pack, options, form, progress)
     try:
         write_atomically(SharedFiles(), path, built.content)
     except OSError as error:
         raise ReportError(str(path), error.strerror or str(error)) from error
     return built.warnings
+
+
+def _is_audit(path: Path) -> bool:
+    """Return whether a document lies at a path; what cannot be read is left to the writing."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return False

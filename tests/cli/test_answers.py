@@ -80,11 +80,11 @@ def test_a_report_replaces_the_old_one_and_never_the_answers(cxaudit: CommandLin
 
 
 def test_a_report_that_cannot_be_written_says_why(cxaudit: CommandLine, answers: Path, tmp_path: Path) -> None:
-    for target in (tmp_path / "none" / "a.pdf", tmp_path / f"{'x' * 300}.pdf"):
-        done = cxaudit("report", answers, "-o", target)
-        assert (done.code, done.out) == (4, "")
-        assert "could not be written" in done.err
-        assert str(target) in done.err
+    target = tmp_path / f"{'x' * 300}.pdf"
+    done = cxaudit("report", answers, "-o", target)
+    assert (done.code, done.out) == (4, "")
+    assert "could not be written" in done.err
+    assert str(target) in done.err
 
 
 def test_a_report_warns_of_what_it_cannot_show(cxaudit: CommandLine, tmp_path: Path) -> None:

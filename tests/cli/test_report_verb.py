@@ -93,3 +93,16 @@ def test_the_audit_for_the_client_opens_and_holds_nothing_private(
     whole, copy = (json.loads(cxaudit("score", path, "--json").out) for path in (private, target))
     assert whole["answers"] != copy["answers"]
     assert {name: whole[name] for name in NUMBERS} == {name: copy[name] for name in NUMBERS}
+
+
+def test_an_ending_that_no_report_has_is_refused_unless_the_form_is_said(cxaudit: CommandLine, tmp_path: Path) -> None:
+    done = cxaudit("report", EXAMPLE, "-o", tmp_path / "own.doc")
+    assert (done.code, "ends in .doc" in done.err, "--as" in done.err) == (2, True, True)
+    assert cxaudit("report", EXAMPLE, "-o", tmp_path / "own.old", "--as", "csv").code == 0
+    assert cxaudit("report", EXAMPLE, "-o", tmp_path / "plain").code == 0
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["own.old", "plain"]
+
+
+def test_a_folder_that_is_not_there_is_named(cxaudit: CommandLine, tmp_path: Path) -> None:
+    done = cxaudit("report", EXAMPLE, "-o", tmp_path / "none" / "a.pdf")
+    assert (done.code, "There is no such folder." in done.err) == (2, True)

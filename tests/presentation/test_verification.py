@@ -98,7 +98,7 @@ def test_one_number_and_one_page_alone_refute() -> None:
 
 def test_a_copy_cut_to_points_says_so() -> None:
     view = verification_view(replace(found(points=True), compared="digests", why="points"))
-    assert view.verdict == "Confirmed, as far as a copy cut to points can be."
+    assert view.verdict == "Confirmed, as far as can be checked: the answers themselves are not attached."
     assert view.lines[0].startswith("The receipt holds the point of each practice and not the answers behind it.")
     assert "All 13 pages say what they said then" in view.lines[1]
     assert verification_view(replace(found(points=True), wrong=WRONG)).lines[0].endswith("worked out again.")

@@ -115,6 +115,16 @@ def test_a_file_of_any_organisation_can_be_written(form: ReportFormat, name: str
     assert path.stat().st_size > 0
 
 
+@pytest.mark.parametrize("form", ["pdf", "cxaudit", "csv"])
+def test_no_report_replaces_an_audit(form: ReportFormat, tmp_path: Path) -> None:
+    path = tmp_path / "other.cxaudit"
+    write_report(path, *example(), ReportOptions(), "cxaudit")
+    before = path.read_bytes()
+    with pytest.raises(ReportError, match="no report replaces one"):
+        write_report(path, *example(), ReportOptions(), form)
+    assert path.read_bytes() == before
+
+
 def test_a_writer_that_opens_its_target_first_loses_the_old_report(tmp_path: Path) -> None:
     """The variant that the program must not be: it is found by the same check."""
     path = tmp_path / "report.pdf"

@@ -15,9 +15,11 @@ from cxaudit.app.reporting import ReportOptions
 from cxaudit.domain.assessment import Answer
 from cxaudit.domain.errors import ReportError
 from cxaudit.presentation.report_sections import REPORT_SECTIONS
+from cxaudit.presentation.report_texts import with_text
+from cxaudit.report.job import Job
 from cxaudit.report.pdf import document
 from cxaudit.report.pdf.document import build_pdf
-from cxaudit.report.writer import write_report
+from cxaudit.report.writer import build_report, write_report
 
 
 def test_report_is_written(tmp_path: Path) -> None:
@@ -163,3 +165,15 @@ def test_others_may_read_what_the_user_hands_on(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert (tmp_path / "report.pdf").stat().st_mode & 0o777 == 0o644
+
+
+def test_words_written_for_other_numbers_are_told() -> None:
+    audit, pack = example()
+    lead = next(text for text in Job(pack, audit).view.texts if text.key == "summary.lead")
+    worded = audit.model_copy(update={"report": with_text(None, lead, "One thing holds us back.")})
+    assert build_report(worded, pack).warnings == ()
+    answers = {practice: Answer(level=5, evidence="seen") for practice in pack.practices}
+    moved = worded.model_copy(update={"answers": answers})
+    for form in ("pdf", "csv"):
+        (said,) = build_report(moved, pack, form=form).warnings
+        assert said.startswith("1 text in your own words was written for other numbers")

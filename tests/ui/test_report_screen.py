@@ -337,6 +337,8 @@ def test_a_brand_that_cannot_be_used_says_why(program: Program, tmp_path: Path) 
     session.report.choose_brand(tmp_path / "nowhere")
     screen = painted(program)
     assert any("written without it" in t.text() for t in screen.side.findChildren(Text) if t.isVisible())
+    screen.side.command_button.click()
+    assert "--brand" not in QApplication.clipboard().text()
     assert clipped_at_all_sizes(program) == {}
 
 

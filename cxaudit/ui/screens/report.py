@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -131,6 +132,9 @@ class ReportScreen(AssessmentScreen):
         self._line.render_text(" · ".join(told))
         kit, problem = (None, "") if seen is None else (seen.kit, seen.brand_problem)
         self.side.brand.render_brand(brand_line(folder, kit, problem), there=folder is not None)
+        if problem:  # the command would stop where the window goes on without the brand
+            view = self._view = replace(view, order=tuple(s for s in view.order if not s.startswith("--brand")))
+            self.side.render_file(view.file_name, view.order)
         self.side.render_warnings(() if seen is None else seen.warnings)
 
     def _render_news(self) -> None:
