@@ -65,7 +65,9 @@ def _about(found: Verification) -> str:
     audit, receipt = found.receipt.assessment, found.receipt
     questionnaire = f"{receipt.pack.id} {receipt.pack.version}"
     made = _("made by {program}").format(program=receipt.program)
-    parts = (shortened(audit.organisation, 100), mode_name(audit.mode), long_date(audit.date), questionnaire, made)
+    copy = _("copy for the client") if receipt.options.kept is not None else ""
+    name, mode = shortened(audit.organisation, 100), mode_name(audit.mode)
+    parts = (name, mode, long_date(audit.date), copy, questionnaire, made)
     return ", ".join(part for part in parts if part)
 
 

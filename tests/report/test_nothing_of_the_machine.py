@@ -160,9 +160,10 @@ def test_a_copy_made_on_the_command_line_is_verified_and_says_that_it_is_one(
     run = CommandLine(tmp_path / "home")
     outcome = run("verify", path)
     assert (outcome.code, outcome.err) == (0, ""), outcome.out
-    assert "a copy cut to points" in outcome.out
+    assert "copy for the client" in outcome.out
+    assert "holds the point of each practice and not the answers" in outcome.out
     path.write_bytes(made["plain-pdf"])
-    assert "a copy cut to points" not in run("verify", path).out
+    assert "copy for the client" not in run("verify", path).out
 
 
 @cache
