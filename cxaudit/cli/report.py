@@ -168,12 +168,6 @@ def _target(output: Path | None, answers: Path, source: Source, order: _Order) -
         raise wrong(target, _("There is no such folder."), _("Make the folder first."))
     if there(target) and target.samefile(answers):
         raise wrong(target, _("The report would overwrite the answers."), _("Choose another name with -o."))
-    if order.form == "cxaudit" and there(target):
-        raise wrong(
-            target,
-            _("A file that is there already is never overwritten by an audit."),
-            _("Choose another name with -o."),
-        )
     return target
 
 

@@ -11,6 +11,13 @@ _JOINERS = frozenset("\u200c\u200d")
 """Invisible, and needed: by emoji, by Persian and by Indian scripts."""
 
 
+def composed(text: str) -> str:
+    """Return the text composed (NFC), with line breaks of every kind as newlines."""
+    for found, instead in _BREAKS.items():
+        text = text.replace(found, instead)
+    return unicodedata.normalize("NFC", text)
+
+
 def plain(text: str) -> str:
     """Return the text composed (NFC), with line breaks as newlines and without what a document cannot hold.
 
@@ -18,9 +25,7 @@ def plain(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    for found, instead in _BREAKS.items():
-        text = text.replace(found, instead)
-    return "".join(character for character in unicodedata.normalize("NFC", text) if _kept(character))
+    return "".join(character for character in composed(text) if _kept(character))
 
 
 def _kept(character: str) -> bool:

@@ -13,6 +13,7 @@ from cxaudit.i18n import _, ngettext
 from cxaudit.report.forms import rendering
 from cxaudit.report.job import Job
 from cxaudit.storage.atomic import write_atomically
+from cxaudit.storage.audit_files import is_document
 from cxaudit.storage.document import MAGIC
 from cxaudit.storage.filesystem import SharedFiles
 
@@ -68,9 +69,9 @@ def write_report(
 
 
 def _is_audit(path: Path) -> bool:
-    """Return whether a document lies at a path; what cannot be read is left to the writing."""
+    """Return whether an audit lies at a path, a damaged one too; what cannot be read is left to the writing."""
     try:
         with path.open("rb") as file:
-            return file.read(len(MAGIC)) == MAGIC
+            return is_document(path, file.read(len(MAGIC)))
     except OSError:
         return False

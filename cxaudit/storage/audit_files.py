@@ -11,9 +11,9 @@ from cxaudit.app.audit_file import AuditFile
 from cxaudit.app.ports import DocumentLibrary, PackLibrary
 from cxaudit.domain.errors import DamagedDocumentError, DocumentError, InputError, Problem
 from cxaudit.i18n import _
+from cxaudit.storage.document import MAGIC
 
 DOCUMENT = ".cxaudit"
-_HEADER = b"CXAUDIT "
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class AuditFiles:
 
 def is_document(path: Path, content: bytes) -> bool:
     """Return whether a file is a document, by its name or by how it starts."""
-    return path.suffix.lower() == DOCUMENT or content.startswith(_HEADER)
+    return path.suffix.lower() == DOCUMENT or content.startswith(MAGIC)
 
 
 def wrong(path: Path, what: str, mend: str = "") -> InputError:

@@ -44,7 +44,7 @@ def test_an_audit_for_the_client_never_takes_the_place_of_another_audit(cxaudit:
     assert cxaudit("new", other).code == 0
     before = other.read_bytes()
     done = cxaudit("report", EXAMPLE, "-o", other)
-    assert (done.code, "never overwritten" in done.err) == (2, True)
+    assert (done.code, "no report replaces one" in done.err) == (4, True)
     assert other.read_bytes() == before
     assert cxaudit("report", EXAMPLE, "-o", tmp_path / "copy.cxaudit").code == 0
 

@@ -91,7 +91,7 @@ class HeldElsewhere(SharedFiles):
         raise PermissionError(errno.EACCES, "The process cannot access the file", str(target))
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "cxaudit"])  # an audit replaces nothing anyway
 def test_a_report_that_is_open_in_another_program_stays(
     form: ReportFormat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,6 +123,10 @@ def test_no_report_replaces_an_audit(form: ReportFormat, tmp_path: Path) -> None
     with pytest.raises(ReportError, match="no report replaces one"):
         write_report(path, *example(), ReportOptions(), form)
     assert path.read_bytes() == before
+    path.write_bytes(b"damaged")  # what is left of an audit is kept for its recovery
+    with pytest.raises(ReportError, match="no report replaces one"):
+        write_report(path, *example(), ReportOptions(), form)
+    assert path.read_bytes() == b"damaged"
 
 
 def test_a_writer_that_opens_its_target_first_loses_the_old_report(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from operator import is_
 from typing import Any, TypeVar, cast
 
 from cxaudit.report.pdf.faces import JOINERS, covered, drawable, joining
+from cxaudit.report.plain import composed
 
 CAP = 20_200
 """The most characters of one text that are printed: the 20,000 that a note may have, and a label before it."""
@@ -21,8 +22,6 @@ UNKNOWN = "\u25a1"
 """Stands for a character that the typeface cannot draw (it has no glyph for U+FFFD either)."""
 
 _SPACES = {"\t": " ", "\u00a0": "\u00a0", "\u202f": "\u00a0", "\u2007": " ", "\u3000": " "}
-_BREAKS = {"\r\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\x0b": "\n", "\x0c": "\n"}
-
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 """Choose among looks of the character before them, of which a font here has one."""
 
@@ -56,9 +55,7 @@ class Cleaner:
         """
         if text.isascii() and text.isprintable() and len(text) <= CAP:
             return text
-        for found, instead in _BREAKS.items():
-            text = text.replace(found, instead)
-        text = unicodedata.normalize("NFC", text)
+        text = composed(text)
         if len(text) > CAP:
             self.cut += 1
             text = text[: CAP - 1] + "…"
