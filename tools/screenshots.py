@@ -177,11 +177,10 @@ def proofs(program: Program) -> None:
 
 
 def dialogs(folder: Path) -> None:
-    """Paint each dialog in each theme."""
-    with tempfile.TemporaryDirectory() as home_, running(Path(home_)) as program:
-        page("plan", program)
-        settle()
-        for theme in THEMES:
+    """Paint each dialog in each theme, for each theme in a program of its own: the last ones leave the audit behind."""
+    for theme in THEMES:
+        with tempfile.TemporaryDirectory() as home_, running(Path(home_)) as program:
+            page("plan", program)
             program.window.run(f"theme_{theme}")
             for name, show in DIALOGS.items():
                 settle()
