@@ -124,4 +124,4 @@ class ReportSide(QWidget):
         self._warnings = warnings
         clear(self._notes)
         if warnings:
-            self._notes.addWidget(Banner("warn", _("Not printed as written"), "\n".join(warnings)))
+            self._notes.addWidget(Banner("warn", _("Check before you write"), "\n".join(warnings)))
